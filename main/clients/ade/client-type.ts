@@ -1,0 +1,39 @@
+import type { Account } from '../../../shared/model/token.ts'
+import type { DeviceDetails, DevicePage, ReplacementDetails } from './wire.ts'
+
+/** OAuth values of one token: handed over revealed, inside one process, for the life of a client. */
+export type Credentials = {
+  readonly consumerKey: string
+  readonly consumerSecret: string
+  readonly accessToken: string
+  readonly accessSecret: string
+}
+
+export type RequestOptions = { readonly signal?: AbortSignal | undefined }
+
+/**
+ * One token's conversation with Apple. The caller never sees a session. Every method rejects with an `AppError`:
+ * `auth.*`, `terms.not-accepted`, `access.denied`, `net.*`, `ade.*`. For `ade.cursor` and `ade.refused` the facts
+ * hold Apple's own word in `appleCode` (EXHAUSTED_CURSOR, INVALID_CURSOR, …), for all answers `status` and `requestId`.
+ */
+export type AdeClient = {
+  /** Opens a session if there is none and reads the account. */
+  readonly account: (options?: RequestOptions) => Promise<Account>
+  readonly fetchDevices: (
+    page: { readonly cursor?: string | undefined; readonly limit: number },
+    options?: RequestOptions,
+  ) => Promise<DevicePage>
+  readonly syncDevices: (
+    page: { readonly cursor: string; readonly limit: number },
+    options?: RequestOptions,
+  ) => Promise<DevicePage>
+  readonly deviceDetails: (serials: readonly string[], options?: RequestOptions) => Promise<DeviceDetails>
+  /** Undefined where Apple knows of no replacement (404 DEVICE_NOT_FOUND is a normal answer). */
+  readonly replacementDetails: (serial: string, options?: RequestOptions) => Promise<ReplacementDetails | undefined>
+  readonly requestCount: () => number
+  /** This computer's clock minus Apple's, from the last `Date` header; null before the first answer. */
+  readonly clockSkewSeconds: () => number | null
+  readonly close: () => Promise<void>
+}
+
+export type WaitNotice = { readonly until: number; readonly reason: string }

@@ -1,0 +1,22 @@
+import type { AdeClient, Credentials } from '../clients/ade/client-type.ts'
+import type { ReadDb, WriteDb } from '../db/open.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Log } from '../ports/log.ts'
+import type { NetworkSettings } from '../ports/network.ts'
+import type { Random } from '../ports/random.ts'
+import type { OsSealing } from '../ports/sealing.ts'
+
+/** What the core asks of the world. Built once in an entry (`main/index.ts`, `main/cli.ts`, a test). */
+export type CorePorts = {
+  readonly db: WriteDb
+  readonly dataDir: string
+  readonly version: string
+  readonly clock: Clock
+  readonly random: Random
+  readonly log: Log
+  readonly sealing: OsSealing
+  readonly network: NetworkSettings
+  readonly openAdeClient: (credentials: Credentials, network: NetworkSettings) => AdeClient
+}
+
+export type { ReadDb, WriteDb }

@@ -1,0 +1,25 @@
+import { z } from 'zod'
+import { call, type } from './define.ts'
+
+export type Doctor = {
+  readonly version: string
+  readonly dataDir: string
+  readonly store: {
+    readonly rows: number
+    readonly sizeBytes: number
+    readonly integrity: 'ok' | 'damaged'
+    readonly schemaVersion: number
+  }
+  readonly vault: string
+  readonly runtime: Readonly<Record<string, string>>
+}
+
+export const app = {
+  about: call({
+    input: z.strictObject({}),
+    output: type<{ readonly version: string; readonly dataDir: string; readonly appleUrl: string; readonly demo: boolean }>(),
+  }),
+
+  /** Reads the whole store once: seconds on a large one. */
+  doctor: call({ input: z.strictObject({}), output: type<Doctor>() }),
+} as const

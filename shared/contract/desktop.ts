@@ -1,0 +1,31 @@
+import { z } from 'zod'
+import { call, type } from './define.ts'
+
+/** What only a desktop can do. Served by the shell, not by the core; the core never mentions windows. */
+export const desktop = {
+  shell: {
+    info: call({
+      input: z.strictObject({}),
+      output: type<{ readonly shell: 'electron' | 'browser'; readonly platform: 'darwin' | 'win32' | 'linux' }>(),
+    }),
+
+    /** Asks the person where to save; null when they change their mind. Browser shell: a name in the download folder. */
+    chooseSavePath: call({
+      input: z.strictObject({ suggestedName: z.string().max(200), title: z.string().max(200) }),
+      output: type<string | null>(),
+    }),
+
+    /** Writes a text the page shows anyway (a certificate) to a path from `chooseSavePath`; any other path is refused. */
+    saveText: call({
+      input: z.strictObject({ path: z.string().max(4096), text: z.string().max(1024 * 1024) }),
+      output: type<null>(),
+      fails: ['file.unwritable'],
+    }),
+
+    /** Opens an https address in the person's own browser. Others are refused as bad input. */
+    openLink: call({ input: z.strictObject({ url: z.string().max(2000) }), output: type<null>() }),
+
+    /** Shows a file this program wrote in the platform's file manager. */
+    revealFile: call({ input: z.strictObject({ path: z.string().max(4096) }), output: type<null>() }),
+  },
+} as const

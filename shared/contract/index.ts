@@ -1,0 +1,17 @@
+import { app } from './app.ts'
+import { devices } from './devices.ts'
+import { sync } from './sync.ts'
+import { tokens } from './tokens.ts'
+import { vault } from './vault.ts'
+import type { Client, Handlers } from './define.ts'
+import { desktop } from './desktop.ts'
+
+/** The only list of calls between the page (or the command line) and the core. */
+export const contract = { app, vault, tokens, devices, sync } as const
+
+export type CoreHandlers = Handlers<typeof contract>
+export type CoreApi = Client<typeof contract>
+export type DesktopHandlers = Handlers<typeof desktop>
+export type DesktopApi = Client<typeof desktop>
+
+export { desktop }

@@ -1,0 +1,122 @@
+import { z } from 'zod'
+import type { KeyId, TokenId } from '../model/ids.ts'
+import type { Account, KeyPair, Token } from '../model/token.ts'
+import { call, push, type } from './define.ts'
+
+export const tokenId = z
+  .string()
+  .max(64)
+  .transform((text) => text as TokenId)
+const keyId = z
+  .string()
+  .max(64)
+  .transform((text) => text as KeyId)
+
+/** Names and group paths are short texts without line breaks. */
+export const nameText = z
+  .string()
+  .trim()
+  .min(1)
+  .max(100)
+  .regex(/^[^\p{Cc}]*$/u, 'control characters are not allowed')
+export const groupPath = z.string().max(1000).startsWith('/')
+
+/** Token files are a few kilobytes; anything near this bound is something else. */
+export const MAX_TOKEN_FILE_BYTES = 2 * 1024 * 1024
+
+export const tokens = {
+  list: call({ input: z.strictObject({}), output: type<readonly Token[]>() }),
+
+  /** Key pairs whose token file has not come yet, newest first. */
+  stagedKeys: call({ input: z.strictObject({}), output: type<readonly KeyPair[]>() }),
+
+  /** Makes an RSA key pair; the private key is sealed in the vault, the certificate goes to the portal. */
+  createKey: call({
+    input: z.strictObject({ name: nameText, group: groupPath.optional() }),
+    output: type<KeyPair>(),
+    fails: ['vault.locked', 'vault.missing', 'group.not-found'],
+  }),
+
+  discardKey: call({ input: z.strictObject({ keyId }), output: type<null>(), fails: ['token.not-found'] }),
+
+  /** Opens a server token file, proves it with Apple and stores it; a failed renewal leaves the old token working. */
+  importFile: call({
+    input: z.strictObject({
+      fileName: z.string().max(1000),
+      bytes: z.instanceof(Uint8Array),
+      name: nameText.optional(),
+      group: groupPath.optional(),
+      /** PEM of a private key made by another tool. */
+      privateKey: z.string().max(64 * 1024).optional(),
+      /** Skips the live proof: the token is stored as `unverified`. */
+      offline: z.boolean().optional(),
+      /** Accepts a file for another server in place of the token of this name. */
+      forceServer: z.boolean().optional(),
+    }),
+    output: type<{ readonly token: Token; readonly renewed: boolean }>(),
+    fails: [
+      'vault.locked',
+      'vault.missing',
+      'token-file.too-large',
+      'token-file.not-a-token',
+      'token-file.damaged',
+      'token-file.other-key',
+      'token-file.unsupported-cipher',
+      'token-file.incomplete',
+      'token.other-server',
+      'token.name-taken',
+      'token.changed-meanwhile',
+      'key.unusable',
+      'group.not-found',
+      'auth.expired',
+      'auth.rejected',
+      'auth.clock',
+      'auth.session',
+      'terms.not-accepted',
+      'access.denied',
+      'ade.refused',
+      'ade.not-apple',
+      'ade.busy',
+      'ade.protocol',
+      'net.unreachable',
+      'net.timeout',
+      'net.tls',
+      'net.proxy',
+      'net.redirected',
+      'net.too-large',
+    ],
+  }),
+
+  /** Asks Apple now: session and account. */
+  verify: call({
+    input: z.strictObject({ tokenId }),
+    output: type<{ readonly token: Token; readonly account: Account; readonly clockSkewSeconds: number | null }>(),
+    fails: [
+      'vault.locked',
+      'vault.missing',
+      'token.not-found',
+      'token.other-server',
+      'auth.expired',
+      'auth.rejected',
+      'auth.clock',
+      'auth.session',
+      'terms.not-accepted',
+      'access.denied',
+      'ade.refused',
+      'ade.not-apple',
+      'ade.busy',
+      'ade.protocol',
+      'net.unreachable',
+      'net.timeout',
+      'net.tls',
+      'net.proxy',
+      'net.redirected',
+      'net.too-large',
+    ],
+  }),
+
+  /** Its devices become history; nothing else is lost, and nothing changes at Apple. */
+  remove: call({ input: z.strictObject({ tokenId }), output: type<null>(), fails: ['token.not-found', 'db.busy'] }),
+
+  changed: push<{ readonly ids: readonly TokenId[] }>(),
+} as const

@@ -1,0 +1,103 @@
+/**
+ * Every failure a call may declare. Codes are dotted, closed and stable: they travel to the page, to the command
+ * line's JSON and into the log. Words for people live in `error-text.ts`; a new code does not compile without them.
+ */
+export const ERROR_CODES = [
+  'bad-input',
+  'cancelled',
+  'internal',
+  // vault
+  'vault.locked',
+  'vault.missing',
+  'vault.wrong-passphrase',
+  'vault.weak-passphrase',
+  'vault.damaged',
+  'vault.sealing-unavailable',
+  'vault.backend-changed',
+  'vault.exists',
+  // files and store
+  'file.unreadable',
+  'file.unwritable',
+  'file.exists',
+  'db.from-future',
+  'db.damaged',
+  'db.busy',
+  'backup.damaged',
+  // token files
+  'token-file.too-large',
+  'token-file.not-a-token',
+  'token-file.damaged',
+  'token-file.other-key',
+  'token-file.unsupported-cipher',
+  'token-file.incomplete',
+  'token.other-server',
+  'token.not-found',
+  'token.name-taken',
+  'token.already-connected',
+  'token.changed-meanwhile',
+  'key.unusable',
+  // Apple's answers
+  'auth.expired',
+  'auth.rejected',
+  'auth.clock',
+  'auth.session',
+  'terms.not-accepted',
+  'access.denied',
+  'ade.cursor',
+  'ade.refused',
+  'ade.not-apple',
+  'ade.busy',
+  'ade.protocol',
+  // the way there
+  'net.unreachable',
+  'net.timeout',
+  'net.tls',
+  'net.proxy',
+  'net.redirected',
+  'net.too-large',
+  // nouns
+  'group.not-found',
+  'device.not-found',
+  'view.gone',
+  'sync.already-running',
+] as const
+
+export type ErrorCode = (typeof ERROR_CODES)[number]
+
+/** Codes every call may answer with, whatever it declares. */
+export type EdgeCode = 'bad-input' | 'cancelled' | 'internal'
+
+export type ErrorDetails = {
+  /** Where bad input sits: a JSON path, a file name with row and column, an option of the command line. */
+  readonly path?: string
+  /** Facts worth showing beside the words: HTTP status, Apple's own code, a request id. Never a secret. */
+  readonly facts?: Readonly<Record<string, string | number | boolean | null>>
+  readonly cause?: unknown
+}
+
+/** Expected trouble: thrown inside the core, translated once at the edge into a value with this code. */
+export class AppError extends Error {
+  readonly code: ErrorCode
+  readonly path: string | undefined
+  readonly facts: Readonly<Record<string, string | number | boolean | null>>
+
+  constructor(code: ErrorCode, message: string, details: ErrorDetails = {}) {
+    super(message, details.cause === undefined ? undefined : { cause: details.cause })
+    this.name = 'AppError'
+    this.code = code
+    this.path = details.path
+    this.facts = details.facts ?? {}
+  }
+}
+
+/** Ends every `switch` over a union: a new member does not compile until it is handled. */
+export function assertNever(value: never): never {
+  throw new Error(`unexpected value: ${String(value)}`)
+}
+
+/** True for the rejection an `AbortSignal` causes, whoever made it. */
+export function isCancelled(error: unknown, signal?: AbortSignal): boolean {
+  if (error instanceof AppError) return error.code === 'cancelled'
+  if (error instanceof Error && error.name === 'AbortError') return true
+  return signal !== undefined && signal.aborted && error === signal.reason
+}
