@@ -1,0 +1,49 @@
+import { Worker } from 'node:worker_threads'
+import { createClient } from '../../shared/contract/client.ts'
+import type { Client, Contract } from '../../shared/contract/define.ts'
+import type { Port } from '../../shared/contract/wire.ts'
+
+export type JobName = 'reader' | 'sync'
+
+/**
+ * Starts a worker thread of this folder and gives the calling side of its contract. `workerData` must be plain values.
+ * `failed` resolves when the thread ends by itself; open calls are then answered with `cancelled`.
+ */
+export function startJob<C extends Contract>(name: JobName, contract: C, workerData: unknown) {
+  const worker = new Worker(jobUrl(name, import.meta.url), { workerData })
+  const client = createClient(contract, workerPort(worker))
+  const failed = new Promise<Error | undefined>((resolve) => {
+    worker.once('error', resolve)
+    worker.once('exit', () => resolve(undefined))
+  })
+  void failed.then(client.close)
+  return {
+    api: client.api as Client<C>,
+    failed,
+    async stop(): Promise<void> {
+      client.close()
+      await worker.terminate()
+    },
+  }
+}
+
+/** From source the job is the file beside this one; in a build this code may sit in `out/main/chunks/`. */
+export function jobUrl(name: JobName, here: string): URL {
+  if (here.endsWith('.ts')) return new URL(`./${name}.ts`, here)
+  return new URL(here.includes('/chunks/') ? `../jobs/${name}.js` : `./jobs/${name}.js`, here)
+}
+
+/** Works for both ends: a `Worker` in the starter, `parentPort` in the job. */
+export function workerPort(end: {
+  postMessage: (message: unknown) => void
+  on: (event: 'message', listener: (message: unknown) => void) => unknown
+  off: (event: 'message', listener: (message: unknown) => void) => unknown
+}): Port {
+  return {
+    post: (message) => end.postMessage(message),
+    listen: (listener) => {
+      end.on('message', listener)
+      return () => end.off('message', listener)
+    },
+  }
+}
