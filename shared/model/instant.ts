@@ -1,0 +1,33 @@
+const ISO =
+  /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s?(Z|UTC|[+-]\d{2}(?::?\d{2})?)?)?$/i
+
+/**
+ * Reads a time as Apple's services write it: `…Z`, `…+02:00`, `…+0200`, or without a zone, which then means UTC.
+ * Own parser because JavaScript reads a time without a zone as local, so the answer would depend on the computer.
+ * Returns milliseconds UTC, or undefined for anything that is no such time.
+ */
+export function parseInstant(text: string): number | undefined {
+  const match = ISO.exec(text.trim())
+  if (!match) return undefined
+  const [year, month, day, hour, minute, second] = match.slice(1, 7).map((part) => Number(part ?? 0)) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+  ]
+  if (hour > 23 || minute > 59 || second > 60) return undefined
+  const midnight = new Date(Date.UTC(year, month - 1, day))
+  if (midnight.getUTCFullYear() !== year || midnight.getUTCMonth() !== month - 1 || midnight.getUTCDate() !== day) {
+    return undefined
+  }
+  const milliseconds = Number((match[7] ?? '').slice(0, 3).padEnd(3, '0'))
+  return midnight.getTime() + ((hour * 60 + minute - offsetMinutes(match[8])) * 60 + second) * 1000 + milliseconds
+}
+
+function offsetMinutes(zone: string | undefined): number {
+  if (zone === undefined || /^[zu]/i.test(zone)) return 0
+  const minutes = Number(zone.slice(1, 3)) * 60 + Number(zone.slice(3).replace(':', '') || 0)
+  return zone.startsWith('-') ? -minutes : minutes
+}
