@@ -85,6 +85,9 @@ export const devices = {
       filter: deviceFilter,
       sort: deviceSort,
       columns: z.array(column).min(1).max(DEVICE_COLUMNS.length).optional(),
+      /** A part of the list; everything without them. */
+      offset: z.number().int().nonnegative().optional(),
+      limit: z.number().int().nonnegative().optional(),
       path: z.string().min(1).max(4096),
     }),
     output: type<{ readonly rows: number; readonly path: string }>(),

@@ -1,0 +1,79 @@
+import { AppError } from '../../shared/errors.ts'
+import type { CallContext } from '../../shared/contract/define.ts'
+import type { Core } from '../core/core.ts'
+import type { Io } from './io.ts'
+import type { Output } from './output.ts'
+
+/** Global options, as given before or after the command; the environment fills in what is missing. */
+export type GlobalOptions = {
+  readonly dataDir?: string | undefined
+  readonly passphraseFile?: string | undefined
+  readonly appleUrl?: string | undefined
+  readonly proxy?: string | undefined
+  readonly caFile?: string | undefined
+  readonly json?: boolean | undefined
+  readonly quiet?: boolean | undefined
+  readonly verbose?: boolean | undefined
+}
+
+/** What a command works with. The core is opened when the first one asks for it. */
+export type CliContext = {
+  readonly io: Io
+  readonly output: Output
+  readonly options: GlobalOptions
+  readonly core: () => Promise<Core>
+  /** What a handler of the core is called with: cancelled by Ctrl-C. */
+  readonly call: <P = never>(report?: (progress: P) => void) => CallContext<P>
+  /** Bounded; `file.unreadable` names the path. */
+  readonly readFile: (path: string) => Promise<Uint8Array>
+  readonly readText: (path: string) => Promise<string>
+  readonly writeFile: (path: string, text: string) => Promise<void>
+  /** Set by a command that ends well but not with 0. */
+  exitCode: number
+}
+
+/** One line of a passphrase file; a line break at its end does not belong to the passphrase. */
+export async function readPassphraseFile(context: CliContext, path: string): Promise<string> {
+  return (await context.readText(path)).replace(/\r?\n$/, '')
+}
+
+async function givenPassphrase(context: CliContext): Promise<string | undefined> {
+  const { io, options } = context
+  if (options.passphraseFile !== undefined) return readPassphraseFile(context, options.passphraseFile)
+  return io.env['ADE_DESK_PASSPHRASE'] || undefined
+}
+
+/**
+ * Opens the vault for this command: by the operating system where it is sealed there, by the passphrase given, or by
+ * asking. The first command that needs a vault makes it with that passphrase.
+ */
+export async function unlockVault(context: CliContext): Promise<Core> {
+  const core = await context.core()
+  const { state, slots } = core.vault.status()
+  if (state === 'unlocked') return core
+  const passphrase = (await givenPassphrase(context)) ?? (await askPassphrase(context, state === 'missing'))
+  if (state === 'missing') {
+    if (passphrase === undefined) throw new AppError('vault.missing', 'no passphrase was given to make the vault with')
+    await core.vault.create({ passphrase })
+  } else if (passphrase !== undefined) {
+    await core.vault.unlock({ passphrase })
+  } else if (slots.some((slot) => slot.kind === 'os')) {
+    await core.vault.unlock({})
+  } else {
+    throw new AppError('vault.locked', 'no passphrase was given')
+  }
+  return core
+}
+
+/** For commands that read without the vault but tell more with it: a passphrase that is given must be right. */
+export async function unlockIfGiven(context: CliContext): Promise<Core> {
+  const core = await context.core()
+  const passphrase = await givenPassphrase(context)
+  if (passphrase !== undefined && core.vault.status().state === 'locked') await core.vault.unlock({ passphrase })
+  return core
+}
+
+async function askPassphrase({ io }: CliContext, isNew: boolean): Promise<string | undefined> {
+  if (!io.isInteractive) return undefined
+  return (await io.askSecret(isNew ? 'Passphrase for the new vault: ' : 'Passphrase: ')) || undefined
+}

@@ -1,0 +1,71 @@
+import type { Command } from 'commander'
+import type { SyncProgress, SyncRun } from '../../shared/model/sync-run.ts'
+import { AppError } from '../../shared/errors.ts'
+import { errorText } from '../../shared/error-text.ts'
+import { unlockVault, type CliContext } from './context.ts'
+import { exitCodeOfParts } from './exit-codes.ts'
+import { runJson } from './json.ts'
+import { table } from './output.ts'
+import type { Act } from './program.ts'
+
+type SyncOptions = {
+  readonly token?: string
+  readonly all?: boolean
+  readonly full?: boolean
+  readonly ifDue?: boolean
+}
+
+export function addSyncCommands(program: Command, act: Act): void {
+  program
+    .command('sync')
+    .description('reads devices from Apple: what changed, or with --full everything')
+    .option('--token <token>', 'one token, by id or name')
+    .option('--all', 'all tokens (the default)')
+    .option('--full', 'a full fetch, which also finds what left silently')
+    .option('--if-due', 'only tokens whose schedule says so')
+    .action(act((context, _args, options: SyncOptions) => sync(context, options)))
+}
+
+async function sync(context: CliContext, options: SyncOptions): Promise<void> {
+  if (options.token !== undefined && options.all) {
+    throw new AppError('bad-input', 'give either --token or --all', { path: '--all' })
+  }
+  const core = await unlockVault(context)
+  const only = options.token === undefined ? undefined : core.tokens.find(options.token).id
+  const runs = await core.sync.runMany(
+    { ...(only && { tokenId: only }), full: options.full ?? false, onlyDue: options.ifDue ?? false },
+    context.call<SyncProgress>((progress) => context.output.progress(progressLine(progress))),
+  )
+  for (const run of runs) {
+    if (run.state === 'skipped') context.output.say(`"${run.token}" is being synced by another process; skipped.`)
+  }
+  await context.output.result({ runs: runs.map(runJson) }, () => runTable(runs))
+  context.exitCode = exitCodeOfParts(runs.map((run) => run.error?.code ?? null))
+}
+
+function progressLine({ token, phase, pages, received, reason }: SyncProgress): string {
+  return `${token}: ${phase}${reason ? ` (${reason})` : ''}, ${pages} pages, ${received} devices`
+}
+
+function runTable(runs: readonly SyncRun[]): string {
+  if (runs.length === 0) return 'Nothing to do: no token is due, or none is connected.'
+  const rows = runs.map((run) => [
+    run.token,
+    run.mode,
+    run.state,
+    String(run.pages),
+    String(run.received),
+    String(run.added),
+    String(run.modified),
+    String(run.removed),
+    String(run.unchanged),
+    String(run.foundOnlyByFetch),
+  ])
+  const headers = ['TOKEN', 'MODE', 'STATE', 'PAGES', 'RECEIVED', 'ADDED', 'MODIFIED', 'REMOVED', 'UNCHANGED', 'ONLY BY FETCH']
+  const failures = runs.flatMap((run) => {
+    if (!run.error) return []
+    const { title, detail, next } = errorText(run.error)
+    return [`\n${run.token}: ${title}. ${detail}\n${next}`]
+  })
+  return [table(headers, rows), ...failures].join('\n')
+}

@@ -1,0 +1,63 @@
+import type { Command } from 'commander'
+import type { VaultStatus } from '../../shared/model/vault.ts'
+import { readPassphraseFile, unlockIfGiven, unlockVault, type CliContext } from './context.ts'
+import { isoTime } from './json.ts'
+import type { Act } from './program.ts'
+
+export function addVaultCommands(program: Command, act: Act): void {
+  const vault = program.command('vault').description('the sealed keystore of keys and tokens')
+
+  vault
+    .command('status')
+    .description('whether there is a vault, and how it can be opened')
+    .action(act(async (context) => show(context, (await unlockIfGiven(context)).vault.status())))
+
+  vault
+    .command('change-passphrase')
+    .description('seals the vault with another passphrase')
+    .requiredOption('--new-passphrase-file <file>', 'file holding the new passphrase')
+    .action(
+      act(async (context, _args, options: { newPassphraseFile: string }) => {
+        const core = await unlockVault(context)
+        const newPassphrase = await readPassphraseFile(context, options.newPassphraseFile)
+        await show(context, await core.vault.replacePassphrase({ newPassphrase }))
+      }),
+    )
+
+  vault
+    .command('backup')
+    .argument('<file>', 'file to write; it must not exist')
+    .description('writes keys, tokens and settings to one encrypted file')
+    .requiredOption('--backup-passphrase-file <file>', 'file holding the passphrase of the backup')
+    .action(
+      act(async (context, [path], options: { backupPassphraseFile: string }) => {
+        const core = await unlockVault(context)
+        const passphrase = await readPassphraseFile(context, options.backupPassphraseFile)
+        await show(context, await core.vault.backup({ path: path!, passphrase }))
+      }),
+    )
+
+  vault
+    .command('restore')
+    .argument('<file>', 'a file made by "vault backup"')
+    .description('takes keys, tokens and settings over from a backup')
+    .requiredOption('--backup-passphrase-file <file>', 'file holding the passphrase of the backup')
+    .action(
+      act(async (context, [path], options: { backupPassphraseFile: string }) => {
+        const core = await unlockVault(context)
+        const passphrase = await readPassphraseFile(context, options.backupPassphraseFile)
+        await show(context, await core.vault.restore({ path: path!, passphrase }))
+      }),
+    )
+}
+
+async function show({ output }: CliContext, status: VaultStatus): Promise<void> {
+  const json = {
+    ...status,
+    slots: status.slots.map((slot) => ({ ...slot, createdAt: isoTime(slot.createdAt) })),
+  }
+  await output.result(json, () => {
+    const slots = status.slots.map(({ kind }) => kind).join(', ') || 'none'
+    return `Vault: ${status.state}\nOpens by: ${slots}\nSealed secrets: ${status.secrets}`
+  })
+}
