@@ -37,6 +37,7 @@ const WORDS = {
   'db.damaged': ['The data file is damaged', 'SQLite found pages that do not fit together.', YOU, 'Run "ade-desk doctor"; the damaged file is kept beside the repaired one.'],
   'db.busy': ['The data is in use', 'Another process works on it right now.', YOU, 'Wait until the running sync has ended and try again.'],
   'backup.damaged': ['The backup cannot be used', 'It is not a backup of ADE Desk, or it was changed or cut off. Nothing was changed here.', YOU, 'Use another copy of the backup.'],
+  'backup.from-future': ['The backup was made by a newer ADE Desk', 'This version does not know its format. Nothing was changed here.', YOU, 'Install the newer version here, then restore again.'],
   'token-file.too-large': ['The file is too large for a server token', 'A server token has a few kilobytes.', YOU, 'Choose the .p7m file you downloaded from the portal.'],
   'token-file.not-a-token': ['This file is not a server token', 'The content is of another kind.', YOU, 'Choose the .p7m file that the portal gave you under "Download Token".'],
   'token-file.damaged': ['The token file is damaged', 'It is cut off or was changed on its way.', YOU, 'Download the token again and import that file.'],

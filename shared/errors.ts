@@ -23,6 +23,7 @@ export const ERROR_CODES = [
   'db.damaged',
   'db.busy',
   'backup.damaged',
+  'backup.from-future',
   // token files
   'token-file.too-large',
   'token-file.not-a-token',

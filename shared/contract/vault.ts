@@ -1,8 +1,18 @@
 import { z } from 'zod'
-import type { VaultStatus } from '../model/vault.ts'
+import type { RestoreSummary, VaultStatus } from '../model/vault.ts'
+import { Secret } from '../secret.ts'
 import { call, push, type } from './define.ts'
 
-const passphrase = z.string().max(1024)
+/** Becomes a `Secret` the moment it arrives. Normal form and least length are the vault's to check. */
+const passphrase = z
+  .string()
+  .max(1024)
+  .transform((text) => new Secret(text))
+const recoveryCode = z
+  .string()
+  .max(200)
+  .transform((text) => new Secret(text))
+const path = z.string().min(1).max(4096)
 
 export const vault = {
   status: call({ input: z.strictObject({}), output: type<VaultStatus>() }),
@@ -11,12 +21,15 @@ export const vault = {
   create: call({
     input: z.strictObject({ passphrase: passphrase.optional() }),
     output: type<VaultStatus>(),
-    fails: ['vault.exists', 'vault.weak-passphrase', 'vault.sealing-unavailable'],
+    fails: ['vault.exists', 'vault.weak-passphrase', 'vault.sealing-unavailable', 'vault.damaged'],
   }),
 
-  /** Without a passphrase: by the operating system's slot. */
+  /**
+   * By the recovery code, else by the passphrase, else by the operating system's slot. With one of the first two, an
+   * operating system slot that opens no more is sealed anew. A mistyped recovery code is bad input.
+   */
   unlock: call({
-    input: z.strictObject({ passphrase: passphrase.optional(), recoveryCode: z.string().max(200).optional() }),
+    input: z.strictObject({ passphrase: passphrase.optional(), recoveryCode: recoveryCode.optional() }),
     output: type<VaultStatus>(),
     fails: [
       'vault.missing',
@@ -29,10 +42,68 @@ export const vault = {
 
   lock: call({ input: z.strictObject({}), output: type<VaultStatus>() }),
 
+  /**
+   * Seals the passphrase slot anew; secrets stay as they are. Proof is the old passphrase or the recovery code. A vault
+   * without a passphrase slot gets its first one without proof, but has to be unlocked.
+   */
   changePassphrase: call({
-    input: z.strictObject({ passphrase, newPassphrase: passphrase }),
+    input: z.strictObject({
+      passphrase: passphrase.optional(),
+      recoveryCode: recoveryCode.optional(),
+      newPassphrase: passphrase,
+    }),
     output: type<VaultStatus>(),
-    fails: ['vault.missing', 'vault.wrong-passphrase', 'vault.weak-passphrase', 'vault.damaged'],
+    fails: ['vault.missing', 'vault.locked', 'vault.wrong-passphrase', 'vault.weak-passphrase', 'vault.damaged'],
+  }),
+
+  /**
+   * Makes a recovery code; an earlier one opens nothing any more. The one call whose answer is a secret: the code is
+   * shown to be printed and never again.
+   */
+  addRecoveryCode: call({
+    input: z.strictObject({}),
+    output: type<{ readonly recoveryCode: string; readonly status: VaultStatus }>(),
+    fails: ['vault.missing', 'vault.locked'],
+  }),
+
+  /** Lets this computer open the vault by itself, or no longer. The last way in is not taken away: bad input. */
+  sealWithSystem: call({
+    input: z.strictObject({ enabled: z.boolean() }),
+    output: type<VaultStatus>(),
+    fails: ['vault.missing', 'vault.locked', 'vault.sealing-unavailable'],
+  }),
+
+  /** One new encrypted file with every secret and the rows that give them meaning. Never overwrites. */
+  backup: call({
+    input: z.strictObject({ path, backupPassphrase: passphrase }),
+    output: type<VaultStatus>(),
+    fails: [
+      'vault.missing',
+      'vault.locked',
+      'vault.weak-passphrase',
+      'vault.damaged',
+      'file.exists',
+      'file.unwritable',
+    ],
+  }),
+
+  /**
+   * Adds what is missing here and keeps what is here. Without a vault, one is made as by `create` with `passphrase`.
+   * Everything or nothing. `vault.wrong-passphrase` means the backup's passphrase.
+   */
+  restore: call({
+    input: z.strictObject({ path, backupPassphrase: passphrase, passphrase: passphrase.optional() }),
+    output: type<RestoreSummary>(),
+    fails: [
+      'vault.locked',
+      'vault.exists',
+      'vault.wrong-passphrase',
+      'vault.weak-passphrase',
+      'vault.sealing-unavailable',
+      'backup.damaged',
+      'backup.from-future',
+      'file.unreadable',
+    ],
   }),
 
   changed: push<VaultStatus>(),

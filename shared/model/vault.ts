@@ -1,11 +1,26 @@
 export type VaultState = 'missing' | 'locked' | 'unlocked'
 export type SlotKind = 'os' | 'passphrase' | 'recovery'
 
+/** What a sealed value is: part of what its seal proves, so that one kind never passes for another. */
+export type SecretKind = 'private-key' | 'ade-credentials'
+
 export type VaultStatus = {
   readonly state: VaultState
   readonly slots: readonly { readonly kind: SlotKind; readonly createdAt: number; readonly backend: string | null }[]
   /** How many secrets are sealed. */
   readonly secrets: number
 }
+
+/** Rows of a backup by noun. */
+export type BackupCounts = {
+  readonly secrets: number
+  readonly groups: number
+  readonly keyPairs: number
+  readonly tokens: number
+  readonly settings: number
+}
+
+/** What a restore did: `restored` was missing here, `kept` was here already and stayed as it was. */
+export type RestoreSummary = VaultStatus & { readonly restored: BackupCounts; readonly kept: BackupCounts }
 
 export const MIN_PASSPHRASE_LENGTH = 8
