@@ -1,6 +1,6 @@
 import type { Io } from './io.ts'
 
-export type OutputOptions = { readonly json: boolean; readonly quiet: boolean; readonly verbose: boolean }
+export type OutputOptions = { readonly json: boolean; readonly quiet: boolean }
 
 export type Output = ReturnType<typeof createOutput>
 

@@ -1,0 +1,75 @@
+import { AppError } from '../../shared/errors.ts'
+import type { Core } from '../core/core.ts'
+import type { CliContext, GlobalOptions } from './context.ts'
+import { EXIT } from './exit-codes.ts'
+import type { Io } from './io.ts'
+import { createOutput } from './output.ts'
+import { createProgram, describeFailure, overrideExit } from './program.ts'
+
+export type CliHost = {
+  readonly io: Io
+  readonly version: string
+  readonly openCore: (options: GlobalOptions) => Promise<Core>
+  readonly readFile: (path: string) => Promise<Uint8Array>
+  readonly writeFile: (path: string, text: string) => Promise<void>
+  /** Short text that finds a failure in the log. */
+  readonly ref: () => string
+}
+
+/** Answers one command line and gives its exit code. Never throws, never ends the process. */
+export async function runCli(argv: readonly string[], host: CliHost): Promise<number> {
+  const { io } = host
+  let core: Core | undefined
+  let context: CliContext | undefined
+
+  const program = createProgram(host.version, (options) => {
+    context = {
+      io,
+      output: createOutput(io, { json: options.json ?? false, quiet: options.quiet ?? false }),
+      options,
+      core: async () => (core ??= await host.openCore(options)),
+      call: (report = () => {}) => ({ signal: io.signal, report }),
+      readFile: (path) => readInput(host, path),
+      readText: async (path) => new TextDecoder().decode(await readInput(host, path)),
+      writeFile: (path, text) => writeOutput(host, path, text),
+      exitCode: EXIT.done,
+    }
+    return context
+  })
+  overrideExit(program, io)
+  try {
+    await program.parseAsync(argv, { from: 'user' })
+    return context?.exitCode ?? EXIT.done
+  } catch (error) {
+    const ref = host.ref()
+    const failure = describeFailure(error, { ref, signal: io.signal })
+    if (!failure) return EXIT.done
+    if (failure.exitCode === EXIT.fault) core?.log.error('cli.broke', { ref, error })
+    // A script reads the one document on stdout; whoever watches stderr finds the failure there as well.
+    if (argv.includes('--json')) {
+      await io.writeOut(`${JSON.stringify(failure.json, null, 2)}\n`)
+      io.writeErr(`${JSON.stringify(failure.json)}\n`)
+    } else {
+      io.writeErr(`${failure.text}\n`)
+    }
+    return failure.exitCode
+  } finally {
+    await core?.close()
+  }
+}
+
+async function readInput(host: CliHost, path: string): Promise<Uint8Array> {
+  try {
+    return await host.readFile(path)
+  } catch (cause) {
+    throw new AppError('file.unreadable', `${path} cannot be read`, { path, cause })
+  }
+}
+
+async function writeOutput(host: CliHost, path: string, text: string): Promise<void> {
+  try {
+    await host.writeFile(path, text)
+  } catch (cause) {
+    throw new AppError('file.unwritable', `${path} cannot be written`, { path, cause })
+  }
+}

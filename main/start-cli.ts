@@ -1,0 +1,29 @@
+import { join } from 'node:path'
+import type { CliHost } from './cli/run.ts'
+import { systemClock } from './ports/clock.ts'
+import { createFileLog } from './ports/file-log.ts'
+import { loadNetworkSettings } from './ports/network.ts'
+import { resolveDataDir } from './ports/paths.ts'
+import { systemRandom } from './ports/random.ts'
+import type { OsSealing } from './ports/sealing.ts'
+import { processTerminal, readInputFile, writeOutputFile } from './ports/terminal.ts'
+import { startCore } from './start-core.ts'
+import { VERSION } from './version.ts'
+
+/** What the command line needs of this process; the packaged program hands in its operating system's sealing. */
+export function cliHost(sealing: OsSealing): CliHost {
+  const io = processTerminal()
+  return {
+    io,
+    version: VERSION,
+    readFile: readInputFile,
+    writeFile: writeOutputFile,
+    ref: () => systemRandom.uuid().slice(0, 8),
+    async openCore(options) {
+      const dataDir = resolveDataDir(options.dataDir, io.env, process.platform)
+      const network = await loadNetworkSettings(options, io.env)
+      const log = createFileLog(join(dataDir, 'logs', 'ade-desk.log'), systemClock, options.verbose ? 'debug' : 'info')
+      return startCore({ dataDir, network, sealing, version: VERSION, log, inProcess: true })
+    },
+  }
+}
