@@ -1,0 +1,27 @@
+import { join } from 'node:path'
+import type { App, Dialog, Shell } from 'electron'
+import type { DesktopPowers } from '../desktop-handlers.ts'
+import { desktopPlatform } from '../platform.ts'
+
+type Electron = {
+  readonly app: Pick<App, 'getPath'>
+  readonly dialog: Pick<Dialog, 'showSaveDialog'>
+  readonly shell: Pick<Shell, 'openExternal' | 'showItemInFolder'>
+}
+
+/** Electron's side of the desktop contract. The save dialog itself asks before an existing file is replaced. */
+export function electronPowers({ app, dialog, shell }: Electron): DesktopPowers {
+  return {
+    info: { shell: 'electron', platform: desktopPlatform(process.platform) },
+    choosePath: async ({ suggestedName, title }) => {
+      const answer = await dialog.showSaveDialog({
+        title,
+        defaultPath: join(app.getPath('downloads'), suggestedName),
+        properties: ['createDirectory', 'showOverwriteConfirmation'],
+      })
+      return answer.canceled ? null : answer.filePath
+    },
+    openLink: (url) => shell.openExternal(url),
+    revealFile: async (path) => shell.showItemInFolder(path),
+  }
+}
