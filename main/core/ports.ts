@@ -1,6 +1,7 @@
 import type { AdeClient, Credentials } from '../clients/ade/client-type.ts'
 import type { ReadDb, WriteDb } from '../db/open.ts'
 import type { Clock } from '../ports/clock.ts'
+import type { Files } from '../ports/files.ts'
 import type { Log } from '../ports/log.ts'
 import type { NetworkSettings } from '../ports/network.ts'
 import type { Random } from '../ports/random.ts'
@@ -15,6 +16,7 @@ export type CorePorts = {
   readonly random: Random
   readonly log: Log
   readonly sealing: OsSealing
+  readonly files: Files
   readonly network: NetworkSettings
   readonly openAdeClient: (credentials: Credentials, network: NetworkSettings) => AdeClient
 }

@@ -1,0 +1,60 @@
+import type { Secret } from '../../../shared/secret.ts'
+import { readBackup } from '../../db/backup.ts'
+import { mergeBackup, type MergeCounts } from '../../db/merge-backup.ts'
+import type { WriteDb } from '../../db/open.ts'
+import type { KeySlot, SealedSecret } from '../../db/secrets.ts'
+import type { Clock } from '../../ports/clock.ts'
+import type { Files } from '../../ports/files.ts'
+import type { Random } from '../../ports/random.ts'
+import { MAX_BACKUP_BYTES, openBackup, sealBackup, type Backup, type OpenSecret } from './backup-file.ts'
+import { NONCE_BYTES } from './cipher.ts'
+import type { ScryptCost } from './derive-key.ts'
+import { sealSecret } from './secret-box.ts'
+import { unseal } from './secret-store.ts'
+
+export type BackupTools = {
+  readonly db: WriteDb
+  readonly clock: Clock
+  readonly random: Random
+  readonly files: Files
+  readonly cost?: ScryptCost
+}
+
+export type BackupPlace = { readonly path: string; readonly passphrase: Secret }
+
+/** Every secret has to open: a backup that silently lacks one is found out too late. */
+export async function writeBackup(
+  { path, passphrase }: BackupPlace,
+  key: Uint8Array,
+  { db, clock, files, ...tools }: BackupTools,
+): Promise<void> {
+  const { secrets, ...rows } = readBackup(db)
+  const backup = { madeAt: clock.now(), secrets: secrets.map((secret) => openForBackup(secret, key)), ...rows }
+  await files.writeNew(path, await sealBackup(backup, passphrase, tools))
+}
+
+export async function readBackupFile({ path, passphrase }: BackupPlace, files: Files): Promise<Backup> {
+  return openBackup(await files.read(path, MAX_BACKUP_BYTES), passphrase)
+}
+
+/** Seals what was backed up with the key of the vault here, and merges it in one transaction. */
+export function takeOver(
+  backup: Backup,
+  { key, firstSlot }: { readonly key: Uint8Array; readonly firstSlot: KeySlot | undefined },
+  { db, random }: Pick<BackupTools, 'db' | 'random'>,
+): MergeCounts {
+  const secrets = backup.secrets.map(({ value, ...secret }) => {
+    const sealed = sealSecret(Buffer.from(value, 'base64'), secret, { key, nonce: random.bytes(NONCE_BYTES) })
+    return { ...secret, sealed }
+  })
+  return mergeBackup(db, { ...backup, secrets }, firstSlot)
+}
+
+function openForBackup({ sealed, ...secret }: SealedSecret, key: Uint8Array): OpenSecret {
+  const plain = Buffer.from(unseal({ ...secret, sealed }, key))
+  try {
+    return { ...secret, value: plain.toString('base64') }
+  } finally {
+    plain.fill(0)
+  }
+}

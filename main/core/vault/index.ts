@@ -1,0 +1,1 @@
+export { createVaultService, type Vault, type VaultDependencies } from './service.ts'

@@ -1,0 +1,182 @@
+import type { CoreHandlers } from '../../../shared/contract/index.ts'
+import { AppError } from '../../../shared/errors.ts'
+import type { VaultState, VaultStatus } from '../../../shared/model/vault.ts'
+import type { Secret } from '../../../shared/secret.ts'
+import type { WriteDb } from '../../db/open.ts'
+import { countSecrets, listKeySlots, saveFirstKeySlot } from '../../db/secrets.ts'
+import type { Clock } from '../../ports/clock.ts'
+import type { Files } from '../../ports/files.ts'
+import type { Log } from '../../ports/log.ts'
+import type { Random } from '../../ports/random.ts'
+import type { OsSealing } from '../../ports/sealing.ts'
+import { readBackupFile, takeOver, writeBackup } from './backup.ts'
+import { createDataKeyHolder } from './data-key.ts'
+import type { ScryptCost } from './derive-key.ts'
+import { slotBackend } from './key-slots.ts'
+import { requireStrongPassphrase } from './passphrase.ts'
+import { createSecretStore } from './secret-store.ts'
+import { createWaysIn, type Proof } from './ways-in.ts'
+
+export type VaultDependencies = {
+  readonly db: WriteDb
+  readonly clock: Clock
+  readonly random: Random
+  readonly log: Log
+  readonly sealing: OsSealing
+  readonly files: Files
+  /** Lower in tests only. */
+  readonly cost?: ScryptCost
+}
+
+export type Vault = ReturnType<typeof createVaultService>
+
+/** The sealed keystore: the handlers of the contract's `vault`, and what other services keep secrets with. */
+export function createVaultService(dependencies: VaultDependencies) {
+  const { db, log, files } = dependencies
+  const listeners = new Set<(status: VaultStatus) => void>()
+  const dataKey = createDataKeyHolder()
+  const ways = createWaysIn(dependencies)
+  const secrets = createSecretStore({ ...dependencies, requireKey })
+
+  function state(): VaultState {
+    if (dataKey.get()) return 'unlocked'
+    return listKeySlots(db).length > 0 ? 'locked' : 'missing'
+  }
+
+  function status(): VaultStatus {
+    const slots = listKeySlots(db).map((slot) => ({
+      kind: slot.kind,
+      createdAt: slot.createdAt,
+      backend: slotBackend(slot),
+    }))
+    return { state: state(), slots, secrets: countSecrets(db) }
+  }
+
+  function requireKey(): Uint8Array {
+    const key = dataKey.get()
+    if (key) return key
+    if (state() === 'missing') throw new AppError('vault.missing', 'there is no vault')
+    throw new AppError('vault.locked', 'the vault is locked')
+  }
+
+  /** For work that waits: a copy, because `lock()` may zero the held key meanwhile, and zeros must never be sealed. */
+  async function withKey<T>(use: (key: Uint8Array) => Promise<T>): Promise<T> {
+    const key = new Uint8Array(requireKey())
+    try {
+      return await use(key)
+    } finally {
+      key.fill(0)
+    }
+  }
+
+  function announce(event: string): VaultStatus {
+    const now = status()
+    log.info(event, { state: now.state, slots: now.slots.map(({ kind }) => kind), secrets: now.secrets })
+    for (const listener of listeners) listener(now)
+    return now
+  }
+
+  async function replacePassphrase({ newPassphrase }: { readonly newPassphrase: Secret }): Promise<VaultStatus> {
+    requireStrongPassphrase(newPassphrase)
+    await withKey((key) => ways.setPassphrase(key, newPassphrase))
+    return announce('vault.passphrase-changed')
+  }
+
+  const handlers = {
+    status,
+
+    async create({ passphrase }: { readonly passphrase?: Secret | undefined }) {
+      if (passphrase) requireStrongPassphrase(passphrase)
+      if (state() !== 'missing') throw alreadyThere()
+      if (countSecrets(db) > 0) throw new AppError('vault.damaged', 'there are secrets, but no slot holds their key')
+      const { key, firstSlot } = await ways.make(passphrase)
+      if (!saveFirstKeySlot(db, firstSlot)) throw alreadyThere()
+      dataKey.hold(key)
+      return announce('vault.created')
+    },
+
+    async unlock(proof: Proof) {
+      const key = await ways.open(proof)
+      if (isProven(proof)) await ways.renewSystem(key).catch((error) => log.warn('vault.system-slot-stale', { error }))
+      dataKey.hold(key)
+      return announce('vault.unlocked')
+    },
+
+    lock() {
+      dataKey.forget()
+      return announce('vault.locked')
+    },
+
+    async changePassphrase({ newPassphrase, ...proof }: Proof & { readonly newPassphrase: Secret }) {
+      requireStrongPassphrase(newPassphrase)
+      if (!isProven(proof) && !ways.hasPassphrase()) return replacePassphrase({ newPassphrase })
+      if (!isProven(proof))
+        throw new AppError('vault.wrong-passphrase', 'the old passphrase is needed to set a new one')
+      const key = await ways.open(proof)
+      await ways.setPassphrase(key, newPassphrase)
+      key.fill(0)
+      return announce('vault.passphrase-changed')
+    },
+
+    async addRecoveryCode() {
+      const recoveryCode = await withKey(ways.setRecoveryCode)
+      return { recoveryCode: recoveryCode.reveal(), status: announce('vault.recovery-code-made') }
+    },
+
+    async sealWithSystem({ enabled }: { readonly enabled: boolean }) {
+      await withKey(async (key) => (enabled ? ways.setSystem(key) : ways.removeSystem()))
+      return announce('vault.system-slot-changed')
+    },
+
+    async backup({ path, backupPassphrase }: { readonly path: string; readonly backupPassphrase: Secret }) {
+      requireStrongPassphrase(backupPassphrase)
+      await withKey((key) => writeBackup({ path, passphrase: backupPassphrase }, key, dependencies))
+      return announce('vault.backed-up')
+    },
+
+    async restore({ path, backupPassphrase, passphrase }: RestoreInput) {
+      const isNew = state() === 'missing'
+      if (!isNew) requireKey()
+      if (isNew && passphrase) requireStrongPassphrase(passphrase)
+      const backup = await readBackupFile({ path, passphrase: backupPassphrase }, files)
+      const fresh = isNew ? await ways.make(passphrase) : undefined
+      const key = fresh?.key ?? requireKey()
+      const counts = takeOver(backup, { key, firstSlot: fresh?.firstSlot }, dependencies)
+      dataKey.hold(key)
+      return { ...announce('vault.restored'), ...counts }
+    },
+  } satisfies CoreHandlers['vault']
+
+  return {
+    ...handlers,
+    ...secrets,
+
+    /** For a caller that has proven itself already, such as one run of the command line. Fails as `changePassphrase`. */
+    replacePassphrase,
+
+    isUnlocked: () => dataKey.get() !== undefined,
+
+    /** Throws `vault.locked` or `vault.missing`. */
+    requireUnlocked: () => void requireKey(),
+
+    /** Hears of every change of state or slots. Returns the function that stops listening. */
+    onChanged(listener: (status: VaultStatus) => void): () => void {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+  }
+}
+
+type RestoreInput = {
+  readonly path: string
+  readonly backupPassphrase: Secret
+  readonly passphrase?: Secret | undefined
+}
+
+function isProven({ passphrase, recoveryCode }: Proof): boolean {
+  return passphrase !== undefined || recoveryCode !== undefined
+}
+
+function alreadyThere(): AppError {
+  return new AppError('vault.exists', 'there is a vault already')
+}

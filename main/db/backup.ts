@@ -1,0 +1,158 @@
+import type { GroupId, KeyId, SecretId, TokenId } from '../../shared/model/ids.ts'
+import type { ReadDb } from './open.ts'
+import { listSecretsInUse, type SealedSecret } from './secrets.ts'
+import { all, sql } from './sql.ts'
+
+/** The rows that give the secrets their meaning, named by ids that hold on every computer. Parents before children. */
+export type BackupRows = {
+  readonly groups: readonly BackupGroup[]
+  readonly keyPairs: readonly BackupKeyPair[]
+  readonly tokens: readonly BackupToken[]
+  readonly settings: readonly BackupSetting[]
+}
+
+export type BackupGroup = {
+  readonly id: GroupId
+  readonly parentId: GroupId | null
+  readonly name: string
+  readonly type: string
+  readonly groupId: string | null
+  readonly createdAt: number
+}
+
+export type BackupKeyPair = {
+  readonly id: KeyId
+  readonly name: string
+  readonly group: GroupId
+  readonly state: string
+  readonly certificate: string | null
+  readonly fingerprintSha256: string
+  /** Base64. */
+  readonly issuerDer: string | null
+  readonly serialNumber: string | null
+  readonly privateKeySecretId: SecretId
+  readonly createdAt: number
+}
+
+export type BackupToken = {
+  readonly id: TokenId
+  readonly name: string
+  readonly group: GroupId
+  readonly keyId: KeyId | null
+  readonly credentialsSecretId: SecretId | null
+  readonly consumerKeyHint: string
+  readonly serverName: string | null
+  readonly serverUuid: string | null
+  readonly orgName: string | null
+  readonly adminId: string | null
+  /** JSON, as stored. */
+  readonly account: string | null
+  readonly expiresAt: number
+  readonly state: string
+  readonly stateSinceAt: number
+  readonly createdAt: number
+  readonly intervalMinutes: number | null
+}
+
+/** `value` is JSON, as stored. */
+export type BackupSetting = { readonly name: string; readonly value: string }
+
+/** Everything a backup holds, as of one instant. Removed tokens are left out. */
+export function readBackup(db: ReadDb): BackupRows & { readonly secrets: readonly SealedSecret[] } {
+  return db.transaction(() => ({
+    secrets: listSecretsInUse(db),
+    groups: listGroups(db),
+    keyPairs: listKeyPairs(db),
+    tokens: listTokens(db),
+    settings: all<BackupSetting>(db, sql`SELECT name, value FROM settings ORDER BY name`),
+  }))()
+}
+
+type GroupRow = Omit<BackupGroup, 'createdAt' | 'groupId' | 'parentId'> & {
+  readonly parent_id: GroupId | null
+  readonly group_id: string | null
+  readonly created_at: number
+}
+
+function listGroups(db: ReadDb): readonly BackupGroup[] {
+  const rows = all<GroupRow>(
+    db,
+    sql`WITH RECURSIVE tree (no, depth) AS (
+          SELECT no, 0 FROM groups WHERE parent_no IS NULL
+          UNION ALL SELECT groups.no, depth + 1 FROM tree JOIN groups ON groups.parent_no = tree.no
+        )
+        SELECT child.id, parent.id AS parent_id, child.name, child.type, child.group_id, child.created_at
+        FROM tree JOIN groups child ON child.no = tree.no LEFT JOIN groups parent ON parent.no = child.parent_no
+        ORDER BY depth, child.name`,
+  )
+  return rows.map(({ parent_id, group_id, created_at, ...group }) => ({
+    ...group,
+    parentId: parent_id,
+    groupId: group_id,
+    createdAt: created_at,
+  }))
+}
+
+type KeyPairRow = Pick<BackupKeyPair, 'id' | 'name' | 'group' | 'state' | 'certificate'> & {
+  readonly fingerprint_sha256: string
+  readonly issuer_der: Buffer | null
+  readonly serial_number: string | null
+  readonly private_key_secret_id: SecretId
+  readonly created_at: number
+}
+
+function listKeyPairs(db: ReadDb): readonly BackupKeyPair[] {
+  const rows = all<KeyPairRow>(
+    db,
+    sql`SELECT k.id, k.name, g.id AS "group", k.state, k.certificate, k.fingerprint_sha256, k.issuer_der,
+               k.serial_number, k.private_key_secret_id, k.created_at
+        FROM key_pairs k JOIN groups g ON g.no = k.group_no ORDER BY k.created_at, k.id`,
+  )
+  return rows.map(({ id, name, group, state, certificate, ...row }) => ({
+    ...{ id, name, group, state, certificate },
+    fingerprintSha256: row.fingerprint_sha256,
+    issuerDer: row.issuer_der?.toString('base64') ?? null,
+    serialNumber: row.serial_number,
+    privateKeySecretId: row.private_key_secret_id,
+    createdAt: row.created_at,
+  }))
+}
+
+type TokenRow = Pick<BackupToken, 'id' | 'name' | 'group' | 'account' | 'state'> & {
+  readonly key_id: KeyId | null
+  readonly credentials_secret_id: SecretId | null
+  readonly consumer_key_hint: string
+  readonly server_name: string | null
+  readonly server_uuid: string | null
+  readonly org_name: string | null
+  readonly admin_id: string | null
+  readonly expires_at: number
+  readonly state_since_at: number
+  readonly created_at: number
+  readonly interval_minutes: number | null
+}
+
+function listTokens(db: ReadDb): readonly BackupToken[] {
+  const rows = all<TokenRow>(
+    db,
+    sql`SELECT t.id, t.name, g.id AS "group", t.key_id, t.credentials_secret_id, t.consumer_key_hint, t.server_name,
+               t.server_uuid, t.org_name, t.admin_id, t.account, t.expires_at, t.state, t.state_since_at, t.created_at,
+               s.interval_minutes
+        FROM tokens t JOIN groups g ON g.no = t.group_no LEFT JOIN sync_state s ON s.token_no = t.no
+        WHERE t.removed_at IS NULL ORDER BY t.no`,
+  )
+  return rows.map(({ id, name, group, account, state, ...row }) => ({
+    ...{ id, name, group, account, state },
+    keyId: row.key_id,
+    credentialsSecretId: row.credentials_secret_id,
+    consumerKeyHint: row.consumer_key_hint,
+    serverName: row.server_name,
+    serverUuid: row.server_uuid,
+    orgName: row.org_name,
+    adminId: row.admin_id,
+    expiresAt: row.expires_at,
+    stateSinceAt: row.state_since_at,
+    createdAt: row.created_at,
+    intervalMinutes: row.interval_minutes,
+  }))
+}

@@ -1,0 +1,149 @@
+import Database from 'better-sqlite3'
+import { AppError } from '../../shared/errors.ts'
+import type { GroupId, SecretId } from '../../shared/model/ids.ts'
+import type { BackupCounts } from '../../shared/model/vault.ts'
+import type { BackupGroup, BackupKeyPair, BackupRows, BackupToken } from './backup.ts'
+import type { ReadDb, WriteDb } from './open.ts'
+import { findSecret, saveFirstKeySlot, saveSecret, type KeySlot, type SealedSecret } from './secrets.ts'
+import { get, run, sql } from './sql.ts'
+
+/** What comes in: rows as backed up, secrets sealed with the key of the vault here. */
+export type Incoming = BackupRows & { readonly secrets: readonly SealedSecret[] }
+
+export type MergeCounts = { readonly restored: BackupCounts; readonly kept: BackupCounts }
+
+/**
+ * Adds what is missing and keeps what is here, all or nothing. A token whose server is connected already counts as
+ * here; one that was removed here comes back. `firstSlot` is given when there is no vault: it is made, and secrets left
+ * over from a lost one, which nothing can open, give way. Fails with `vault.exists` when another process has made a
+ * vault meanwhile, with `backup.damaged` when rows do not fit together.
+ */
+export function mergeBackup(db: WriteDb, incoming: Incoming, firstSlot?: KeySlot): MergeCounts {
+  try {
+    return db.transaction(() => merge(db, incoming, firstSlot)).immediate()
+  } catch (cause) {
+    if (!(cause instanceof Database.SqliteError) || !cause.code.startsWith('SQLITE_CONSTRAINT')) throw cause
+    throw new AppError('backup.damaged', 'the rows of the backup do not fit together', { cause })
+  }
+}
+
+function merge(db: WriteDb, incoming: Incoming, firstSlot: KeySlot | undefined): MergeCounts {
+  if (firstSlot && !saveFirstKeySlot(db, firstSlot)) throw new AppError('vault.exists', 'a vault was made meanwhile')
+  const keyPairs = incoming.keyPairs.filter(({ id }) => !get(db, sql`SELECT 1 FROM key_pairs WHERE id = ${id}`))
+  const tokens = incoming.tokens.filter((token) => !isConnected(db, token))
+  const unneeded = secretsOf(incoming).difference(secretsOf({ keyPairs, tokens }))
+  const secrets = incoming.secrets.filter(({ id }) => firstSlot || (!unneeded.has(id) && !findSecret(db, id)))
+
+  const groupNos = new Map<GroupId, number>()
+  const groups = incoming.groups.filter((group) => mergeGroup(db, group, groupNos))
+  secrets.forEach((secret) => saveSecret(db, secret))
+  keyPairs.forEach((keyPair) => addKeyPair(db, keyPair, groupNos))
+  tokens.forEach((token) => addToken(db, token, groupNos))
+  const settings = incoming.settings.filter(
+    ({ name, value }) =>
+      run(db, sql`INSERT INTO settings (name, value) VALUES (${name}, ${value}) ON CONFLICT (name) DO NOTHING`).changes,
+  )
+  return countMerge(incoming, { secrets, groups, keyPairs, tokens, settings })
+}
+
+type Lists = { readonly [K in keyof BackupCounts]: readonly unknown[] }
+
+function countMerge(incoming: Lists, added: Lists): MergeCounts {
+  const count = (length: (key: keyof BackupCounts) => number): BackupCounts => ({
+    secrets: length('secrets'),
+    groups: length('groups'),
+    keyPairs: length('keyPairs'),
+    tokens: length('tokens'),
+    settings: length('settings'),
+  })
+  return {
+    restored: count((key) => added[key].length),
+    kept: count((key) => incoming[key].length - added[key].length),
+  }
+}
+
+function secretsOf({ keyPairs, tokens }: Pick<Incoming, 'keyPairs' | 'tokens'>): ReadonlySet<SecretId> {
+  const ids = [...keyPairs.map((pair) => pair.privateKeySecretId), ...tokens.map((token) => token.credentialsSecretId)]
+  return new Set(ids.filter((id) => id !== null))
+}
+
+function isConnected(db: ReadDb, { id, serverUuid }: BackupToken): boolean {
+  return !!get(db, sql`SELECT 1 FROM tokens WHERE removed_at IS NULL AND (id = ${id} OR server_uuid = ${serverUuid})`)
+}
+
+/** Whether the group was missing. A group of the same name in the same place is the same group. */
+function mergeGroup(db: WriteDb, group: BackupGroup, groupNos: Map<GroupId, number>): boolean {
+  const parentNo = group.parentId === null ? null : groupNo(groupNos, group.parentId)
+  const here = get<{ readonly no: number }>(
+    db,
+    sql`SELECT no FROM groups WHERE id = ${group.id}
+        OR (ifnull(parent_no, 0) = ifnull(${parentNo}, 0) AND name = ${group.name} COLLATE NOCASE)
+        ORDER BY id = ${group.id} DESC`,
+  )
+  if (here) {
+    groupNos.set(group.id, here.no)
+    return false
+  }
+  const { lastInsertRowid } = run(
+    db,
+    sql`INSERT INTO groups (id, parent_no, name, type, group_id, created_at)
+        VALUES (${group.id}, ${parentNo}, ${group.name}, ${group.type}, ${group.groupId}, ${group.createdAt})`,
+  )
+  groupNos.set(group.id, Number(lastInsertRowid))
+  return true
+}
+
+function groupNo(groupNos: ReadonlyMap<GroupId, number>, id: GroupId): number {
+  const no = groupNos.get(id)
+  if (no === undefined) throw new AppError('backup.damaged', 'a row belongs to a group that is not in the backup')
+  return no
+}
+
+function addKeyPair(db: WriteDb, pair: BackupKeyPair, groupNos: ReadonlyMap<GroupId, number>): void {
+  const issuerDer = pair.issuerDer === null ? null : Buffer.from(pair.issuerDer, 'base64')
+  run(
+    db,
+    sql`INSERT INTO key_pairs (id, name, group_no, state, certificate, fingerprint_sha256, issuer_der, serial_number,
+                               private_key_secret_id, created_at)
+        VALUES (${pair.id}, ${pair.name}, ${groupNo(groupNos, pair.group)}, ${pair.state}, ${pair.certificate},
+                ${pair.fingerprintSha256}, ${issuerDer}, ${pair.serialNumber}, ${pair.privateKeySecretId},
+                ${pair.createdAt})`,
+  )
+}
+
+/** Without a cursor: what Apple said to the other computer is not known here, so the first run fetches everything. */
+function addToken(db: WriteDb, token: BackupToken, groupNos: ReadonlyMap<GroupId, number>): void {
+  const row = get<{ readonly no: number }>(
+    db,
+    sql`INSERT INTO tokens (id, name, group_no, key_id, credentials_secret_id, consumer_key_hint, server_name,
+                            server_uuid, org_name, admin_id, account, expires_at, state, state_since_at, version,
+                            created_at)
+        VALUES (${token.id}, ${freeName(db, token.name)}, ${groupNo(groupNos, token.group)}, ${token.keyId},
+                ${token.credentialsSecretId}, ${token.consumerKeyHint}, ${token.serverName}, ${token.serverUuid},
+                ${token.orgName}, ${token.adminId}, ${token.account}, ${token.expiresAt}, ${token.state},
+                ${token.stateSinceAt}, 1, ${token.createdAt})
+        ON CONFLICT (id) DO UPDATE
+        SET name = excluded.name, group_no = excluded.group_no, key_id = excluded.key_id,
+            credentials_secret_id = excluded.credentials_secret_id, consumer_key_hint = excluded.consumer_key_hint,
+            server_name = excluded.server_name, server_uuid = excluded.server_uuid, org_name = excluded.org_name,
+            admin_id = excluded.admin_id, account = excluded.account, expires_at = excluded.expires_at,
+            state = excluded.state, state_since_at = excluded.state_since_at, version = version + 1, removed_at = NULL
+        RETURNING no`,
+  )
+  const no = row!.no
+  run(db, sql`DELETE FROM fetch_pages WHERE token_no = ${no}`)
+  run(db, sql`DELETE FROM sync_state WHERE token_no = ${no}`)
+  run(
+    db,
+    sql`INSERT INTO sync_state (token_no, phase, device_count, interval_minutes)
+        VALUES (${no}, 'fetch', 0, ${token.intervalMinutes})`,
+  )
+}
+
+/** Names of connected tokens are unique: a second one of the same name gets a number. */
+function freeName(db: ReadDb, name: string): string {
+  const isTaken = (text: string) => get(db, sql`SELECT 1 FROM tokens WHERE name = ${text} AND removed_at IS NULL`)
+  let free = name
+  for (let number = 2; isTaken(free); number++) free = `${name} (${number})`
+  return free
+}
