@@ -1,4 +1,5 @@
 import { AppError } from '../../shared/errors.ts'
+import { Secret } from '../../shared/secret.ts'
 import type { CallContext } from '../../shared/contract/define.ts'
 import type { Core } from '../core/core.ts'
 import type { Io } from './io.ts'
@@ -33,14 +34,16 @@ export type CliContext = {
 }
 
 /** One line of a passphrase file; a line break at its end does not belong to the passphrase. */
-export async function readPassphraseFile(context: CliContext, path: string): Promise<string> {
-  return (await context.readText(path)).replace(/\r?\n$/, '')
+export async function readPassphraseFile(context: CliContext, path: string): Promise<Secret> {
+  return new Secret((await context.readText(path)).replace(/\r?\n$/, ''))
 }
 
-async function givenPassphrase(context: CliContext): Promise<string | undefined> {
+/** The passphrase of the command line or the environment, undefined where none was given. */
+export async function givenPassphrase(context: CliContext): Promise<Secret | undefined> {
   const { io, options } = context
   if (options.passphraseFile !== undefined) return readPassphraseFile(context, options.passphraseFile)
-  return io.env['ADE_DESK_PASSPHRASE'] || undefined
+  const text = io.env['ADE_DESK_PASSPHRASE']
+  return text ? new Secret(text) : undefined
 }
 
 /**
@@ -54,11 +57,11 @@ export async function unlockVault(context: CliContext): Promise<Core> {
   const passphrase = (await givenPassphrase(context)) ?? (await askPassphrase(context, state === 'missing'))
   if (state === 'missing') {
     if (passphrase === undefined) throw new AppError('vault.missing', 'no passphrase was given to make the vault with')
-    await core.vault.create({ passphrase })
+    await core.handlers.vault.create({ passphrase }, context.call())
   } else if (passphrase !== undefined) {
-    await core.vault.unlock({ passphrase })
+    await core.handlers.vault.unlock({ passphrase }, context.call())
   } else if (slots.some((slot) => slot.kind === 'os')) {
-    await core.vault.unlock({})
+    await core.handlers.vault.unlock({}, context.call())
   } else {
     throw new AppError('vault.locked', 'no passphrase was given')
   }
@@ -69,11 +72,12 @@ export async function unlockVault(context: CliContext): Promise<Core> {
 export async function unlockIfGiven(context: CliContext): Promise<Core> {
   const core = await context.core()
   const passphrase = await givenPassphrase(context)
-  if (passphrase !== undefined && core.vault.status().state === 'locked') await core.vault.unlock({ passphrase })
+  if (passphrase !== undefined && core.vault.status().state === 'locked') await core.handlers.vault.unlock({ passphrase }, context.call())
   return core
 }
 
-async function askPassphrase({ io }: CliContext, isNew: boolean): Promise<string | undefined> {
+async function askPassphrase({ io }: CliContext, isNew: boolean): Promise<Secret | undefined> {
   if (!io.isInteractive) return undefined
-  return (await io.askSecret(isNew ? 'Passphrase for the new vault: ' : 'Passphrase: ')) || undefined
+  const text = await io.askSecret(isNew ? 'Passphrase for the new vault: ' : 'Passphrase: ')
+  return text ? new Secret(text) : undefined
 }

@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import type { VaultStatus } from '../../shared/model/vault.ts'
-import { readPassphraseFile, unlockIfGiven, unlockVault, type CliContext } from './context.ts'
+import { givenPassphrase, readPassphraseFile, unlockIfGiven, unlockVault, type CliContext } from './context.ts'
 import { isoTime } from './json.ts'
 import type { Act } from './program.ts'
 
@@ -20,7 +20,9 @@ export function addVaultCommands(program: Command, act: Act): void {
       act(async (context, _args, options: { newPassphraseFile: string }) => {
         const core = await unlockVault(context)
         const newPassphrase = await readPassphraseFile(context, options.newPassphraseFile)
-        await show(context, await core.vault.replacePassphrase({ newPassphrase }))
+        const passphrase = await givenPassphrase(context)
+        const proof = passphrase && { passphrase }
+        await show(context, await core.handlers.vault.changePassphrase({ ...proof, newPassphrase }, context.call()))
       }),
     )
 
@@ -32,8 +34,8 @@ export function addVaultCommands(program: Command, act: Act): void {
     .action(
       act(async (context, [path], options: { backupPassphraseFile: string }) => {
         const core = await unlockVault(context)
-        const passphrase = await readPassphraseFile(context, options.backupPassphraseFile)
-        await show(context, await core.vault.backup({ path: path!, passphrase }))
+        const backupPassphrase = await readPassphraseFile(context, options.backupPassphraseFile)
+        await show(context, await core.handlers.vault.backup({ path: path!, backupPassphrase }, context.call()))
       }),
     )
 
@@ -44,9 +46,14 @@ export function addVaultCommands(program: Command, act: Act): void {
     .requiredOption('--backup-passphrase-file <file>', 'file holding the passphrase of the backup')
     .action(
       act(async (context, [path], options: { backupPassphraseFile: string }) => {
-        const core = await unlockVault(context)
-        const passphrase = await readPassphraseFile(context, options.backupPassphraseFile)
-        await show(context, await core.vault.restore({ path: path!, passphrase }))
+        const core = await context.core()
+        const backupPassphrase = await readPassphraseFile(context, options.backupPassphraseFile)
+        // Without a vault the restore makes it, so that a backup that cannot be used leaves nothing behind.
+        const isNew = core.vault.status().state === 'missing'
+        const passphrase = isNew ? await givenPassphrase(context) : undefined
+        if (!isNew) await unlockVault(context)
+        const input = { path: path!, backupPassphrase, ...(passphrase && { passphrase }) }
+        await show(context, await core.handlers.vault.restore(input, context.call()))
       }),
     )
 }
