@@ -47,7 +47,10 @@ export const tokens = {
       name: nameText.optional(),
       group: groupPath.optional(),
       /** PEM of a private key made by another tool. */
-      privateKey: z.string().max(64 * 1024).optional(),
+      privateKey: z
+        .string()
+        .max(64 * 1024)
+        .optional(),
       /** Skips the live proof: the token is stored as `unverified`. */
       offline: z.boolean().optional(),
       /** Accepts a file for another server in place of the token of this name. */
@@ -57,6 +60,7 @@ export const tokens = {
     fails: [
       'vault.locked',
       'vault.missing',
+      'vault.damaged',
       'token-file.too-large',
       'token-file.not-a-token',
       'token-file.damaged',
@@ -65,7 +69,9 @@ export const tokens = {
       'token-file.incomplete',
       'token.other-server',
       'token.name-taken',
+      'token.already-connected',
       'token.changed-meanwhile',
+      'db.busy',
       'key.unusable',
       'group.not-found',
       'auth.expired',
@@ -94,8 +100,10 @@ export const tokens = {
     fails: [
       'vault.locked',
       'vault.missing',
+      'vault.damaged',
       'token.not-found',
       'token.other-server',
+      'token.already-connected',
       'auth.expired',
       'auth.rejected',
       'auth.clock',

@@ -1,0 +1,19 @@
+import type { AdeClient } from '../../clients/ade/client-type.ts'
+import type * as tokenFile from '../../clients/token-file/index.ts'
+import type { CorePorts } from '../ports.ts'
+import type { Vault } from '../vault/index.ts'
+
+export type TokenVault = Pick<Vault, 'put' | 'open' | 'requireUnlocked'>
+
+export type TokenFiles = Pick<
+  typeof tokenFile,
+  'readTokenFile' | 'openTokenFile' | 'otherKey' | 'makeKeyPair' | 'publicKeyFingerprint' | 'certificateKeyIdentifier'
+>
+
+export type TokenPorts = Pick<CorePorts, 'db' | 'clock' | 'random' | 'log' | 'network'> & {
+  readonly vault: TokenVault
+  readonly tokenFiles: TokenFiles
+  readonly openAdeClient: (
+    ...parameters: Parameters<CorePorts['openAdeClient']>
+  ) => Pick<AdeClient, 'account' | 'clockSkewSeconds' | 'close'>
+}

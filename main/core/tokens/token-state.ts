@@ -1,0 +1,68 @@
+import type { ErrorCode } from '../../../shared/errors.ts'
+import type { TokenState } from '../../../shared/model/token.ts'
+
+const DAY_MS = 24 * 3_600_000
+export const EXPIRING_DAYS = 30
+
+export type TimedState = { readonly state: TokenState; readonly since: number }
+export type StoredState = TimedState & { readonly expiresAt: number }
+
+/**
+ * The state people see: what Apple last told, overruled by the clock. Past its date a token is expired whatever else
+ * was known of it, because only a new file helps then. `since` never moves while the state stays the same.
+ */
+export function stateAt({ state, since, expiresAt }: StoredState, now: number): TimedState {
+  if (expiresAt <= now) return { state: 'expired', since: state === 'expired' ? Math.min(since, expiresAt) : expiresAt }
+  const warnAt = expiresAt - EXPIRING_DAYS * DAY_MS
+  if (state === 'ok' && warnAt <= now) return { state: 'expiring', since: Math.max(since, warnAt) }
+  return { state, since }
+}
+
+/**
+ * Whole days of validity left, counted by instants, so that neither midnight nor a change to summer time shifts it:
+ * 0 in the last 24 hours, negative once it has expired (-1 in the first 24 hours after).
+ */
+export function daysLeft(expiresAt: number, now: number): number {
+  return Math.floor((expiresAt - now) / DAY_MS)
+}
+
+/** What to store when the state becomes `next`: `since` moves only if people see another state than before. */
+export function moveTo(
+  next: TokenState,
+  before: StoredState,
+  { now, expiresAt }: { now: number; expiresAt: number },
+): TimedState {
+  const after = stateAt({ state: next, since: now, expiresAt }, now)
+  const isSame = stateAt(before, now).state === after.state
+  return { state: next, since: isSame ? before.since : now }
+}
+
+/**
+ * The state an answer of Apple's leads to, as stored. A definite refusal replaces another. Trouble on the way says
+ * nothing about the token, so it only ever replaces `ok` and `unverified`: terms that were not accepted stay so until
+ * Apple answers for certain. Codes that blame neither token nor network change nothing.
+ */
+export function stateAfter(answer: 'success' | ErrorCode, stored: TokenState): TokenState {
+  switch (answer) {
+    case 'success':
+      return 'ok'
+    case 'auth.expired':
+      return 'expired'
+    case 'auth.rejected':
+      return 'rejected'
+    case 'terms.not-accepted':
+      return 'terms-not-accepted'
+    case 'access.denied':
+      return 'access-denied'
+    case 'net.unreachable':
+    case 'net.timeout':
+    case 'net.tls':
+    case 'net.proxy':
+    case 'net.redirected':
+    case 'ade.not-apple':
+    case 'ade.busy':
+      return stored === 'ok' || stored === 'unverified' ? 'unreachable' : stored
+    default:
+      return stored
+  }
+}
