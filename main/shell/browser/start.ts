@@ -86,6 +86,7 @@ export function launchOptions(
       '--window-size=1280,800',
       '--host-resolver-rules=MAP * ~NOTFOUND',
       '--no-proxy-server',
+      '--block-new-web-contents',
       ...args,
     ],
   }

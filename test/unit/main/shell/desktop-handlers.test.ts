@@ -1,0 +1,88 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { createDesktopHandlers, plainFileName } from '../../../../main/shell/desktop-handlers.ts'
+import { createGrantedPaths } from '../../../../main/shell/granted-paths.ts'
+
+const context = { signal: new AbortController().signal, report: () => {} }
+
+function desk(choice: (suggestedName: string) => string | null = () => null) {
+  const done: string[] = []
+  const granted = createGrantedPaths()
+  const { shell } = createDesktopHandlers(
+    {
+      info: { shell: 'browser', platform: 'linux' },
+      choosePath: async ({ suggestedName }) => choice(suggestedName),
+      openLink: async (url) => void done.push(`open ${url}`),
+      revealFile: async (path) => void done.push(`reveal ${path}`),
+    },
+    granted,
+  )
+  return { shell, done }
+}
+
+function temporaryDir(): string {
+  const dir = mkdtempSync(path.join(tmpdir(), 'desk-'))
+  onTestFinished(() => rmSync(dir, { recursive: true }))
+  return dir
+}
+
+test('a text is saved where the person chose', async () => {
+  const dir = temporaryDir()
+  const { shell, done } = desk((name) => path.join(dir, name))
+  const chosen = await shell.chooseSavePath({ suggestedName: 'server.pem', title: 'Save' }, context)
+  await shell.saveText({ path: chosen!, text: 'certificate' }, context)
+  await shell.revealFile({ path: chosen! }, context)
+  expect(readFileSync(path.join(dir, 'server.pem'), 'utf8')).toBe('certificate')
+  expect(done).toEqual([`reveal ${path.join(dir, 'server.pem')}`])
+})
+
+test('a path that was not chosen is neither written nor shown', async () => {
+  const { shell, done } = desk()
+  const target = path.join(temporaryDir(), 'made-up')
+  await expect(shell.saveText({ path: target, text: '' }, context)).rejects.toMatchObject({ code: 'bad-input' })
+  await expect(shell.revealFile({ path: target }, context)).rejects.toMatchObject({ code: 'bad-input' })
+  expect(done).toEqual([])
+})
+
+test('a dialog that was closed grants nothing', async () => {
+  const { shell } = desk()
+  expect(await shell.chooseSavePath({ suggestedName: 'a', title: '' }, context)).toBeNull()
+  await expect(shell.saveText({ path: process.cwd(), text: '' }, context)).rejects.toMatchObject({ code: 'bad-input' })
+})
+
+test('a disk that refuses is named as such', async () => {
+  const { shell } = desk(() => path.join(temporaryDir(), 'no', 'such', 'folder'))
+  const chosen = await shell.chooseSavePath({ suggestedName: 'a', title: '' }, context)
+  await expect(shell.saveText({ path: chosen!, text: '' }, context)).rejects.toMatchObject({ code: 'file.unwritable' })
+})
+
+test('only https addresses are opened, as the URL parser reads them', async () => {
+  const { shell, done } = desk()
+  const refused = [
+    'http://example.com',
+    'file:///etc/passwd',
+    'javascript:alert(1)',
+    'ms-msdt:/id',
+    '/etc/passwd',
+    'https://user:word@example.com/',
+    '',
+  ]
+  for (const url of refused) {
+    await expect(shell.openLink({ url }, context)).rejects.toMatchObject({ code: 'bad-input', path: 'url' })
+  }
+  await shell.openLink({ url: 'HTTPS://Example.com\\path' }, context)
+  expect(done).toEqual(['open https://example.com/path'])
+})
+
+test('a suggested name stays a name', () => {
+  const suggested = ['../../.ssh/config', 'C:\\Windows\\x', 'a\u0000b', '...', 'Devices – März.csv']
+  expect(suggested.map(plainFileName)).toEqual([
+    '-..-.ssh-config',
+    'C--Windows-x',
+    'a-b',
+    'untitled',
+    'Devices – März.csv',
+  ])
+})
