@@ -15,17 +15,16 @@ export type TokenFileForm = {
 
 /**
  * The `.p7m` that the portal would give out: the five values, encrypted for the certificate's RSA key.
- * `certificate` is PEM text or DER bytes. Throws a RangeError when it is no RSA certificate.
  * Source: Apple developer documentation, "Examining server tokens".
  */
 export function writeTokenFile(
-  certificate: string | Uint8Array,
+  certificate: forge.pki.Certificate,
   values: TokenValues,
   form: TokenFileForm = {},
 ): Buffer {
   const { encoding = 'ber', cipher = 'aes128-CBC', lineEnd = '\r\n' } = form
   const envelope = forge.pkcs7.createEnvelopedData()
-  envelope.addRecipient(readCertificate(certificate))
+  envelope.addRecipient(certificate)
   envelope.content = forge.util.createBuffer(innerMessage(values, lineEnd), 'utf8')
   const { [cipher]: oid } = forge.pki.oids
   if (oid === undefined) throw new RangeError(`no such cipher: ${cipher}`)
@@ -55,7 +54,8 @@ function innerMessage(values: TokenValues, lineEnd: string): string {
   ].join(lineEnd)
 }
 
-function readCertificate(certificate: string | Uint8Array): forge.pki.Certificate {
+/** A certificate in PEM or DER. Throws a RangeError when it is none, or its key is not RSA. */
+export function readRsaCertificate(certificate: string | Uint8Array): forge.pki.Certificate {
   try {
     const { raw, publicKey } = new X509Certificate(certificate)
     if (publicKey.asymmetricKeyType !== 'rsa') throw new RangeError('the key is not an RSA key')

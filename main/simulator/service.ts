@@ -184,8 +184,8 @@ export function createService(about: { id: number; name: string; fleet: Fleet; n
     },
     replacements: new Map<string, { readonly original: string; readonly at: number }>(),
 
-    /** Assigned in the portal or by another client. */
-    assignProfile(serial: string, profileUuid: string): void {
+    /** Assigned, in the portal or by a client. */
+    assignProfile(serial: string, profileUuid: string, isReported = true): void {
       const index = own(serial)
       fleet.patch(index, {
         ...NO_PROFILE,
@@ -193,7 +193,7 @@ export function createService(about: { id: number; name: string; fleet: Fleet; n
         profile_uuid: profileUuid,
         profile_assign_time: appleTime(now()),
       })
-      report('modified', index)
+      if (isReported) report('modified', index)
     },
 
     /** The device fetched its profile in Setup Assistant. */
@@ -201,8 +201,10 @@ export function createService(about: { id: number; name: string; fleet: Fleet; n
       service.modifyDevice(serial, { profile_status: 'pushed', profile_push_time: appleTime(now()) })
     },
 
-    removeProfile(serial: string): void {
-      service.modifyDevice(serial, { ...NO_PROFILE, profile_status: 'removed' })
+    removeProfile(serial: string, isReported = true): void {
+      const index = own(serial)
+      fleet.patch(index, { ...NO_PROFILE, profile_status: 'removed' })
+      if (isReported) report('modified', index)
     },
 
     /** Apple no longer knows any profile of this service. */
