@@ -1,70 +1,17 @@
-import type { GroupId, KeyId, SecretId, TokenId } from '../../shared/model/ids.ts'
+import type { Backup, BackupGroup, BackupKeyPair, BackupRows, BackupToken } from '../../shared/model/backup.ts'
+import type { GroupId, KeyId, SecretId } from '../../shared/model/ids.ts'
 import type { ReadDb } from './open.ts'
-import { listSecretsInUse, type SealedSecret } from './secrets.ts'
+import { listSecrets, type SealedSecret } from './secrets.ts'
 import { all, sql } from './sql.ts'
-
-/** The rows that give the secrets their meaning, named by ids that hold on every computer. Parents before children. */
-export type BackupRows = {
-  readonly groups: readonly BackupGroup[]
-  readonly keyPairs: readonly BackupKeyPair[]
-  readonly tokens: readonly BackupToken[]
-  readonly settings: readonly BackupSetting[]
-}
-
-export type BackupGroup = {
-  readonly id: GroupId
-  readonly parentId: GroupId | null
-  readonly name: string
-  readonly type: string
-  readonly groupId: string | null
-  readonly createdAt: number
-}
-
-export type BackupKeyPair = {
-  readonly id: KeyId
-  readonly name: string
-  readonly group: GroupId
-  readonly state: string
-  readonly certificate: string | null
-  readonly fingerprintSha256: string
-  /** Base64. */
-  readonly issuerDer: string | null
-  readonly serialNumber: string | null
-  readonly privateKeySecretId: SecretId
-  readonly createdAt: number
-}
-
-export type BackupToken = {
-  readonly id: TokenId
-  readonly name: string
-  readonly group: GroupId
-  readonly keyId: KeyId | null
-  readonly credentialsSecretId: SecretId | null
-  readonly consumerKeyHint: string
-  readonly serverName: string | null
-  readonly serverUuid: string | null
-  readonly orgName: string | null
-  readonly adminId: string | null
-  /** JSON, as stored. */
-  readonly account: string | null
-  readonly expiresAt: number
-  readonly state: string
-  readonly stateSinceAt: number
-  readonly createdAt: number
-  readonly intervalMinutes: number | null
-}
-
-/** `value` is JSON, as stored. */
-export type BackupSetting = { readonly name: string; readonly value: string }
 
 /** Everything a backup holds, as of one instant. Removed tokens are left out. */
 export function readBackup(db: ReadDb): BackupRows & { readonly secrets: readonly SealedSecret[] } {
   return db.transaction(() => ({
-    secrets: listSecretsInUse(db),
+    secrets: listSecrets(db),
     groups: listGroups(db),
     keyPairs: listKeyPairs(db),
     tokens: listTokens(db),
-    settings: all<BackupSetting>(db, sql`SELECT name, value FROM settings ORDER BY name`),
+    settings: all<Backup['settings'][number]>(db, sql`SELECT name, value FROM settings ORDER BY name`),
   }))()
 }
 
@@ -74,7 +21,7 @@ type GroupRow = Omit<BackupGroup, 'createdAt' | 'groupId' | 'parentId'> & {
   readonly created_at: number
 }
 
-function listGroups(db: ReadDb): readonly BackupGroup[] {
+function listGroups(db: ReadDb): BackupGroup[] {
   const rows = all<GroupRow>(
     db,
     sql`WITH RECURSIVE tree (no, depth) AS (
@@ -101,7 +48,7 @@ type KeyPairRow = Pick<BackupKeyPair, 'id' | 'name' | 'group' | 'state' | 'certi
   readonly created_at: number
 }
 
-function listKeyPairs(db: ReadDb): readonly BackupKeyPair[] {
+function listKeyPairs(db: ReadDb): BackupKeyPair[] {
   const rows = all<KeyPairRow>(
     db,
     sql`SELECT k.id, k.name, g.id AS "group", k.state, k.certificate, k.fingerprint_sha256, k.issuer_der,
@@ -132,7 +79,7 @@ type TokenRow = Pick<BackupToken, 'id' | 'name' | 'group' | 'account' | 'state'>
   readonly interval_minutes: number | null
 }
 
-function listTokens(db: ReadDb): readonly BackupToken[] {
+function listTokens(db: ReadDb): BackupToken[] {
   const rows = all<TokenRow>(
     db,
     sql`SELECT t.id, t.name, g.id AS "group", t.key_id, t.credentials_secret_id, t.consumer_key_hint, t.server_name,

@@ -1,8 +1,8 @@
 import Database from 'better-sqlite3'
 import { AppError } from '../../shared/errors.ts'
+import type { BackupGroup, BackupKeyPair, BackupRows, BackupToken } from '../../shared/model/backup.ts'
 import type { GroupId, SecretId } from '../../shared/model/ids.ts'
 import type { BackupCounts } from '../../shared/model/vault.ts'
-import type { BackupGroup, BackupKeyPair, BackupRows, BackupToken } from './backup.ts'
 import type { ReadDb, WriteDb } from './open.ts'
 import { findSecret, saveFirstKeySlot, saveSecret, type KeySlot, type SealedSecret } from './secrets.ts'
 import { get, run, sql } from './sql.ts'
@@ -131,6 +131,8 @@ function addToken(db: WriteDb, token: BackupToken, groupNos: ReadonlyMap<GroupId
         RETURNING no`,
   )
   const no = row!.no
+  // Archived when the token was removed here.
+  run(db, sql`UPDATE key_pairs SET state = 'current' WHERE id = ${token.keyId} AND state = 'archived'`)
   run(db, sql`DELETE FROM fetch_pages WHERE token_no = ${no}`)
   run(db, sql`DELETE FROM sync_state WHERE token_no = ${no}`)
   run(

@@ -72,15 +72,9 @@ export function findSecret(db: ReadDb, id: SecretId): SealedSecret | undefined {
   return row && toSecret(row)
 }
 
-/** Every secret that something still stands on: those of removed tokens are left out. Oldest first. */
-export function listSecretsInUse(db: ReadDb): readonly SealedSecret[] {
-  const rows = all<SecretRow>(
-    db,
-    sql`SELECT id, kind, sealed, created_at FROM secrets
-        WHERE id NOT IN (SELECT credentials_secret_id FROM tokens
-                         WHERE removed_at IS NOT NULL AND credentials_secret_id IS NOT NULL)
-        ORDER BY created_at, id`,
-  )
+/** Oldest first. */
+export function listSecrets(db: ReadDb): readonly SealedSecret[] {
+  const rows = all<SecretRow>(db, sql`SELECT id, kind, sealed, created_at FROM secrets ORDER BY created_at, id`)
   return rows.map(toSecret)
 }
 

@@ -1,3 +1,4 @@
+import { BACKUP_VERSION, type Backup, type BackupSecret } from '../../../shared/model/backup.ts'
 import type { Secret } from '../../../shared/secret.ts'
 import { readBackup } from '../../db/backup.ts'
 import { mergeBackup, type MergeCounts } from '../../db/merge-backup.ts'
@@ -6,7 +7,7 @@ import type { KeySlot, SealedSecret } from '../../db/secrets.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Files } from '../../ports/files.ts'
 import type { Random } from '../../ports/random.ts'
-import { MAX_BACKUP_BYTES, openBackup, sealBackup, type Backup, type OpenSecret } from './backup-file.ts'
+import { MAX_BACKUP_BYTES, openBackup, sealBackup } from './backup-file.ts'
 import { NONCE_BYTES } from './cipher.ts'
 import type { ScryptCost } from './derive-key.ts'
 import { sealSecret } from './secret-box.ts'
@@ -29,7 +30,8 @@ export async function writeBackup(
   { db, clock, files, ...tools }: BackupTools,
 ): Promise<void> {
   const { secrets, ...rows } = readBackup(db)
-  const backup = { madeAt: clock.now(), secrets: secrets.map((secret) => openForBackup(secret, key)), ...rows }
+  const opened = secrets.map((secret) => openForBackup(secret, key))
+  const backup: Backup = { version: BACKUP_VERSION, madeAt: clock.now(), secrets: opened, ...rows }
   await files.writeNew(path, await sealBackup(backup, passphrase, tools))
 }
 
@@ -50,7 +52,7 @@ export function takeOver(
   return mergeBackup(db, { ...backup, secrets }, firstSlot)
 }
 
-function openForBackup({ sealed, ...secret }: SealedSecret, key: Uint8Array): OpenSecret {
+function openForBackup({ sealed, ...secret }: SealedSecret, key: Uint8Array): BackupSecret {
   const plain = Buffer.from(unseal({ ...secret, sealed }, key))
   try {
     return { ...secret, value: plain.toString('base64') }

@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { AppError, assertNever } from '../../../shared/errors.ts'
 import type { SlotKind } from '../../../shared/model/vault.ts'
 import { Secret } from '../../../shared/secret.ts'
@@ -144,8 +143,10 @@ function context({ kind, params }: Pick<KeySlot, 'kind' | 'params'>): string {
   return `ade-desk key slot ${kind} ${params}`
 }
 
-const systemParams = z.strictObject({ backend: z.string(), wrapped: z.base64() })
+type SystemParams = { readonly backend: string; readonly wrapped: string }
 
-function readSystemParams(params: string): z.infer<typeof systemParams> | undefined {
-  return systemParams.safeParse(JSON.parse(params)).data
+function readSystemParams(text: string): SystemParams | undefined {
+  const params = JSON.parse(text) as Partial<Record<keyof SystemParams, unknown>> | null // the schema holds JSON only
+  const { backend, wrapped } = params ?? {}
+  return typeof backend === 'string' && typeof wrapped === 'string' ? { backend, wrapped } : undefined
 }

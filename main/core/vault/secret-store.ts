@@ -21,15 +21,8 @@ export type SecretStore = ReturnType<typeof createSecretStore>
 
 /** Secrets at rest. Everything is synchronous, so that it can be part of another noun's transaction. */
 export function createSecretStore({ db, clock, random, requireKey }: Dependencies) {
-  function openBytes(id: SecretId, kind: SecretKind): Secret<Uint8Array> {
-    const key = requireKey()
-    const sealed = findSecret(db, id)
-    if (!sealed) throw new AppError('vault.damaged', `a secret of kind ${kind} is missing`, { facts: { kind, id } })
-    return new Secret(unseal({ ...sealed, kind }, key))
-  }
-
   return {
-    /** Seals a value: a new secret, or a new value for `id`. Fails with `vault.locked`, `vault.missing`. */
+    /** Seals a value (texts as UTF-8): a new secret, or a new value for `id`. Fails with `vault.locked`, `vault.missing`. */
     put(kind: SecretKind, plain: string | Uint8Array, id?: SecretId): SecretId {
       const identity = { id: id ?? (random.uuid() as SecretId), kind }
       const bytes = typeof plain === 'string' ? Buffer.from(plain) : plain
@@ -38,12 +31,13 @@ export function createSecretStore({ db, clock, random, requireKey }: Dependencie
       return identity.id
     },
 
-    /** A secret that is a text. Fails with `vault.locked`, `vault.missing`, and with `vault.damaged` naming the kind. */
-    open(id: SecretId, kind: SecretKind): Secret {
-      return new Secret(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(openBytes(id, kind).reveal()))
+    /** The bytes as sealed. Fails with `vault.locked`, `vault.missing`, and with `vault.damaged` naming the kind. */
+    open(id: SecretId, kind: SecretKind): Secret<Uint8Array> {
+      const key = requireKey()
+      const sealed = findSecret(db, id)
+      if (!sealed) throw new AppError('vault.damaged', `a secret of kind ${kind} is missing`, { facts: { kind, id } })
+      return new Secret(unseal({ ...sealed, kind }, key))
     },
-
-    openBytes,
 
     /** Works while locked: what is forgotten need not be opened. */
     remove(id: SecretId): void {

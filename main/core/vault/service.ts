@@ -76,12 +76,6 @@ export function createVaultService(dependencies: VaultDependencies) {
     return now
   }
 
-  async function replacePassphrase({ newPassphrase }: { readonly newPassphrase: Secret }): Promise<VaultStatus> {
-    requireStrongPassphrase(newPassphrase)
-    await withKey((key) => ways.setPassphrase(key, newPassphrase))
-    return announce('vault.passphrase-changed')
-  }
-
   const handlers = {
     status,
 
@@ -109,12 +103,15 @@ export function createVaultService(dependencies: VaultDependencies) {
 
     async changePassphrase({ newPassphrase, ...proof }: Proof & { readonly newPassphrase: Secret }) {
       requireStrongPassphrase(newPassphrase)
-      if (!isProven(proof) && !ways.hasPassphrase()) return replacePassphrase({ newPassphrase })
-      if (!isProven(proof))
+      if (isProven(proof)) {
+        const key = await ways.open(proof)
+        await ways.setPassphrase(key, newPassphrase)
+        key.fill(0)
+      } else if (ways.hasPassphrase()) {
         throw new AppError('vault.wrong-passphrase', 'the old passphrase is needed to set a new one')
-      const key = await ways.open(proof)
-      await ways.setPassphrase(key, newPassphrase)
-      key.fill(0)
+      } else {
+        await withKey((key) => ways.setPassphrase(key, newPassphrase))
+      }
       return announce('vault.passphrase-changed')
     },
 
@@ -150,9 +147,6 @@ export function createVaultService(dependencies: VaultDependencies) {
   return {
     ...handlers,
     ...secrets,
-
-    /** For a caller that has proven itself already, such as one run of the command line. Fails as `changePassphrase`. */
-    replacePassphrase,
 
     isUnlocked: () => dataKey.get() !== undefined,
 

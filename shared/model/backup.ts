@@ -1,0 +1,86 @@
+import { z } from 'zod'
+import type { GroupId, KeyId, SecretId, TokenId } from './ids.ts'
+import { TOKEN_STATES } from './token.ts'
+
+/**
+ * What a backup holds: every secret, and the rows that give them their meaning, named by ids that hold on every
+ * computer. Times are milliseconds UTC. Unknown members are refused: what this program cannot restore it does not pass
+ * over; a backup with more in it gets the next version.
+ */
+export const BACKUP_VERSION = 1
+
+const id = <T extends string>() =>
+  z
+    .string()
+    .min(1)
+    .max(64)
+    .transform((text) => text as T)
+const text = z.string()
+const time = z.number().int()
+const json = text.refine(isJson, 'not JSON')
+
+const secret = z.strictObject({ id: id<SecretId>(), kind: text.max(64), value: z.base64(), createdAt: time })
+const group = z.strictObject({
+  id: id<GroupId>(),
+  parentId: id<GroupId>().nullable(),
+  name: text,
+  type: text,
+  groupId: text.nullable(),
+  createdAt: time,
+})
+const keyPair = z.strictObject({
+  id: id<KeyId>(),
+  name: text,
+  group: id<GroupId>(),
+  state: text,
+  certificate: text.nullable(),
+  fingerprintSha256: text,
+  issuerDer: z.base64().nullable(),
+  serialNumber: text.nullable(),
+  privateKeySecretId: id<SecretId>(),
+  createdAt: time,
+})
+const token = z.strictObject({
+  id: id<TokenId>(),
+  name: text,
+  group: id<GroupId>(),
+  keyId: id<KeyId>().nullable(),
+  credentialsSecretId: id<SecretId>().nullable(),
+  consumerKeyHint: text,
+  serverName: text.nullable(),
+  serverUuid: text.nullable(),
+  orgName: text.nullable(),
+  adminId: text.nullable(),
+  account: json.nullable(),
+  expiresAt: time,
+  state: z.enum(TOKEN_STATES),
+  stateSinceAt: time,
+  createdAt: time,
+  intervalMinutes: z.number().int().nullable(),
+})
+export const backupDocument = z.strictObject({
+  version: z.literal(BACKUP_VERSION),
+  madeAt: time,
+  secrets: z.array(secret),
+  groups: z.array(group),
+  keyPairs: z.array(keyPair),
+  tokens: z.array(token),
+  settings: z.array(z.strictObject({ name: text, value: json })),
+})
+
+/** `secrets` are in the clear, in base64: a value of this type is only ever inside a sealed file or on its way there. */
+export type Backup = z.infer<typeof backupDocument>
+export type BackupRows = Pick<Backup, 'groups' | 'keyPairs' | 'tokens' | 'settings'>
+export type BackupSecret = Backup['secrets'][number]
+export type BackupGroup = Backup['groups'][number]
+export type BackupKeyPair = Backup['keyPairs'][number]
+export type BackupToken = Backup['tokens'][number]
+
+function isJson(value: string): boolean {
+  try {
+    JSON.parse(value)
+    return true
+  } catch {
+    return false
+  }
+}
