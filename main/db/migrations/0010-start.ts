@@ -183,6 +183,14 @@ export function up(db: WriteDb): void {
       PRIMARY KEY (device_id, token_no)
     ) STRICT, WITHOUT ROWID;
 
+    -- Devices that Apple calls a replacement: which one they replace is asked once.
+    CREATE TABLE replacements (
+      device_id INTEGER PRIMARY KEY REFERENCES devices (id),
+      token_no INTEGER NOT NULL REFERENCES tokens (no),
+      asked_at INTEGER,
+      original_serial TEXT
+    ) STRICT;
+
     CREATE TABLE events (
       no INTEGER PRIMARY KEY,
       device_id INTEGER NOT NULL REFERENCES devices (id),

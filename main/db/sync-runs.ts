@@ -1,0 +1,167 @@
+import type { ErrorCode } from '../../shared/errors.ts'
+import type { RunId, TokenId } from '../../shared/model/ids.ts'
+import type { RunState, SyncMode, SyncRun } from '../../shared/model/sync-run.ts'
+import type { ReadDb, WriteDb } from './open.ts'
+import { all, prepare, run, sql } from './sql.ts'
+
+/** What a page adds to its run. */
+export type RunCounts = Pick<
+  SyncRun,
+  'requests' | 'pages' | 'received' | 'added' | 'modified' | 'removed' | 'unchanged' | 'foundOnlyByFetch'
+>
+
+export type NewRun = {
+  readonly id: RunId
+  readonly tokenNo: number
+  readonly mode: SyncMode
+  readonly state: 'running' | 'skipped'
+  readonly now: number
+}
+
+/** Returns the run's number. The caller holds the lease, so runs that still call themselves running are dead. */
+export function startRun(db: WriteDb, { id, tokenNo, mode, state, now }: NewRun): number {
+  return db
+    .transaction(() => {
+      if (state === 'running') {
+        run(
+          db,
+          sql`UPDATE sync_runs SET state = 'interrupted', finished_at = ${now}
+              WHERE token_no = ${tokenNo} AND state = 'running'`,
+        )
+        run(db, sql`UPDATE sync_state SET last_attempt_at = ${now} WHERE token_no = ${tokenNo}`)
+      }
+      const { lastInsertRowid } = run(
+        db,
+        sql`INSERT INTO sync_runs (id, token_no, mode, state, started_at, finished_at, requests, pages, received, added,
+                                   modified, removed, unchanged, found_only_by_fetch, assigned)
+            VALUES (${id}, ${tokenNo}, ${mode}, ${state}, ${now}, ${state === 'skipped' ? now : null},
+                    0, 0, 0, 0, 0, 0, 0, 0, 0)`,
+      )
+      return Number(lastInsertRowid)
+    })
+    .immediate()
+}
+
+/** Part of the page's transaction. `requests` is the number so far, all others are added. */
+export function countInRun(db: WriteDb, runNo: number, counts: RunCounts): void {
+  prepare(
+    db,
+    `UPDATE sync_runs SET requests = max(requests, ?), pages = pages + ?, received = received + ?, added = added + ?,
+       modified = modified + ?, removed = removed + ?, unchanged = unchanged + ?,
+       found_only_by_fetch = found_only_by_fetch + ?
+     WHERE no = ?`,
+  ).run(
+    counts.requests,
+    counts.pages,
+    counts.received,
+    counts.added,
+    counts.modified,
+    counts.removed,
+    counts.unchanged,
+    counts.foundOnlyByFetch,
+    runNo,
+  )
+}
+
+export type RunEnd = {
+  readonly runNo: number
+  readonly tokenNo: number
+  readonly state: Exclude<RunState, 'running' | 'skipped'>
+  readonly mode: SyncMode
+  readonly requests: number
+  readonly now: number
+  readonly error: SyncRun['error']
+}
+
+export function endRun(db: WriteDb, { runNo, tokenNo, state, mode, requests, now, error }: RunEnd): void {
+  db.transaction(() => {
+    run(
+      db,
+      sql`UPDATE sync_runs SET state = ${state}, mode = ${mode}, finished_at = ${now},
+              requests = max(requests, ${requests}),
+              error_code = ${error?.code ?? null}, error_message = ${error?.message ?? null}
+          WHERE no = ${runNo} AND state = 'running'`,
+    )
+    if (state === 'done') {
+      run(db, sql`UPDATE sync_state SET last_success_at = ${now}, last_sync_at = ${now} WHERE token_no = ${tokenNo}`)
+    }
+  }).immediate()
+}
+
+type RunRow = {
+  id: RunId
+  token_id: TokenId
+  token: string
+  mode: SyncMode
+  state: RunState
+  started_at: number
+  finished_at: number | null
+  requests: number
+  pages: number
+  received: number
+  added: number
+  modified: number
+  removed: number
+  unchanged: number
+  found_only_by_fetch: number
+  assigned: number
+  error_code: ErrorCode | null
+  error_message: string | null
+}
+
+/** Newest first. */
+export function listRuns(
+  db: ReadDb,
+  { tokenId, limit }: { readonly tokenId?: TokenId | undefined; readonly limit: number },
+): readonly SyncRun[] {
+  const only = tokenId === undefined ? sql`TRUE` : sql`tokens.id = ${tokenId}`
+  return selectRuns(db, sql`${only} ORDER BY sync_runs.no DESC LIMIT ${limit}`)
+}
+
+export function findRun(db: ReadDb, id: RunId): SyncRun | undefined {
+  return selectRuns(db, sql`sync_runs.id = ${id}`)[0]
+}
+
+/** How many runs in a row have failed since the last one that did not. */
+export function countFailures(db: ReadDb, tokenNo: number): number {
+  const [row] = all<{ failures: number }>(
+    db,
+    sql`SELECT count(*) AS failures FROM sync_runs
+        WHERE token_no = ${tokenNo} AND state = 'failed'
+          AND no > ifnull((SELECT max(no) FROM sync_runs WHERE token_no = ${tokenNo} AND state = 'done'), 0)`,
+  )
+  return row?.failures ?? 0
+}
+
+function selectRuns(db: ReadDb, condition: ReturnType<typeof sql>): readonly SyncRun[] {
+  const rows = all<RunRow>(
+    db,
+    sql`SELECT sync_runs.id, tokens.id AS token_id, tokens.name AS token, mode, sync_runs.state, started_at, finished_at,
+               requests, pages, received, added, modified, removed, unchanged, found_only_by_fetch, assigned,
+               error_code, error_message
+        FROM sync_runs JOIN tokens ON tokens.no = sync_runs.token_no WHERE ${condition}`,
+  )
+  return rows.map(toRun)
+}
+
+function toRun(row: RunRow): SyncRun {
+  return {
+    id: row.id,
+    tokenId: row.token_id,
+    token: row.token,
+    mode: row.mode,
+    state: row.state,
+    startedAt: row.started_at,
+    finishedAt: row.finished_at,
+    requests: row.requests,
+    pages: row.pages,
+    received: row.received,
+    added: row.added,
+    modified: row.modified,
+    removed: row.removed,
+    unchanged: row.unchanged,
+    foundOnlyByFetch: row.found_only_by_fetch,
+    assigned: row.assigned,
+    error: row.error_code === null ? null : { code: row.error_code, message: row.error_message ?? '' },
+  }
+}
