@@ -6,11 +6,13 @@ describe.skipIf(!hasOpenssl)('binary files of other kinds, made by OpenSSL, are 
   let openssl: ReturnType<typeof createOpenssl>
   let key: string
   let certificate: string
+  let text: string
 
   beforeAll(() => {
     openssl = createOpenssl()
     key = openssl.write(fixture('key.pem'))
     certificate = openssl.write(fixture('certificate.pem'))
+    text = openssl.write('hello')
   })
   afterAll(() => openssl.remove())
 
@@ -27,7 +29,7 @@ describe.skipIf(!hasOpenssl)('binary files of other kinds, made by OpenSSL, are 
       () => ['cms', '-sign', '-nodetach', '-in', key, '-signer', certificate, '-inkey', key, '-outform', 'DER'],
     ],
     ['signed-message', () => ['cms', '-sign', '-nodetach', '-in', key, '-signer', certificate, '-inkey', key]],
-    ['signed-message', () => ['cms', '-sign', '-in', key, '-signer', certificate, '-inkey', key]],
+    ['signed-message', () => ['cms', '-sign', '-in', text, '-signer', certificate, '-inkey', key]],
     ['signed-message', () => ['crl2pkcs7', '-nocrl', '-certfile', certificate]],
     ['cms-message', () => ['cms', '-digest_create', '-in', key, '-outform', 'DER']],
   ])('%s', (looksLike, command) => {
