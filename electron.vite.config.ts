@@ -4,14 +4,17 @@ import { resolve } from 'node:path'
 
 const at = (path: string) => resolve(import.meta.dirname, path)
 
+/** Dependencies stay imports: a checkout has them in node_modules, the packaged program in its archive. */
 export default defineConfig({
   main: {
     build: {
       outDir: 'out/main',
+      sourcemap: false,
       rolldownOptions: {
         input: {
           index: at('main/index.ts'),
           browser: at('main/browser.ts'),
+          'open-browser': at('main/open-browser.ts'),
           cli: at('main/cli.ts'),
           demo: at('main/demo.ts'),
           simulator: at('main/simulator.ts'),
@@ -25,12 +28,23 @@ export default defineConfig({
   preload: {
     build: {
       outDir: 'out/preload',
+      sourcemap: false,
+      // A sandboxed preload is one CommonJS file and may import nothing but electron.
+      externalizeDeps: false,
       rolldownOptions: { input: at('preload/preload.ts'), output: { format: 'cjs', entryFileNames: 'preload.cjs' } },
     },
   },
   renderer: {
     root: 'renderer',
     plugins: [react()],
-    build: { outDir: 'out/renderer', minify: true, rolldownOptions: { input: at('renderer/index.html') } },
+    build: {
+      outDir: 'out/renderer',
+      sourcemap: false,
+      minify: true,
+      // The page's policy knows files of its own origin and no data: addresses.
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      rolldownOptions: { input: at('renderer/index.html') },
+    },
   },
 })

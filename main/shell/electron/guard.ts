@@ -42,7 +42,7 @@ export function guardSession(
   session.setDevicePermissionHandler(() => false)
   session.on('will-download', (event) => event.preventDefault())
   session.webRequest.onBeforeRequest(({ url }, answer) => {
-    const isOwn = address.requestOrigins.includes(originOf(url)) || url.startsWith('data:')
+    const isOwn = address.requestOrigins.includes(originOf(url))
     if (!isOwn) log.warn('page.refused', { what: 'request', url: originOf(url) })
     answer({ cancel: !isOwn })
   })

@@ -25,7 +25,7 @@ export type ElectronShellOptions = {
   readonly ref: () => string
   readonly devServerUrl: string | undefined
   /** Called once the app is ready: before that the system's keyring does not answer. */
-  readonly openCore: () => PageCore & { readonly close: () => Promise<void> }
+  readonly openCore: () => Promise<PageCore & { readonly close: () => Promise<void> }>
 }
 
 /** Runs the desktop in Electron. Returns false when another instance has the data folder: that one comes to the front. */
@@ -33,7 +33,6 @@ export async function startElectronShell(electron: Electron, options: ElectronSh
   const { app, protocol } = electron
   app.enableSandbox()
   protocol.registerSchemesAsPrivileged([PAGE_SCHEME_PRIVILEGES])
-  app.setPath('userData', join(options.dataDir, 'electron'))
   if (!app.requestSingleInstanceLock()) {
     app.quit()
     return false
@@ -42,7 +41,7 @@ export async function startElectronShell(electron: Electron, options: ElectronSh
   app.on('child-process-gone', (_event, { type, reason }) => options.log.error('process.gone', { type, reason }))
   await app.whenReady()
 
-  const core = options.openCore()
+  const core = await options.openCore()
   const openWindow = prepareWindows(electron, options, core)
   let window: BrowserWindow | undefined = await openWindow()
 

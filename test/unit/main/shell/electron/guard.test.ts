@@ -71,7 +71,7 @@ test('no request leaves the program', () => {
     handlers['send']!({ url }, (given: { cancel?: boolean }) => (answer = given))
     return answer.cancel
   }
-  expect(['app://ade-desk/index.js', 'data:image/png;base64,AA=='].map(isCancelled)).toEqual([false, false])
+  expect(isCancelled('app://ade-desk/index.js')).toBe(false)
   const outside = [
     'https://example.com/',
     'wss://example.com/',

@@ -1,0 +1,51 @@
+import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
+import { AppError } from '../shared/errors.ts'
+import { errorText } from '../shared/error-text.ts'
+import { systemClock } from './ports/clock.ts'
+import { createFileLog } from './ports/file-log.ts'
+import { loadNetworkSettings, type NetworkSettings } from './ports/network.ts'
+import type { Log } from './ports/log.ts'
+import type { OsSealing } from './ports/sealing.ts'
+import { startCore } from './start-core.ts'
+import { VERSION } from './version.ts'
+
+export type DesktopOptions = {
+  readonly dataDir: string
+  readonly sealing: OsSealing
+  readonly log: Log
+  /** Else from the environment. */
+  readonly network?: NetworkSettings | undefined
+}
+
+/** The log of one data folder. Opened before everything else, so that a start that fails is told there. */
+export function openLog(dataDir: string): Log {
+  return createFileLog(join(dataDir, 'logs', 'ade-desk.log'), systemClock)
+}
+
+/** A short text that finds a failure in the log. */
+export function newRef(): string {
+  return randomUUID().slice(0, 8)
+}
+
+/** The core as every window has it: long work in worker threads, runs on schedule. */
+export async function openDesktopCore({ dataDir, sealing, log, network }: DesktopOptions) {
+  const core = await startCore({
+    dataDir,
+    network: network ?? (await loadNetworkSettings({}, process.env)),
+    sealing,
+    version: VERSION,
+    log,
+  })
+  core.startSchedule()
+  log.info('app.started', { version: VERSION, runtime: process.versions })
+  return core
+}
+
+/** Logs why the program cannot start and gives the words for the person who started it. */
+export function explainFailedStart(error: unknown, log: Log): { readonly title: string; readonly text: string } {
+  const ref = newRef()
+  log.error('app.not-started', { ref, error })
+  const { title, detail, next } = errorText(error instanceof AppError ? error : { code: 'internal' })
+  return { title, text: `${detail}\n\n${next}\n\nReference: ${ref}` }
+}

@@ -1,0 +1,45 @@
+import * as electron from 'electron'
+import { buildPaths } from './build-paths.ts'
+import { runCli } from './cli/run.ts'
+import { explainFailedStart, newRef, openDesktopCore, openLog } from './desktop.ts'
+import { resolveDataDir } from './ports/paths.ts'
+import { readCommandLine } from './shell/command-line.ts'
+import { answerCommandLine, placeAppData } from './shell/electron/command-line.ts'
+import { createSafeStorageSealing } from './shell/electron/safe-storage.ts'
+import { startElectronShell } from './shell/electron/start.ts'
+import { cliHost } from './start-cli.ts'
+
+/** The desktop entry: the window, or with `--cli` the command line of the packaged program. */
+const { app, dialog, safeStorage } = electron
+const commandLine = readCommandLine(process.argv)
+const dataDir = resolveDataDir(commandLine.dataDir, process.env, process.platform)
+const sealing = createSafeStorageSealing(safeStorage, process.platform)
+placeAppData(app, dataDir)
+
+if (commandLine.cli) {
+  const { cli } = commandLine
+  await answerCommandLine(app, () => runCli(cli, cliHost(sealing)))
+} else {
+  await openWindow()
+}
+
+async function openWindow(): Promise<void> {
+  const { page, preload } = buildPaths()
+  const log = openLog(dataDir)
+  process.on('uncaughtExceptionMonitor', (error) => log.error('app.crashed', { error }))
+  try {
+    await startElectronShell(electron, {
+      dataDir,
+      pageDir: page,
+      preload,
+      log,
+      ref: newRef,
+      devServerUrl: process.env['ELECTRON_RENDERER_URL'],
+      openCore: () => openDesktopCore({ dataDir, sealing, log }),
+    })
+  } catch (error) {
+    const { title, text } = explainFailedStart(error, log)
+    dialog.showErrorBox(title, text)
+    app.exit(1)
+  }
+}

@@ -1,0 +1,58 @@
+import { existsSync } from 'node:fs'
+import { buildPaths } from './build-paths.ts'
+import { newRef, openDesktopCore } from './desktop.ts'
+import type { Log } from './ports/log.ts'
+import type { NetworkSettings } from './ports/network.ts'
+import { resolveDownloadsDir } from './ports/paths.ts'
+import { noSealing } from './ports/sealing.ts'
+import { findBrowser } from './shell/browser/find-browser.ts'
+import { openBrowserShell, type BrowserChoice, type BrowserShell } from './shell/browser/start.ts'
+
+export type BrowserAppOptions = {
+  readonly dataDir: string
+  readonly log: Log
+  /** Else an installed one is looked for. */
+  readonly browser?: BrowserChoice | undefined
+  readonly network?: NetworkSettings | undefined
+  readonly downloadsDir?: string | undefined
+}
+
+/** `closed` resolves when the window is gone, running work cancelled and the store closed. */
+export type BrowserApp = Pick<BrowserShell, 'page' | 'closed' | 'close'>
+
+export class NoBrowserError extends Error {
+  constructor() {
+    super('No Chrome, Edge or Chromium was found. Install one, or name one in ADE_DESK_BROWSER.')
+  }
+}
+
+/** The browser that would be used, if there is one. */
+export function installedBrowser(): BrowserChoice | undefined {
+  const executablePath = findBrowser(process.env, process.platform, existsSync)
+  return executablePath === undefined ? undefined : { executablePath }
+}
+
+/** The desktop without Electron: the same core, the same page, an installed browser. Rejects with `NoBrowserError` when there is none. */
+export async function openBrowserApp(options: BrowserAppOptions): Promise<BrowserApp> {
+  const { dataDir, log, network, downloadsDir = resolveDownloadsDir(process.env) } = options
+  const browser = options.browser ?? installedBrowser()
+  if (!browser) throw new NoBrowserError()
+
+  const core = await openDesktopCore({ dataDir, sealing: noSealing, log, network })
+  try {
+    const pageDir = buildPaths().page
+    const shell = await openBrowserShell({ browser, core, dataDir, downloadsDir, pageDir, log, ref: newRef })
+    const closed = shell.closed.then(() => core.close())
+    return {
+      page: shell.page,
+      closed,
+      close: async () => {
+        await shell.close()
+        await closed
+      },
+    }
+  } catch (error) {
+    await core.close()
+    throw error
+  }
+}
