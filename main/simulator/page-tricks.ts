@@ -7,6 +7,8 @@ export type Page = {
   readonly devices: readonly unknown[]
   readonly fetched_until: string
   readonly more_to_follow?: boolean | undefined
+  /** A key nobody knows. */
+  readonly x_page?: unknown
 }
 
 /** Where a page stands: its first and next place in the list or feed, and how to make a cursor for any place. */
@@ -45,13 +47,9 @@ const TRICKS: Record<PageTrick, (page: Page, standing: Standing, context: Contex
   'older-after-newer': ({ devices }, { isSync }) =>
     isSync ? { devices: [...devices, ...devices.filter(isRow).map(olderState)] } : {},
 
-  'bare-deleted': ({ devices }) => ({
-    devices: devices
-      .filter(isRow)
-      .map((row) => (row['op_type'] === 'deleted' ? only(row, ['serial_number', 'op_type', 'op_date']) : row)),
-  }),
+  'bare-deleted': ({ devices }) => ({ devices: devices.filter(isRow).map(withoutDetails) }),
 
-  'empty-op-type': ({ devices }) => ({ devices: devices.filter(isRow).map((row) => ({ ...row, op_type: '' })) }),
+  'empty-op-type': ({ devices }) => ({ devices: devices.filter(isRow).map(withoutOperation) }),
 
   // The device is really there; only its `added` was never told.
   'modified-for-unknown': ({ devices }, { isSync }, { service, world, call }) => {
@@ -65,10 +63,7 @@ const TRICKS: Record<PageTrick, (page: Page, standing: Standing, context: Contex
   'no-cursor': () => ({ cursor: undefined }),
   'empty-cursor': () => ({ cursor: '' }),
 
-  'unknown-keys': ({ devices }) => ({
-    devices: devices.filter(isRow).map((row) => ({ ...row, x_future: { nested: true }, x_number: 9007199254740991 })),
-    ...{ x_page: ['unknown'] },
-  }),
+  'unknown-keys': ({ devices }) => ({ devices: devices.filter(isRow).map(withUnknownKeys), x_page: ['unknown'] }),
 
   'malformed-rows': ({ devices }) => ({ devices: [...devices, null, 7, 'text', [], {}, { serial_number: 7 }] }),
 }
@@ -85,10 +80,19 @@ function olderState(row: DeviceRow): DeviceRow {
   }
 }
 
-function isRow(value: unknown): value is DeviceRow {
-  return typeof value === 'object' && value !== null && 'serial_number' in value
+function withoutDetails(row: DeviceRow): DeviceRow {
+  const { serial_number, op_type, op_date } = row
+  return op_type === 'deleted' ? { serial_number, op_type, op_date } : row
 }
 
-function only(row: DeviceRow, keys: readonly string[]): object {
-  return Object.fromEntries(keys.map((key) => [key, row[key]]))
+function withoutOperation(row: DeviceRow): DeviceRow {
+  return { ...row, op_type: '' }
+}
+
+function withUnknownKeys(row: DeviceRow): DeviceRow {
+  return { ...row, x_future: { nested: true }, x_number: Number.MAX_SAFE_INTEGER }
+}
+
+function isRow(value: unknown): value is DeviceRow {
+  return typeof value === 'object' && value !== null && 'serial_number' in value
 }

@@ -1,9 +1,7 @@
-import { pick } from './chance.ts'
 import type { DeviceRow, RowPatch } from './row.ts'
 
 /**
  * Rows as clients have met them, or must survive: absent, empty, unknown, hostile. Each is laid over a good row.
- * `minimal` keeps nothing but the serial number.
  */
 export const AWKWARD = {
   unknownFamily: { device_family: 'FooPad', os: 'fooOS', model: 'FOOPAD' },
@@ -27,7 +25,8 @@ export const AWKWARD = {
 
 const PATCHES: readonly RowPatch[] = Object.values(AWKWARD)
 
+/** The row with one of these laid over it, or nothing but its serial number. */
 export function awkward(row: DeviceRow, chance: number): DeviceRow {
-  const minimal: DeviceRow = { serial_number: row.serial_number }
-  return pick([minimal, ...PATCHES.map((patch): DeviceRow => ({ ...row, ...patch }))], chance)
+  const patch = PATCHES[chance % (PATCHES.length + 1)]
+  return patch === undefined ? { serial_number: row.serial_number } : { ...row, ...patch }
 }

@@ -1,13 +1,16 @@
 import { randomBytes } from 'node:crypto'
 import { request as httpRequest } from 'node:http'
+import { onTestFinished } from 'vitest'
 import { encode, sign } from '../../../../main/simulator/oauth.ts'
+import type { DeviceRow } from '../../../../main/simulator/fleet/row.ts'
+import { createSimulator, type Simulator, type SimulatorOptions } from '../../../../main/simulator/server.ts'
 import type { TokenValues } from '../../../../main/simulator/tokens.ts'
 
 export type Reply = {
   readonly status: number
   readonly headers: Record<string, string>
   readonly text: string
-  readonly json: any
+  readonly json: Readonly<Record<string, unknown>>
 }
 
 type Ask = {
@@ -79,11 +82,20 @@ export function oauthHeader(url: string, values: TokenValues, signing: Signing =
 export const openSession = (url: string, values: TokenValues, signing: Signing = {}): Promise<Reply> =>
   ask(`${url}/session`, { headers: { Authorization: oauthHeader(`${url}/session`, values, signing) } })
 
+/** A simulator for one test, and a client with a session of its first service. */
+export async function start(options: SimulatorOptions = {}) {
+  const simulator: Simulator = await createSimulator(options)
+  onTestFinished(() => simulator.close())
+  const values = simulator.issueValues()
+  const signing = options.now === undefined ? {} : { timestamp: Math.floor(options.now() / 1000) }
+  return { simulator, values, client: await connect(simulator.url, values, signing) }
+}
+
 /** A client with a session: `call('POST', '/devices/sync', {...})`. */
 export async function connect(url: string, values: TokenValues, signing: Signing = {}) {
   const reply = await openSession(url, values, signing)
   if (reply.status !== 200) throw new Error(`no session: ${reply.status} ${reply.text}`)
-  let session: string = reply.json.auth_session_token
+  let session = String(reply.json['auth_session_token'])
   return {
     session: () => session,
     async call(method: string, path: string, body?: unknown, headers: Ask['headers'] = {}): Promise<Reply> {
@@ -97,14 +109,14 @@ export async function connect(url: string, values: TokenValues, signing: Signing
     },
     /** Every page of a whole fetch, and the cursor for sync. */
     async fetchAll(limit = 1000) {
-      const pages: any[][] = []
-      let cursor: string | undefined
+      const pages: (readonly DeviceRow[])[] = []
+      let cursor = ''
       for (;;) {
-        const page = await this.call('POST', '/server/devices', { ...(cursor && { cursor }), limit })
+        const page = await this.call('POST', '/server/devices', cursor === '' ? { limit } : { cursor, limit })
         if (page.status !== 200) throw new Error(`fetch: ${page.status} ${page.text}`)
-        pages.push(page.json.devices)
-        cursor = page.json.cursor
-        if (!page.json.more_to_follow) return { pages, rows: pages.flat(), cursor: cursor as string }
+        pages.push(rowsOf(page))
+        cursor = cursorOf(page)
+        if (page.json['more_to_follow'] !== true) return { pages, rows: pages.flat(), cursor }
       }
     },
     sync: (cursor: string, limit = 1000) =>
@@ -116,10 +128,23 @@ export async function connect(url: string, values: TokenValues, signing: Signing
   }
 }
 
-function parse(text: string): unknown {
+/** The devices of a page of fetch or sync. */
+export function rowsOf(reply: Reply): readonly DeviceRow[] {
+  const { devices } = reply.json
+  if (!Array.isArray(devices)) throw new Error(`no page: ${reply.status} ${reply.text}`)
+  return devices
+}
+
+export function cursorOf(reply: Reply): string {
+  return String(reply.json['cursor'])
+}
+
+/** An empty object when the text is no JSON object. */
+function parse(text: string): Readonly<Record<string, unknown>> {
   try {
-    return JSON.parse(text)
+    const value: unknown = JSON.parse(text)
+    return typeof value === 'object' && value !== null ? { ...value } : {}
   } catch {
-    return undefined
+    return {}
   }
 }
