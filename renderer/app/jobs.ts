@@ -1,0 +1,38 @@
+import type { TokenId } from '../../shared/model/ids.ts'
+import type { DevicesPageState } from '../features/devices/index.ts'
+import { MODE_LABELS, progressText, type SyncPageState } from '../features/sync/index.ts'
+import { formatCount } from '../lib/format.ts'
+
+export type Job = {
+  readonly id: string
+  readonly title: string
+  readonly detail: string
+  /** 0 to 1; null while nobody knows. */
+  readonly fraction: number | null
+  readonly cancels: { readonly kind: 'sync'; readonly tokenId: TokenId } | { readonly kind: 'export' } | null
+}
+
+/** What runs right now, wherever it was started: the contents of the status strip. */
+export function runningJobs(
+  sync: Pick<SyncPageState, 'running' | 'own'>,
+  devices: Pick<DevicesPageState, 'exporting'>,
+): readonly Job[] {
+  const runs = [...sync.running.values()].map((progress) => ({
+    id: progress.tokenId,
+    title: `${MODE_LABELS[progress.mode]} ${progress.token}`,
+    detail: progressText(progress),
+    fraction: null,
+    cancels: sync.own.has(progress.tokenId) ? ({ kind: 'sync', tokenId: progress.tokenId } as const) : null,
+  }))
+  const { exporting } = devices
+  if (exporting.status !== 'running') return runs
+  const { rows, total } = exporting
+  const job: Job = {
+    id: 'export',
+    title: 'Export',
+    detail: total === null ? 'Starting' : `${formatCount(rows)} of ${formatCount(total)} devices`,
+    fraction: total === null || total === 0 ? null : rows / total,
+    cancels: { kind: 'export' },
+  }
+  return [...runs, job]
+}

@@ -1,0 +1,16 @@
+export const PLACES = ['tokens', 'devices', 'sync'] as const
+export type Place = (typeof PLACES)[number]
+
+/** Where one is: a place, and what of it is shown. Lives in the address, so that reloading comes back here. */
+export type Route = { readonly place: Place; readonly query: string }
+
+/** `#/devices?family=iPad`; anything unknown leads to the first place. */
+export function parseRoute(hash: string): Route {
+  const [path = '', query = ''] = hash.replace(/^#\/?/, '').split('?', 2)
+  const place = PLACES.find((known) => known === path)
+  return place ? { place, query } : { place: 'tokens', query: '' }
+}
+
+export function formatRoute({ place, query }: Route): string {
+  return query === '' ? `#/${place}` : `#/${place}?${query}`
+}

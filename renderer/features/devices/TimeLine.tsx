@@ -1,0 +1,33 @@
+import type { DeviceEvent } from '../../../shared/model/device.ts'
+import { formatMoment } from '../../lib/format.ts'
+import { Icon } from '../../ui/Icon.tsx'
+import { EVENT_LABELS } from './labels.ts'
+import styles from './Devices.module.css'
+
+/** What happened to the device, newest first. */
+export function TimeLine({ events }: { readonly events: readonly DeviceEvent[] }) {
+  if (events.length === 0) return <p className={styles.absent}>Nothing has happened to it since it was first seen.</p>
+  return (
+    <ol className={styles.timeLine}>
+      {events.map((event, index) => (
+        <li key={`${event.at}-${index}`} className={styles.event}>
+          <span className={styles.eventIcon}>
+            <Icon name={EVENT_LABELS[event.kind].icon} size="small" />
+          </span>
+          <span className={styles.eventText}>
+            <bdi>{event.text}</bdi>
+            <span className={styles.absent}>
+              {formatMoment(event.at)}
+              {event.token !== null && (
+                <>
+                  {' · '}
+                  <bdi>{event.token}</bdi>
+                </>
+              )}
+            </span>
+          </span>
+        </li>
+      ))}
+    </ol>
+  )
+}

@@ -1,0 +1,76 @@
+import type { ReactNode } from 'react'
+import type { Device, DeviceColumn } from '../../../shared/model/device.ts'
+import { formatDateTime, formatZone } from '../../lib/format.ts'
+import { StatusBadge } from '../../ui/StatusBadge.tsx'
+import type { TableColumn } from '../../ui/VirtualTable.tsx'
+import * as labels from './labels.ts'
+import styles from './Devices.module.css'
+
+const WIDTHS_PX: Readonly<Partial<Record<DeviceColumn, number>>> = {
+  serial: 128,
+  model: 168,
+  description: 220,
+  family: 84,
+  group: 136,
+  token: 120,
+  atApple: 118,
+  profileStatus: 112,
+  assignment: 118,
+  enrollmentStatus: 168,
+  tokenStatus: 168,
+  profileUuid: 264,
+  goneReason: 200,
+  assignedBy: 180,
+  lastSeenAt: 142,
+}
+const USUAL_WIDTH_PX = 142
+
+export function tableColumn(column: DeviceColumn): TableColumn<Device> {
+  const zone = isTime(column) ? ` (${formatZone(Date.now())})` : ''
+  return {
+    id: column,
+    title: labels.COLUMN_TITLES[column] + zone,
+    widthPx: WIDTHS_PX[column] ?? USUAL_WIDTH_PX,
+    render: (device) => cell(device, column),
+  }
+}
+
+function isTime(column: DeviceColumn): boolean {
+  return /(At|Since|Date|Time|Deadline)$/.test(column)
+}
+
+/** What stands in a cell. Texts of devices are data: React writes them as text, in their own writing direction. */
+function cell(device: Device, column: DeviceColumn): ReactNode {
+  switch (column) {
+    case 'serial':
+    case 'profileUuid':
+      return <Text value={device[column]} isCode />
+    case 'family':
+      return <Text value={device.family === null ? null : labels.familyName(device.family)} />
+    case 'goneReason':
+      return <Text value={device.goneReason === null ? null : labels.goneReasonText(device.goneReason)} />
+    case 'atApple':
+      return <StatusBadge {...labels.AT_APPLE_LABELS[device.atApple]} variant="plain" />
+    case 'profileStatus':
+      return <StatusBadge {...labels.profileStatusLabel(device.profileStatus)} variant="plain" />
+    case 'assignment':
+      return <StatusBadge {...labels.ASSIGNMENT_LABELS[device.assignment]} variant="plain" />
+    case 'enrollmentStatus':
+      return <StatusBadge {...labels.ENROLLMENT_STATUS_LABELS[device.enrollmentStatus]} variant="plain" />
+    case 'tokenStatus':
+      return <StatusBadge {...labels.TOKEN_STATUS_LABELS[device.tokenStatus]} variant="plain" />
+    default: {
+      const value = device[column]
+      return <Text value={typeof value === 'number' ? formatDateTime(value) : value} />
+    }
+  }
+}
+
+function Text({ value, isCode = false }: { readonly value: string | null; readonly isCode?: boolean }) {
+  if (value === null) return <span className={styles.absent}>–</span>
+  return (
+    <bdi className={isCode ? styles.code : styles.text} title={value}>
+      {value}
+    </bdi>
+  )
+}

@@ -1,0 +1,110 @@
+import type { Token } from '../../../shared/model/token.ts'
+import { useDesk } from '../../lib/desk.ts'
+import { FailureNotice } from '../../lib/FailureNotice.tsx'
+import { valueOr } from '../../lib/remote.ts'
+import { useStore } from '../../lib/store.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Page } from '../../ui/Page.tsx'
+import { Steps } from '../../ui/Steps.tsx'
+import type { TokensStore } from './store.ts'
+import { CertificateStep } from './steps/CertificateStep.tsx'
+import { DoneStep } from './steps/DoneStep.tsx'
+import { FileStep } from './steps/FileStep.tsx'
+import { PortalStep } from './steps/PortalStep.tsx'
+import { StartStep } from './steps/StartStep.tsx'
+import * as actions from './wizard-actions.ts'
+import { stepBefore, WIZARD_STEPS, type Wizard } from './wizard.ts'
+import styles from './Wizard.module.css'
+
+export type WizardPageProps = {
+  readonly store: TokensStore
+  readonly wizard: Wizard
+  readonly onSync: (token: Token, full: boolean) => void
+}
+
+export function WizardPage({ store, wizard, onSync }: WizardPageProps) {
+  const title = wizard.renews ? `Renew ${wizard.renews.name}` : 'Connect a token'
+  const back = stepBefore(wizard)
+  return (
+    <Page
+      title={title}
+      actions={
+        wizard.step !== 'done' && (
+          <Button variant="quiet" onPress={() => actions.closeWizard(store)}>
+            {wizard.key ? 'Continue later' : 'Cancel'}
+          </Button>
+        )
+      }
+    >
+      <div className={styles.wizard}>
+        <Steps
+          label={title}
+          steps={[wizard.renews ? 'Start' : 'Name', 'Certificate', 'In the portal', 'Token file', 'Done']}
+          current={WIZARD_STEPS.indexOf(wizard.step)}
+        />
+        <div className={styles.step}>
+          <CurrentStep store={store} wizard={wizard} onSync={onSync} />
+          {back && wizard.work.status !== 'loading' && (
+            <div>
+              <Button variant="quiet" onPress={() => actions.showStep(store, back)}>
+                Back
+              </Button>
+            </div>
+          )}
+        </div>
+      </div>
+    </Page>
+  )
+}
+
+function CurrentStep({ store, wizard, onSync }: WizardPageProps) {
+  const desk = useDesk()
+  const { step, key, work, connected } = wizard
+  const isBusy = work.status === 'loading'
+  const tokens = useStore(store, (state) => state.tokens)
+  const failure = work.status === 'failed' && step !== 'file' ? <FailureNotice error={work.error} /> : null
+
+  if (step === 'done' && connected) {
+    const finish = () => actions.closeWizard(store)
+    const sync = () => {
+      finish()
+      onSync(connected.token, connected.isRenewed)
+    }
+    return <DoneStep {...connected} onSync={sync} onFinish={finish} />
+  }
+  if (step === 'start' || !key) {
+    return (
+      <StartStep
+        renews={wizard.renews}
+        takenNames={valueOr(tokens, []).map((token) => token.name)}
+        isBusy={isBusy}
+        onStart={(name) => void actions.makeKeyPair(store, desk, name)}
+      >
+        {failure}
+      </StartStep>
+    )
+  }
+  if (step === 'certificate') {
+    return (
+      <CertificateStep
+        certificate={key}
+        savedTo={wizard.savedTo}
+        onSave={() => void actions.saveCertificate(store, desk)}
+        onNext={() => actions.showStep(store, 'portal')}
+      >
+        {failure}
+      </CertificateStep>
+    )
+  }
+  if (step === 'portal') return <PortalStep renews={wizard.renews} onNext={() => actions.showStep(store, 'file')} />
+  return (
+    <FileStep
+      isRenewal={wizard.renews !== null}
+      fileName={wizard.file?.name ?? null}
+      work={work}
+      onFile={(file) => void actions.takeTokenFile(store, desk, file)}
+      onRetry={(choice) => void actions.importPickedFile(store, desk, choice)}
+      onShowCertificate={() => actions.showStep(store, 'certificate')}
+    />
+  )
+}

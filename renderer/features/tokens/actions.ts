@@ -1,0 +1,81 @@
+import type { TokenId } from '../../../shared/model/ids.ts'
+import type { KeyPair, Token } from '../../../shared/model/token.ts'
+import type { Desk } from '../../lib/desk.ts'
+import { toast } from '../../lib/feedback.ts'
+import { fromResult, IDLE, LOADING, startLoading } from '../../lib/remote.ts'
+import type { TokensStore, Verification } from './store.ts'
+
+/** Tokens and waiting key pairs, read together: a pair that was used leaves one list as its token enters the other. */
+export async function loadTokens(store: TokensStore, { api }: Desk): Promise<void> {
+  store.setState(({ tokens }) => ({ tokens: startLoading(tokens) }))
+  const [tokens, keys] = await Promise.all([api.tokens.list({}), api.tokens.stagedKeys({})])
+  store.setState({ tokens: fromResult(tokens), ...(keys.ok ? { stagedKeys: keys.value } : {}) })
+}
+
+export async function verifyToken(store: TokensStore, { api, feedback }: Desk, tokenId: TokenId): Promise<void> {
+  note(store, tokenId, { status: 'asking' })
+  const result = await api.tokens.verify({ tokenId })
+  if (!result.ok) return note(store, tokenId, { status: 'failed', error: result.error })
+  const { token, account, clockSkewSeconds } = result.value
+  note(store, tokenId, { status: 'proven', at: Date.now(), account, clockSkewSeconds })
+  replaceToken(store, token)
+  toast(feedback, `Apple accepts the token ${token.name}.`)
+}
+
+export function forgetVerification(store: TokensStore, tokenId: TokenId): void {
+  store.setState(({ verifications }) => ({
+    verifications: new Map([...verifications].filter(([id]) => id !== tokenId)),
+  }))
+}
+
+export function askToRemove(store: TokensStore, token: Token): void {
+  store.setState({ removal: { token, work: IDLE } })
+}
+
+export function cancelRemoval(store: TokensStore): void {
+  store.setState({ removal: null })
+}
+
+export async function removeToken(store: TokensStore, desk: Desk): Promise<void> {
+  const { removal } = store.getState()
+  if (!removal) return
+  const { token } = removal
+  store.setState({ removal: { token, work: LOADING } })
+  const result = await desk.api.tokens.remove({ tokenId: token.id })
+  if (!result.ok) return store.setState({ removal: { token, work: { status: 'failed', error: result.error } } })
+  store.setState({ removal: null })
+  toast(desk.feedback, `The token ${token.name} was removed. Its devices are kept as history.`)
+  await loadTokens(store, desk)
+}
+
+export function askToDiscard(store: TokensStore, key: KeyPair): void {
+  store.setState({ discarding: { key, work: IDLE } })
+}
+
+export function cancelDiscarding(store: TokensStore): void {
+  store.setState({ discarding: null })
+}
+
+export async function discardKey(store: TokensStore, desk: Desk): Promise<void> {
+  const { discarding } = store.getState()
+  if (!discarding) return
+  const { key } = discarding
+  store.setState({ discarding: { key, work: LOADING } })
+  const result = await desk.api.tokens.discardKey({ keyId: key.id })
+  if (!result.ok) return store.setState({ discarding: { key, work: { status: 'failed', error: result.error } } })
+  store.setState({ discarding: null })
+  toast(desk.feedback, `The key pair for ${key.name} was discarded.`)
+  await loadTokens(store, desk)
+}
+
+function note(store: TokensStore, tokenId: TokenId, verification: Verification): void {
+  store.setState(({ verifications }) => ({ verifications: new Map(verifications).set(tokenId, verification) }))
+}
+
+function replaceToken(store: TokensStore, token: Token): void {
+  store.setState(({ tokens }) =>
+    tokens.status === 'ready'
+      ? { tokens: { status: 'ready', value: tokens.value.map((known) => (known.id === token.id ? token : known)) } }
+      : {},
+  )
+}

@@ -1,0 +1,26 @@
+import type { ReactNode } from 'react'
+import { errorText } from '../../shared/error-text.ts'
+import { Notice } from '../ui/Notice.tsx'
+import type { Failure } from './api.ts'
+
+export type FailureNoticeProps = {
+  readonly error: Failure
+  /** The buttons that repair it. */
+  readonly children?: ReactNode
+  readonly onDismiss?: () => void
+}
+
+/** A failure where the work is: what happened, why, who can repair it, what to do next. */
+export function FailureNotice({ error, children, onDismiss }: FailureNoticeProps) {
+  const { title, detail, repairer, next } = errorText(error)
+  return (
+    <Notice tone="bad" title={title} actions={children} {...(onDismiss ? { onDismiss } : {})}>
+      <p>{detail}</p>
+      <p>{next}</p>
+      <Notice.Quiet>
+        {repairer}
+        {error.ref && ` Reference ${error.ref}.`}
+      </Notice.Quiet>
+    </Notice>
+  )
+}

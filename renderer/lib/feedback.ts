@@ -1,0 +1,35 @@
+import { createStore, type StoreApi } from './store.ts'
+
+export type ToastMessage = { readonly id: number; readonly text: string }
+
+/** What the page says without being asked: short messages that need no answer, and words for screen readers. */
+export type FeedbackState = {
+  readonly toasts: readonly ToastMessage[]
+  readonly announcement: string
+  readonly nextId: number
+}
+
+export type Feedback = StoreApi<FeedbackState>
+
+const MAX_TOASTS = 3
+
+export function createFeedback(): Feedback {
+  return createStore<FeedbackState>()(() => ({ toasts: [], announcement: '', nextId: 1 }))
+}
+
+/** Shown for a few seconds and announced; never for something that must be answered. */
+export function toast(feedback: Feedback, text: string): void {
+  feedback.setState(({ toasts, nextId }) => ({
+    toasts: [...toasts, { id: nextId, text }].slice(-MAX_TOASTS),
+    announcement: text,
+    nextId: nextId + 1,
+  }))
+}
+
+export function dismissToast(feedback: Feedback, id: number): void {
+  feedback.setState(({ toasts }) => ({ toasts: toasts.filter((item) => item.id !== id) }))
+}
+
+export function announce(feedback: Feedback, text: string): void {
+  feedback.setState({ announcement: text })
+}

@@ -1,0 +1,2 @@
+export { createStore, type StoreApi } from 'zustand/vanilla'
+export { useStore } from 'zustand'

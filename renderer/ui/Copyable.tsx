@@ -1,0 +1,54 @@
+import { useEffect, useState, type ReactNode } from 'react'
+import { Button as AriaButton } from 'react-aria-components'
+import { Button } from './Button.tsx'
+import styles from './Copyable.module.css'
+import { classNames } from './class-names.ts'
+import { Icon } from './Icon.tsx'
+
+const SHOWN_MS = 1500
+
+export type CopyableProps = {
+  /** What the value is, for the button's name: "serial number". */
+  readonly label: string
+  readonly value: string
+  /** `code` for identifiers, compared character by character. */
+  readonly variant?: 'text' | 'code'
+}
+
+/** A value and the button that copies it. */
+export function Copyable({ label, value, variant = 'text' }: CopyableProps) {
+  const { isCopied, copy } = useCopy(value)
+  return (
+    <span className={styles.copyable}>
+      <bdi className={classNames(styles.value, variant === 'code' && styles.code)}>{value}</bdi>
+      <AriaButton className={styles.button!} aria-label={isCopied ? `${label} copied` : `Copy ${label}`} onPress={copy}>
+        <Icon name={isCopied ? 'check' : 'copy'} size="small" />
+      </AriaButton>
+    </span>
+  )
+}
+
+export type CopyButtonProps = { readonly value: string; readonly children: ReactNode }
+
+/** Copies something too long to be shown beside its button. */
+export function CopyButton({ value, children }: CopyButtonProps) {
+  const { isCopied, copy } = useCopy(value)
+  return (
+    <Button icon={isCopied ? 'check' : 'copy'} onPress={copy}>
+      {isCopied ? 'Copied' : children}
+    </Button>
+  )
+}
+
+function useCopy(value: string) {
+  const [isCopied, setIsCopied] = useState(false)
+  useEffect(() => {
+    if (!isCopied) return
+    const timer = setTimeout(() => setIsCopied(false), SHOWN_MS)
+    return () => clearTimeout(timer)
+  }, [isCopied])
+  const copy = () => {
+    void navigator.clipboard.writeText(value).then(() => setIsCopied(true))
+  }
+  return { isCopied, copy }
+}

@@ -1,0 +1,36 @@
+import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react'
+import { IconButton } from './Button.tsx'
+import styles from './Drawer.module.css'
+
+export type DrawerProps = {
+  readonly label: string
+  readonly title: ReactNode
+  readonly onClose: () => void
+  readonly children: ReactNode
+}
+
+/** Details beside a list, which stays usable. Takes the focus when it opens and gives it back when it closes. */
+export function Drawer({ label, title, onClose, children }: DrawerProps) {
+  const panel = useRef<HTMLElement>(null)
+  useEffect(() => {
+    const before = document.activeElement
+    panel.current?.focus()
+    return () => {
+      if (before instanceof HTMLElement) before.focus()
+    }
+  }, [])
+  const press = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape') return
+    event.stopPropagation()
+    onClose()
+  }
+  return (
+    <aside ref={panel} className={styles.drawer} aria-label={label} tabIndex={-1} onKeyDown={press}>
+      <header className={styles.header}>
+        <h2 className={styles.title}>{title}</h2>
+        <IconButton label="Close" icon="close" onPress={onClose} />
+      </header>
+      <div className={styles.body}>{children}</div>
+    </aside>
+  )
+}

@@ -1,0 +1,129 @@
+import { useEffect, useId, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { moveByKey, type Cell } from './grid-keys.ts'
+import { canvasHeight, rowsPerPage, rowsToDraw, type RowRange } from './row-window.ts'
+import { TableHeader } from './TableHeader.tsx'
+import { TableRow } from './TableRow.tsx'
+import { useRowScroll } from './use-row-scroll.ts'
+import styles from './VirtualTable.module.css'
+
+/** Every row has this height; it is what makes a million of them addressable. The CSS token has the same value. */
+export const ROW_HEIGHT_PX = 32
+const OVERSCAN_ROWS = 6
+
+export type TableColumn<Row> = {
+  readonly id: string
+  readonly title: string
+  readonly widthPx: number
+  readonly align?: 'start' | 'end'
+  readonly render: (row: Row) => ReactNode
+}
+
+export type TableSort = { readonly column: string; readonly direction: 'asc' | 'desc' }
+
+export type VirtualTableProps<Row> = {
+  readonly label: string
+  readonly columns: readonly TableColumn<Row>[]
+  /** Null until it is known: placeholders fill the view. */
+  readonly rowCount: number | null
+  /** Undefined while the row is on its way. */
+  readonly rowAt: (index: number) => Row | undefined
+  readonly sort: TableSort
+  readonly onSort: (column: string) => void
+  readonly onVisibleRows: (range: RowRange) => void
+  readonly onOpen: (index: number) => void
+  /** A change starts the list at the top again. */
+  readonly scrollKey: string
+  readonly empty: ReactNode
+}
+
+export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
+  const { label, columns, rowAt, sort, onSort, onVisibleRows, onOpen, scrollKey, empty } = props
+  const scroller = useRef<HTMLDivElement>(null)
+  const id = useId()
+  const viewportHeight = useRowsHeight(scroller)
+  const rowCount = props.rowCount ?? Math.ceil(viewportHeight / ROW_HEIGHT_PX)
+  const geometry = { rowCount, rowHeight: ROW_HEIGHT_PX, viewportHeight }
+  const { position, onScroll, showRow } = useRowScroll(scroller, geometry, scrollKey)
+  const [cell, setCell] = useState<Cell | null>(null)
+  const active = cell && cell.row < rowCount ? cell : null
+
+  const seen = rowsToDraw(geometry, position.top, 0)
+  useEffect(() => onVisibleRows({ first: seen.first, end: seen.end }), [seen.first, seen.end, scrollKey, onVisibleRows])
+
+  const drawn = rowsToDraw(geometry, position.top, OVERSCAN_ROWS)
+  const isDrawn = active !== null && active.row >= drawn.first && active.row < drawn.end
+
+  const press = (event: KeyboardEvent) => {
+    if (event.target !== event.currentTarget || rowCount === 0) return
+    const from = active ?? { row: seen.first, column: 0 }
+    const to = moveByKey(from, event, { rows: rowCount, columns: columns.length, rowsPerPage: rowsPerPage(geometry) })
+    if (to) {
+      setCell(to)
+      showRow(to.row)
+      scroller.current
+        ?.querySelector(`[data-column="${to.column}"]`)
+        ?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+    } else if (event.key === 'Enter') onOpen(from.row)
+    else return
+    event.preventDefault()
+  }
+  const open = (row: number, column: number) => {
+    setCell({ row, column })
+    onOpen(row)
+  }
+
+  const rows = []
+  for (let index = drawn.first; index < drawn.end; index++) {
+    rows.push(
+      <TableRow
+        key={index}
+        id={id}
+        index={index}
+        row={props.rowCount === null ? undefined : rowAt(index)}
+        columns={columns}
+        offsetPx={position.scrollTop - position.top + index * ROW_HEIGHT_PX}
+        activeColumn={active?.row === index ? active.column : null}
+        onOpen={open}
+      />,
+    )
+  }
+
+  return (
+    <div
+      ref={scroller}
+      className={styles.table}
+      role="grid"
+      aria-label={label}
+      aria-rowcount={props.rowCount === null ? -1 : rowCount + 1}
+      aria-colcount={columns.length}
+      aria-busy={props.rowCount === null}
+      aria-activedescendant={isDrawn ? `${id}-${active.row}-${active.column}` : undefined}
+      tabIndex={0}
+      style={{ '--columns': columns.map((column) => `minmax(${column.widthPx}px, ${column.widthPx}fr)`).join(' ') }}
+      onScroll={onScroll}
+      onKeyDown={press}
+      onFocus={(event) => event.target === event.currentTarget && !active && setCell({ row: seen.first, column: 0 })}
+    >
+      <TableHeader columns={columns} sort={sort} onSort={onSort} />
+      <div className={styles.canvas} role="rowgroup" style={{ height: canvasHeight(geometry) }}>
+        {rows}
+      </div>
+      {props.rowCount === 0 && <div className={styles.empty}>{empty}</div>}
+    </div>
+  )
+}
+
+/** The height there is for rows, followed as the window changes. */
+function useRowsHeight(scroller: { readonly current: HTMLDivElement | null }): number {
+  const [height, setHeight] = useState(0)
+  useLayoutEffect(() => {
+    const element = scroller.current
+    if (!element) return
+    const measure = () => setHeight(Math.max(0, element.clientHeight - ROW_HEIGHT_PX))
+    measure()
+    const observer = new ResizeObserver(measure)
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [scroller])
+  return height
+}
