@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { AppError } from '../shared/errors.ts'
 import { errorText } from '../shared/error-text.ts'
+import { Secret } from '../shared/secret.ts'
+import type { Core } from './core/core.ts'
 import { systemClock } from './ports/clock.ts'
 import { createFileLog } from './ports/file-log.ts'
 import { loadNetworkSettings, type NetworkSettings } from './ports/network.ts'
@@ -16,6 +18,8 @@ export type DesktopOptions = {
   readonly log: Log
   /** Else from the environment. */
   readonly network?: NetworkSettings | undefined
+  /** Opens the vault at the start; else from the environment, else the page asks. */
+  readonly passphrase?: string | undefined
 }
 
 /** The log of one data folder. Opened before everything else, so that a start that fails is told there. */
@@ -29,7 +33,7 @@ export function newRef(): string {
 }
 
 /** The core as every window has it: long work in worker threads, runs on schedule. */
-export async function openDesktopCore({ dataDir, sealing, log, network }: DesktopOptions) {
+export async function openDesktopCore({ dataDir, sealing, log, network, passphrase }: DesktopOptions): Promise<Core> {
   const core = await startCore({
     dataDir,
     network: network ?? (await loadNetworkSettings({}, process.env)),
@@ -37,9 +41,22 @@ export async function openDesktopCore({ dataDir, sealing, log, network }: Deskto
     version: VERSION,
     log,
   })
+  await unlockAtStart(core, passphrase ?? process.env['ADE_DESK_PASSPHRASE'])
   core.startSchedule()
   log.info('app.started', { version: VERSION, runtime: process.versions })
   return core
+}
+
+/** By the passphrase given, else by the operating system. What does not open stays locked, and the page asks. */
+async function unlockAtStart(core: Core, passphrase: string | undefined): Promise<void> {
+  if (core.vault.status().state !== 'locked') return
+  const call = { signal: new AbortController().signal, report: () => {} }
+  try {
+    await core.handlers.vault.unlock(passphrase ? { passphrase: new Secret(passphrase) } : {}, call)
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    core.log.info('vault.stays-locked', { code: error.code })
+  }
 }
 
 /** Logs why the program cannot start and gives the words for the person who started it. */

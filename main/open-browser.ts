@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { buildPaths } from './build-paths.ts'
+import type { Core } from './core/core.ts'
 import { newRef, openDesktopCore } from './desktop.ts'
 import type { Log } from './ports/log.ts'
 import type { NetworkSettings } from './ports/network.ts'
@@ -34,12 +35,19 @@ export function installedBrowser(): BrowserChoice | undefined {
 
 /** The desktop without Electron: the same core, the same page, an installed browser. Rejects with `NoBrowserError` when there is none. */
 export async function openBrowserApp(options: BrowserAppOptions): Promise<BrowserApp> {
-  const { dataDir, log, network, downloadsDir = resolveDownloadsDir(process.env) } = options
-  const browser = options.browser ?? installedBrowser()
-  if (!browser) throw new NoBrowserError()
+  const { dataDir, log, network } = options
+  if (!(options.browser ?? installedBrowser())) throw new NoBrowserError()
+  return showInBrowser({ ...options, core: await openDesktopCore({ dataDir, sealing: noSealing, log, network }) })
+}
 
-  const core = await openDesktopCore({ dataDir, sealing: noSealing, log, network })
+/** Shows a core that is open already; from here on it is closed with the window, or when no window can be opened. */
+export async function showInBrowser(
+  options: Omit<BrowserAppOptions, 'network'> & { readonly core: Core },
+): Promise<BrowserApp> {
+  const { core, dataDir, log, downloadsDir = resolveDownloadsDir(process.env) } = options
   try {
+    const browser = options.browser ?? installedBrowser()
+    if (!browser) throw new NoBrowserError()
     const pageDir = buildPaths().page
     const shell = await openBrowserShell({ browser, core, dataDir, downloadsDir, pageDir, log, ref: newRef })
     const closed = shell.closed.then(() => core.close())

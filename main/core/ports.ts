@@ -12,6 +12,8 @@ export type CorePorts = {
   readonly db: WriteDb
   readonly dataDir: string
   readonly version: string
+  /** Versions of what runs the program, for `doctor`: Node, SQLite, Electron, the platform. */
+  readonly runtime: Readonly<Record<string, string>>
   readonly clock: Clock
   readonly random: Random
   readonly log: Log
