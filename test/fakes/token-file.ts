@@ -9,7 +9,7 @@ export type TokenFileFields = {
 }
 
 /** A server token file as the portal makes one, by another implementation than ours: node-forge writes the CMS. */
-export function makeTokenFile(certificate: string, fields: TokenFileFields): Uint8Array {
+export function makeTokenFile(certificate: string, fields: TokenFileFields): Uint8Array<ArrayBuffer> {
   const message = `Content-Type: text/plain;charset=UTF-8\r\nContent-Transfer-Encoding: 7bit\r\n\r\n${JSON.stringify(fields)}`
   const envelope = forge.pkcs7.createEnvelopedData()
   envelope.addRecipient(forge.pki.certificateFromPem(certificate))
