@@ -1,6 +1,7 @@
 import type { ErrorCode } from '../../shared/errors.ts'
 import type { RunId, TokenId } from '../../shared/model/ids.ts'
 import type { RunState, SyncMode, SyncRun } from '../../shared/model/sync-run.ts'
+import { releaseLease, type Lease } from './leases.ts'
 import type { ReadDb, WriteDb } from './open.ts'
 import { all, prepare, run, sql } from './sql.ts'
 
@@ -64,6 +65,8 @@ export function countInRun(db: WriteDb, runNo: number, counts: RunCounts): void 
 }
 
 export type RunEnd = {
+  /** Released with the end of the run, in one transaction. */
+  readonly lease: Lease
   readonly runNo: number
   readonly tokenNo: number
   readonly state: Exclude<RunState, 'running' | 'skipped'>
@@ -73,8 +76,9 @@ export type RunEnd = {
   readonly error: SyncRun['error']
 }
 
-export function endRun(db: WriteDb, { runNo, tokenNo, state, mode, requests, now, error }: RunEnd): void {
+export function endRun(db: WriteDb, { lease, runNo, tokenNo, state, mode, requests, now, error }: RunEnd): void {
   db.transaction(() => {
+    releaseLease(db, lease)
     run(
       db,
       sql`UPDATE sync_runs SET state = ${state}, mode = ${mode}, finished_at = ${now},
@@ -85,6 +89,20 @@ export function endRun(db: WriteDb, { runNo, tokenNo, state, mode, requests, now
     if (state === 'done') {
       run(db, sql`UPDATE sync_state SET last_success_at = ${now}, last_sync_at = ${now} WHERE token_no = ${tokenNo}`)
     }
+  }).immediate()
+}
+
+/** Ends a run whose worker is known to be dead, and frees its lease. */
+export function abandonRun(
+  db: WriteDb,
+  { id, leaseName, now }: { readonly id: RunId; readonly leaseName: string; readonly now: number },
+): void {
+  db.transaction(() => {
+    run(db, sql`DELETE FROM leases WHERE name = ${leaseName} AND owner LIKE ${`%:${id}`}`)
+    run(
+      db,
+      sql`UPDATE sync_runs SET state = 'interrupted', finished_at = ${now} WHERE id = ${id} AND state = 'running'`,
+    )
   }).immediate()
 }
 

@@ -126,6 +126,21 @@ export function finishFetch(db: WriteDb, tokenNo: number, now: number): void {
   )
 }
 
+export function planNextSync(db: WriteDb, tokenNo: number, nextSyncAt: number): void {
+  run(db, sql`UPDATE sync_state SET next_sync_at = ${nextSyncAt} WHERE token_no = ${tokenNo}`)
+}
+
+export function setSyncInterval(
+  db: WriteDb,
+  plan: { readonly tokenNo: number; readonly intervalMinutes: number; readonly nextSyncAt: number },
+): void {
+  run(
+    db,
+    sql`UPDATE sync_state SET interval_minutes = ${plan.intervalMinutes}, next_sync_at = ${plan.nextSyncAt}
+        WHERE token_no = ${plan.tokenNo}`,
+  )
+}
+
 /** One bit per device: a million of them are 125 kilobytes. */
 function readListed(db: ReadDb, tokenNo: number): { has: (id: number) => boolean } {
   const { last } = get<{ last: number | null }>(db, sql`SELECT max(id) AS last FROM devices`)!

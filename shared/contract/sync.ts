@@ -16,6 +16,8 @@ export type TokenSchedule = {
   /** Null before the first complete fetch. */
   readonly cursorAt: number | null
   readonly intervalMinutes: number
+  /** Why nothing runs although it may be time: null while it simply is not. */
+  readonly waitsFor: 'running' | 'other-process' | 'vault' | 'back-off' | null
 }
 
 export const sync = {
@@ -42,7 +44,14 @@ export const sync = {
   schedules: call({ input: z.strictObject({}), output: type<readonly TokenSchedule[]>() }),
 
   setInterval: call({
-    input: z.strictObject({ tokenId, intervalMinutes: z.number().int().min(MIN_INTERVAL_MINUTES).max(60 * 24 * 30) }),
+    input: z.strictObject({
+      tokenId,
+      intervalMinutes: z
+        .number()
+        .int()
+        .min(MIN_INTERVAL_MINUTES)
+        .max(60 * 24 * 30),
+    }),
     output: type<TokenSchedule>(),
     fails: ['token.not-found'],
   }),

@@ -1,0 +1,162 @@
+import type { Account } from '../../../shared/model/token.ts'
+import { parseInstant } from '../../../shared/model/instant.ts'
+import type { Serial } from '../../../shared/model/ids.ts'
+import type { DevicePage } from '../../clients/ade/wire.ts'
+import { applyAbsences, applyPage, fenced, type PageContext } from '../../db/device-pages.ts'
+import { finishFetch, listUnlisted, type SyncState } from '../../db/sync-state.ts'
+import { createCursorGuard } from './cursor-guard.ts'
+import { decideDevice } from './decide-device.ts'
+import { extended } from './keep-lease.ts'
+import { groupBySerial } from './merge-page.ts'
+import { pageLimit } from './page-limit.ts'
+import { afterRefusal, stepAfter, type Step, type SyncPlan } from './plan-sync.ts'
+import { notListed, readDevice, type IncomingDevice } from './read-device.ts'
+import type { SyncRunning } from './run-sync.ts'
+
+/** Devices marked as gone in one transaction. */
+const SWEEP_ROWS = 1000
+
+type Start = { readonly plan: SyncPlan; readonly state: SyncState; readonly account: Account }
+
+/**
+ * Reads pages to the end: the list, then its changes. While a page is being written the request for the next one is
+ * under way. Page and cursor are stored together, so whatever ends this, the next run goes on after the last stored page.
+ */
+export async function readDevices(run: SyncRunning, { plan, state, account }: Start): Promise<void> {
+  const guard = createCursorGuard()
+  const isLaterFetch = state.lastFetchAt !== null
+  let { fetchedUntil } = state
+  let hasRestarted = false
+  let step: Step | undefined = plan
+  let asked = ask(run, step, account)
+  while (step) {
+    let page: DevicePage
+    try {
+      page = await asked.answer
+    } catch (error) {
+      const then = afterRefusal(error, step, hasRestarted)
+      if (then === 'fail') throw error
+      if (then === 'done') return
+      run.log.info('sync.cursor-refused', { token: run.job.token, mode: step.mode, then })
+      if (then === 'changes') await completeFetch(run)
+      hasRestarted ||= then === 'restart'
+      // The same cursor goes on with changes: a fetch refuses one that it has answered to the end.
+      step = then === 'changes' ? { mode: 'sync', cursor: step.cursor! } : { mode: 'fetch', cursor: null }
+      asked = ask(run, step, account)
+      continue
+    }
+    const next = stepAfter(step, page)
+    guard(page.cursor!, page.devices.length)
+    if (next) asked = ask(run, next, account)
+    await untilSent()
+    try {
+      writePage(run, { step, page, isLaterFetch, fetchedUntil })
+      if (step.mode === 'fetch' && !page.moreToFollow) await completeFetch(run)
+    } catch (error) {
+      asked.discard()
+      throw error
+    }
+    fetchedUntil = page.fetchedUntil ?? fetchedUntil
+    step = next
+  }
+}
+
+/** A request under way. A failure waits for whoever reads the answer; nobody reads one that was discarded. */
+function ask({ client, signal, job }: SyncRunning, step: Step, account: Account) {
+  const discarded = new AbortController()
+  const options = { signal: AbortSignal.any([signal, discarded.signal]) }
+  const limit = pageLimit(step.mode, account, job.pageLimit)
+  const answer =
+    step.mode === 'fetch'
+      ? client.fetchDevices({ cursor: step.cursor ?? undefined, limit }, options)
+      : client.syncDevices({ cursor: step.cursor, limit }, options)
+  answer.catch(() => {})
+  return { answer, discard: () => discarded.abort() }
+}
+
+/** Two turns of the event loop: enough for a request to leave before this thread is busy with writing. */
+async function untilSent(): Promise<void> {
+  for (let turn = 0; turn < 2; turn++) await new Promise<void>((resolve) => void setImmediate(resolve))
+}
+
+type Page = {
+  readonly step: Step
+  readonly page: DevicePage
+  readonly isLaterFetch: boolean
+  readonly fetchedUntil: string | null
+}
+
+function writePage(run: SyncRunning, { step, page, isLaterFetch, fetchedUntil }: Page): void {
+  const { db, log, job, signal, client } = run
+  signal.throwIfAborted()
+  const rows: IncomingDevice[] = []
+  for (const device of page.devices) {
+    const row = readDevice(device, step.mode)
+    if (row) rows.push(row)
+  }
+  const received = page.devices.length + page.malformed
+  if (rows.length < received) log.warn('sync.malformed-rows', { token: job.token, rows: received - rows.length })
+  if (step.mode === 'sync') logOldEvents(run, rows, fetchedUntil)
+  const context = pageContext(run)
+  applyPage(
+    db,
+    {
+      ...context,
+      mode: step.mode,
+      isFirstOfFetch: step.mode === 'fetch' && step.cursor === null,
+      isLaterFetch: step.mode === 'fetch' && isLaterFetch,
+      // A fetch stays one until what it did not list is marked.
+      next: { phase: step.mode, cursor: page.cursor!, fetchedUntil: page.fetchedUntil },
+      received,
+      requests: client.requestCount(),
+      devices: groupBySerial(rows),
+    },
+    (stored, rows) => decideDevice(stored, rows, context),
+  )
+  const { progress } = run
+  run.progress = {
+    ...progress,
+    mode: modeOfRun(progress.mode, step),
+    pages: progress.pages + 1,
+    received: progress.received + received,
+  }
+  run.report({ ...run.progress, phase: 'reading' })
+}
+
+/** A run that fetched is a fetch, although it ends with reading changes. */
+function modeOfRun(mode: 'fetch' | 'sync', step: Step) {
+  return step.mode === 'fetch' ? 'fetch' : mode
+}
+
+/** The list came to its end: what it did not contain is gone, and from now on changes are asked for. */
+async function completeFetch(run: SyncRunning): Promise<void> {
+  const { db, job, signal, report } = run
+  report({ ...run.progress, phase: 'sweeping' })
+  const unlisted = listUnlisted(db, job.tokenNo)
+  for (let at = 0; at < unlisted.length; at += SWEEP_ROWS) {
+    signal.throwIfAborted()
+    const context = pageContext(run)
+    const devices = unlisted
+      .slice(at, at + SWEEP_ROWS)
+      .map(({ serial }) => ({ serial: serial as Serial, rows: [notListed(serial as Serial)] })) // stored serials
+    applyAbsences(db, { ...context, devices }, (stored, rows) => decideDevice(stored, rows, context))
+    await untilSent()
+  }
+  const context = pageContext(run)
+  fenced(db, context, () => finishFetch(db, job.tokenNo, context.now))
+}
+
+function pageContext({ job, runNo, lease, clock }: SyncRunning): PageContext {
+  const now = clock.now()
+  return { tokenNo: job.tokenNo, runNo, lease: extended(lease, now), now }
+}
+
+/** Apple said that everything until then had been told. */
+function logOldEvents({ log, job }: SyncRunning, rows: readonly IncomingDevice[], fetchedUntil: string | null): void {
+  const until = fetchedUntil === null ? undefined : parseInstant(fetchedUntil)
+  if (until === undefined) return
+  const old = rows.filter(({ opAt }) => opAt !== null && opAt < until)
+  if (old.length > 0) {
+    log.warn('sync.old-events', { token: job.token, rows: old.length, fetchedUntil, firstSerial: old[0]!.serial })
+  }
+}

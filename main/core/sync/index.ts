@@ -1,0 +1,222 @@
+import type { CallContext } from '../../../shared/contract/define.ts'
+import type { CoreHandlers } from '../../../shared/contract/index.ts'
+import type { TokenSchedule } from '../../../shared/contract/sync.ts'
+import { AppError } from '../../../shared/errors.ts'
+import type { RunId, TokenId } from '../../../shared/model/ids.ts'
+import type { SyncProgress, SyncRun } from '../../../shared/model/sync-run.ts'
+import { syncLeaseName, isLeaseHeld } from '../../db/leases.ts'
+import { abandonRun, countFailures, findRun, listRuns } from '../../db/sync-runs.ts'
+import { planNextSync, readSyncState, setSyncInterval } from '../../db/sync-state.ts'
+import { findToken, listTokens, type StoredToken } from '../../db/tokens.ts'
+import { intervalOf, isDue, nextRunAt } from './plan-schedule.ts'
+import type { StartRun, SyncPorts } from './ports.ts'
+import type { RunContext } from './run-sync.ts'
+import { createSharedRun, type SharedRun } from './running.ts'
+import { startScheduler } from './scheduler.ts'
+
+export type { SyncPorts, StartRun, RunRequest } from './ports.ts'
+export { runSync, type FinishedRun, type SyncJob, type SyncRunPorts } from './run-sync.ts'
+
+export type RunManyRequest = {
+  /** One token; without it all of them. */
+  readonly tokenId?: TokenId | undefined
+  readonly full?: boolean | undefined
+  /** Only tokens whose schedule says so. */
+  readonly onlyDue?: boolean | undefined
+}
+
+export type SyncService = ReturnType<typeof createSyncService>
+
+export function createSyncService(ports: SyncPorts) {
+  const { db, clock } = ports
+  const active = new Map<TokenId, SharedRun & { readonly isFull: boolean }>()
+  const progressListeners = new Set<(progress: SyncProgress) => void>()
+  const changeListeners = new Set<(id: TokenId) => void>()
+
+  function requireToken(id: TokenId): StoredToken {
+    const token = findToken(db, id)
+    if (!token) throw new AppError('token.not-found', 'there is no such token')
+    return token
+  }
+
+  function changed(id: TokenId): void {
+    for (const listener of changeListeners) listener(id)
+  }
+
+  /** A second request for a token joins the run that is under way, unless it asks for more. */
+  async function run(id: TokenId, isFull: boolean, context: RunContext): Promise<SyncRun> {
+    const current = active.get(id)
+    if (current && (current.isFull || !isFull)) return current.join(context)
+    if (current) await current.ended.catch(() => {})
+    context.signal.throwIfAborted()
+    const token = requireToken(id)
+    const { values, version } = ports.tokens.credentials(id)
+    const shared = createSharedRun(connecting(token), async ({ signal, report }) => {
+      const reportAll = (progress: SyncProgress) => {
+        report(progress)
+        for (const listener of progressListeners) listener(progress)
+      }
+      try {
+        return await runOnce(ports, { token, isFull, values, version }, { signal, report: reportAll })
+      } finally {
+        active.delete(id)
+        changed(id)
+      }
+    })
+    active.set(id, { ...shared, isFull })
+    changed(id)
+    return shared.join(context)
+  }
+
+  function schedule(token: StoredToken): TokenSchedule {
+    const state = readSyncState(db, token.no)
+    return {
+      tokenId: token.id,
+      token: token.name,
+      nextSyncAt: state.nextSyncAt,
+      lastSuccessAt: state.lastSuccessAt,
+      lastFetchAt: state.lastFetchAt,
+      cursorAt: state.lastFetchAt === null ? null : state.cursorAt,
+      intervalMinutes: intervalOf(state.intervalMinutes),
+      waitsFor: waitsFor(token),
+    }
+  }
+
+  function waitsFor(token: StoredToken): TokenSchedule['waitsFor'] {
+    if (active.has(token.id)) return 'running'
+    if (isLeaseHeld(db, syncLeaseName(token.id), clock.now())) return 'other-process'
+    if (!ports.isVaultUnlocked()) return 'vault'
+    return countFailures(db, token.no) > 0 ? 'back-off' : null
+  }
+
+  function dueTokens(): readonly StoredToken[] {
+    return listTokens(db).filter(({ no }) => {
+      const { nextSyncAt, intervalMinutes } = readSyncState(db, no)
+      return isDue(nextSyncAt, { now: clock.now(), intervalMinutes })
+    })
+  }
+
+  const handlers: CoreHandlers['sync'] = {
+    run: ({ tokenId, full = false }, context) => run(tokenId, full, context),
+
+    running: () => [...active.values()].map((shared) => shared.progress()),
+
+    runs: (input) => listRuns(db, input),
+
+    schedules: () => listTokens(db).map(schedule),
+
+    setInterval: ({ tokenId, intervalMinutes }) => {
+      const token = requireToken(tokenId)
+      const { lastSuccessAt } = readSyncState(db, token.no)
+      const now = clock.now()
+      const from = { now: Math.min(lastSuccessAt ?? now, now), intervalMinutes }
+      setSyncInterval(db, { tokenNo: token.no, intervalMinutes, nextSyncAt: nextRunAt({ state: 'done' }, from, 0) })
+      changed(tokenId)
+      return schedule(token)
+    },
+  }
+
+  return {
+    handlers,
+
+    /**
+     * Runs one token, all, or those that are due; a failure of one is in its run and does not stop the others.
+     * Rejects with `vault.locked`, `vault.missing` or `token.not-found` before anything has run, and when it is cancelled.
+     */
+    async runMany(request: RunManyRequest, context: CallContext<SyncProgress>): Promise<readonly SyncRun[]> {
+      const only = request.tokenId
+      const candidates = request.onlyDue ? dueTokens() : listTokens(db)
+      const chosen = only === undefined ? candidates : candidates.filter(({ id }) => id === only)
+      if (only !== undefined) requireToken(only)
+      for (const { id } of chosen) ports.tokens.credentials(id)
+      const ended = await Promise.allSettled(chosen.map(({ id }) => run(id, request.full ?? false, context)))
+      context.signal.throwIfAborted()
+      return ended.map((result) => {
+        if (result.status === 'rejected') throw result.reason
+        return result.value
+      })
+    },
+
+    /** Runs tokens when they are due. Only a program that stays open calls this; ends with `close`. */
+    startSchedule(): { readonly stop: () => void } {
+      const isFree = ({ id }: StoredToken) => !isLeaseHeld(db, syncLeaseName(id), clock.now())
+      return startScheduler({
+        ...ports,
+        dueTokens: () => dueTokens().filter(isFree),
+        run: (id, context) => run(id, false, context),
+      })
+    },
+
+    onProgress(listener: (progress: SyncProgress) => void): () => void {
+      progressListeners.add(listener)
+      return () => void progressListeners.delete(listener)
+    },
+
+    /** A run of this token started or ended, or its schedule is another one. */
+    onChanged(listener: (id: TokenId) => void): () => void {
+      changeListeners.add(listener)
+      return () => void changeListeners.delete(listener)
+    },
+
+    /** Cancels what is under way and waits until it is recorded. */
+    async close(): Promise<void> {
+      for (const shared of active.values()) shared.cancel()
+      await Promise.allSettled([...active.values()].map(({ ended }) => ended))
+    },
+  }
+}
+
+function connecting({ id, name }: StoredToken): SyncProgress {
+  return { tokenId: id, token: name, mode: 'sync', phase: 'connecting', pages: 0, received: 0 }
+}
+
+type Once = {
+  readonly token: StoredToken
+  readonly isFull: boolean
+  readonly values: Parameters<StartRun>[0]['credentials']
+  readonly version: number
+}
+
+/** Starts the run where it runs, then records what it means for the token and its schedule. */
+async function runOnce(
+  ports: SyncPorts,
+  { token, isFull, values, version }: Once,
+  context: RunContext,
+): Promise<SyncRun> {
+  const { db, clock, random, log, network } = ports
+  const runId = random.uuid() as RunId // branded where it is made
+  const job = {
+    runId,
+    tokenId: token.id,
+    tokenNo: token.no,
+    token: token.name,
+    serverUuid: token.serverUuid,
+    isFullAsked: isFull,
+    pageLimit: ports.pageLimit ?? null,
+  }
+  try {
+    const { run, account } = await ports.startRun({ job, credentials: values, network }, context)
+    if (run.state === 'skipped') return run
+    const outcome = run.error?.code ?? (run.state === 'done' ? 'success' : undefined)
+    if (outcome) ports.tokens.recordAnswer(token.id, { outcome, version, account: account ?? undefined })
+    planNext(ports, token, run)
+    return run
+  } catch (error) {
+    // The worker broke: nobody else can end its run.
+    log.error('sync.worker-broke', { token: token.name, error })
+    abandonRun(db, { id: runId, leaseName: syncLeaseName(token.id), now: clock.now() })
+    const run = findRun(db, runId)
+    if (!run) throw error
+    planNext(ports, token, run)
+    return run
+  }
+}
+
+function planNext({ db, clock, random }: SyncPorts, { no }: StoredToken, { state, error }: SyncRun): void {
+  const { intervalMinutes } = readSyncState(db, no)
+  const ending =
+    state === 'done' || state === 'cancelled'
+      ? { state }
+      : ({ state: 'failed', code: error?.code ?? 'internal', failures: Math.max(1, countFailures(db, no)) } as const)
+  planNextSync(db, no, nextRunAt(ending, { now: clock.now(), intervalMinutes }, random.fraction()))
+}

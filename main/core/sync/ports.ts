@@ -1,0 +1,23 @@
+import type { Credentials } from '../../clients/ade/client-type.ts'
+import type { NetworkSettings } from '../../ports/network.ts'
+import type { CorePorts } from '../ports.ts'
+import type { TokenService } from '../tokens/index.ts'
+import type { FinishedRun, RunContext, SyncJob } from './run-sync.ts'
+
+/** Plain values: they are handed to a worker thread, and nowhere else. */
+export type RunRequest = {
+  readonly job: SyncJob
+  readonly credentials: Credentials
+  readonly network: NetworkSettings
+}
+
+/** Carries out a run, in a worker thread or here. Rejects only when the place where it runs has broken. */
+export type StartRun = (request: RunRequest, context: RunContext) => Promise<FinishedRun>
+
+export type SyncPorts = Pick<CorePorts, 'db' | 'clock' | 'random' | 'log' | 'network'> & {
+  readonly tokens: Pick<TokenService, 'credentials' | 'recordAnswer'>
+  readonly isVaultUnlocked: () => boolean
+  readonly startRun: StartRun
+  /** Rows per page in place of what Apple announces. */
+  readonly pageLimit?: number | null | undefined
+}

@@ -1,0 +1,134 @@
+import { AppError, isCancelled } from '../../../shared/errors.ts'
+import type { RunId, TokenId } from '../../../shared/model/ids.ts'
+import type { SyncProgress, SyncRun } from '../../../shared/model/sync-run.ts'
+import type { Account } from '../../../shared/model/token.ts'
+import type { AdeClient } from '../../clients/ade/client-type.ts'
+import { syncLeaseName, takeLease, type Lease } from '../../db/leases.ts'
+import { readSyncState } from '../../db/sync-state.ts'
+import { endRun, findRun, startRun } from '../../db/sync-runs.ts'
+import type { Clock } from '../../ports/clock.ts'
+import type { Log } from '../../ports/log.ts'
+import type { ProcessIdentity } from '../../ports/process-identity.ts'
+import type { WriteDb } from '../ports.ts'
+import { readDevices } from './conversation.ts'
+import { keepLease } from './keep-lease.ts'
+import { linkReplacements } from './link-replacements.ts'
+import { planSync } from './plan-sync.ts'
+
+/** What a run is to do: plain values, so that they can be handed to a worker thread. */
+export type SyncJob = {
+  readonly runId: RunId
+  readonly tokenId: TokenId
+  readonly tokenNo: number
+  readonly token: string
+  /** Null for a token that was never proven. */
+  readonly serverUuid: string | null
+  readonly isFullAsked: boolean
+  /** Rows per page in place of what Apple announces. */
+  readonly pageLimit: number | null
+}
+
+export type SyncRunPorts = {
+  readonly db: WriteDb
+  readonly client: AdeClient
+  readonly clock: Clock
+  readonly log: Log
+  readonly identity: ProcessIdentity
+}
+
+export type RunContext = { readonly signal: AbortSignal; readonly report: (progress: SyncProgress) => void }
+
+/** `account` as Apple told it at the start of the run, null when it did not come to that. */
+export type FinishedRun = { readonly run: SyncRun; readonly account: Account | null }
+
+/**
+ * One run of one token, from the lease to the recorded end. Never rejects for trouble with Apple, the network or a
+ * cancel: that is how the run ended, and it is in the record. What was stored before stays, and the next run goes on there.
+ */
+export async function runSync(ports: SyncRunPorts, job: SyncJob, { signal, report }: RunContext): Promise<FinishedRun> {
+  const { db, clock, log, client } = ports
+  const { tokenNo, runId: id } = job
+  const state = readSyncState(db, tokenNo)
+  const plan = planSync(state, { now: clock.now(), isFullAsked: job.isFullAsked })
+  const lease = takeSyncLease(ports, job)
+  const now = clock.now()
+  if (!lease) {
+    startRun(db, { id, tokenNo, mode: plan.mode, state: 'skipped', now })
+    return { run: findRun(db, id)!, account: null }
+  }
+  const keeper = keepLease(ports, lease, signal)
+  const runNo = startRun(db, { id, tokenNo, mode: plan.mode, state: 'running', now })
+  log.info('sync.started', { tokenId: job.tokenId, token: job.token, mode: plan.mode, reason: plan.reason })
+  const progress = { tokenId: job.tokenId, token: job.token, mode: plan.mode, pages: 0, received: 0 }
+  const run = { ...ports, job, runNo, lease, signal: keeper.signal, progress, report }
+  let account: Account | null = null
+  let end: Ended = { state: 'done', error: null }
+  try {
+    report({ ...progress, phase: 'connecting' })
+    account = await client.account({ signal: keeper.signal })
+    assertSameServer(job, account)
+    await readDevices(run, { plan, state, account })
+    await linkReplacements(run)
+  } catch (error) {
+    end = toEnd(error, ports, { signal, lost: keeper.lost() })
+  }
+  keeper.stop()
+  const { mode } = run.progress
+  endRun(db, { ...end, lease, runNo, tokenNo, mode, requests: client.requestCount(), now: clock.now() })
+  log.info('sync.ended', {
+    tokenId: job.tokenId,
+    token: job.token,
+    mode,
+    state: end.state,
+    error: end.error?.code ?? null,
+  })
+  return { run: findRun(db, id)!, account }
+}
+
+/** What the parts of a run share. `progress` grows while it runs. */
+export type SyncRunning = SyncRunPorts & {
+  readonly job: SyncJob
+  readonly runNo: number
+  readonly lease: Lease
+  readonly signal: AbortSignal
+  readonly report: (progress: SyncProgress) => void
+  progress: Omit<SyncProgress, 'phase'>
+}
+
+function takeSyncLease({ db, clock, identity }: SyncRunPorts, job: SyncJob): Lease | undefined {
+  return takeLease(db, {
+    name: syncLeaseName(job.tokenId),
+    owner: `${identity.name}:${job.runId}`,
+    now: clock.now(),
+    isAbandoned: (owner) => identity.isDead(owner.slice(0, owner.lastIndexOf(':'))),
+  })
+}
+
+/** The devices of another server would look as if all of ours had gone. */
+function assertSameServer({ serverUuid }: SyncJob, account: Account): void {
+  if (serverUuid === null || account.serverUuid === null) return
+  if (serverUuid.toUpperCase() === account.serverUuid.toUpperCase()) return
+  throw new AppError('token.other-server', 'the token answers for another server than before', {
+    facts: { expected: serverUuid, told: account.serverUuid },
+  })
+}
+
+type Ended = { readonly state: 'done' | 'failed' | 'cancelled' | 'interrupted'; readonly error: SyncRun['error'] }
+
+function toEnd(error: unknown, { log }: SyncRunPorts, { signal, lost }: { signal: AbortSignal; lost: boolean }): Ended {
+  if (lost || (error instanceof AppError && error.code === 'sync.already-running'))
+    return { state: 'interrupted', error: null }
+  if (isCancelled(error, signal)) return { state: 'cancelled', error: null }
+  if (error instanceof AppError) {
+    log.warn('sync.failed', { code: error.code, message: error.message, ...error.facts })
+    return { state: 'failed', error: { code: error.code, message: error.message } }
+  }
+  if (isBusy(error))
+    return { state: 'failed', error: { code: 'db.busy', message: 'the store was locked for too long' } }
+  log.error('sync.broke', { error })
+  return { state: 'failed', error: { code: 'internal', message: 'unexpected failure' } }
+}
+
+function isBusy(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY')
+}

@@ -1,0 +1,53 @@
+import { z } from 'zod'
+import { call, push, type } from '../../shared/contract/define.ts'
+import { tokenId } from '../../shared/contract/tokens.ts'
+import type { RunId } from '../../shared/model/ids.ts'
+import type { SyncProgress } from '../../shared/model/sync-run.ts'
+import type { FinishedRun } from '../core/sync/index.ts'
+import type { LogFields } from '../ports/log.ts'
+
+/** What the sync worker is started with. */
+export type SyncWorkerData = { readonly dbPath: string }
+
+const job = z.strictObject({
+  runId: z.string().transform((text) => text as RunId),
+  tokenId,
+  tokenNo: z.number().int(),
+  token: z.string(),
+  serverUuid: z.string().nullable(),
+  isFullAsked: z.boolean(),
+  pageLimit: z.number().int().nullable(),
+})
+
+/** OAuth values cross from one thread of this process to another, and are never logged. */
+const credentials = z.strictObject({
+  consumerKey: z.string(),
+  consumerSecret: z.string(),
+  accessToken: z.string(),
+  accessSecret: z.string(),
+})
+
+const network = z.strictObject({
+  appleUrl: z.string(),
+  proxy: z.string().nullable(),
+  noProxy: z.string().nullable(),
+  extraCertificates: z.array(z.string()),
+  protocolVersion: z.number().int(),
+})
+
+export const syncJobContract = {
+  sync: {
+    run: call({
+      input: z.strictObject({ job, credentials, network }),
+      output: type<FinishedRun>(),
+      progress: type<SyncProgress>(),
+    }),
+
+    /** The worker's log: one process writes the file. */
+    logged: push<{
+      readonly level: 'debug' | 'info' | 'warn' | 'error'
+      readonly event: string
+      readonly fields: LogFields
+    }>(),
+  },
+} as const
