@@ -79,17 +79,13 @@ export function deleteStagedKeyPair(db: WriteDb, id: KeyId): boolean {
     .immediate()
 }
 
-/**
- * The pair becomes the current one of its token; the one before is archived, never deleted, unless another token
- * still uses it. Part of the caller's transaction, after the token row names the new pair.
- */
-export function promoteKeyPair(db: WriteDb, id: KeyId, previous: KeyId | null): void {
+/** Part of the caller's transaction, before a token names the pair. */
+export function promoteKeyPair(db: WriteDb, id: KeyId): void {
   const { changes } = run(db, sql`UPDATE key_pairs SET state = 'current' WHERE id = ${id}`)
   if (changes === 0) throw new AppError('token.changed-meanwhile', 'the key pair was discarded meanwhile')
-  if (previous !== id) archiveKeyPair(db, previous)
 }
 
-/** Part of the caller's transaction. A pair that a token still uses stays current. */
+/** Part of the caller's transaction, after it: never deleted, and current as long as a token still uses it. */
 export function archiveKeyPair(db: WriteDb, id: KeyId | null): void {
   run(
     db,

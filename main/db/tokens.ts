@@ -2,7 +2,7 @@ import { AppError } from '../../shared/errors.ts'
 import type { KeyId, SecretId, TokenId } from '../../shared/model/ids.ts'
 import type { Account, Token, TokenState } from '../../shared/model/token.ts'
 import { GROUP_PATHS } from './groups.ts'
-import { insertKeyPair, promoteKeyPair, type NewKeyPair } from './key-pairs.ts'
+import { archiveKeyPair, insertKeyPair, promoteKeyPair, type NewKeyPair } from './key-pairs.ts'
 import { isLeaseHeld, syncLeaseName } from './leases.ts'
 import type { ReadDb, WriteDb } from './open.ts'
 import { deleteSecret } from './secrets.ts'
@@ -97,10 +97,10 @@ export function saveImportedToken(db: WriteDb, data: TokenImport, sealing: Seali
     .transaction(() => {
       assertServerIsFree(db, data)
       if (data.key.pair) insertKeyPair(db, data.key.pair, sealing.privateKey)
+      promoteKeyPair(db, data.key.id)
       const secretId = sealing.credentials()
       if (!data.renews) insertToken(db, data, secretId)
       else renewToken(db, data, secretId)
-      promoteKeyPair(db, data.key.id, data.renews?.token.keyId ?? null)
       return data.renews?.token.id ?? data.id
     })
     .immediate()
@@ -144,6 +144,7 @@ function renewToken(db: WriteDb, data: TokenImport, secretId: SecretId): void {
         WHERE no = ${token.no} AND version = ${token.version} AND removed_at IS NULL`,
   )
   if (changes === 0) throw new AppError('token.changed-meanwhile', 'the token was renewed or removed meanwhile')
+  archiveKeyPair(db, token.keyId)
   deleteSecret(db, token.credentialsSecretId)
   if (isOtherServer) forgetCursor(db, token, data.at)
 }

@@ -6,7 +6,7 @@ import { Secret } from '../../../../../shared/secret.ts'
 
 const folder = new URL('../../../../fixtures/token-file/', import.meta.url)
 
-export function fixture(name: string): Buffer {
+export function fixture(name: string): Buffer<ArrayBuffer> {
   return readFileSync(new URL(name, folder))
 }
 
