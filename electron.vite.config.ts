@@ -36,6 +36,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'renderer',
+    envDir: at('renderer'),
     plugins: [react()],
     build: {
       outDir: 'out/renderer',
@@ -44,6 +45,8 @@ export default defineConfig({
       // The page's policy knows files of its own origin and no data: addresses.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
+      // It comes from disk.
+      chunkSizeWarningLimit: 2000,
       rolldownOptions: { input: at('renderer/index.html') },
     },
   },

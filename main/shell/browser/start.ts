@@ -72,6 +72,8 @@ export function launchOptions(
     reducedMotion: null,
     forcedColors: null,
     contrast: null,
+    // Chromium makes "en-US@posix" of a neutral environment (LANG=C), which no formatter takes; Node reads it right.
+    locale: new Intl.DateTimeFormat().resolvedOptions().locale,
     acceptDownloads: false,
     serviceWorkers: 'block',
     // Chrome refuses to run sandboxed as root; for everybody else the sandbox stays.

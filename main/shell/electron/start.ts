@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { BrowserWindow } from 'electron'
 import type { Log } from '../../ports/log.ts'
 import { createPageService, type PageCore } from '../serve-page.ts'
+import { hasNeutralLanguage } from './language.ts'
 import { guardContents, guardSession } from './guard.ts'
 import { menuTemplate } from './menu.ts'
 import { pageAddress } from './page-address.ts'
@@ -32,6 +33,7 @@ export type ElectronShellOptions = {
 export async function startElectronShell(electron: Electron, options: ElectronShellOptions): Promise<boolean> {
   const { app, protocol } = electron
   app.enableSandbox()
+  if (hasNeutralLanguage(process.env)) app.commandLine.appendSwitch('lang', 'en-US')
   protocol.registerSchemesAsPrivileged([PAGE_SCHEME_PRIVILEGES])
   if (!app.requestSingleInstanceLock()) {
     app.quit()
