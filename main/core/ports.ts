@@ -6,6 +6,7 @@ import type { Log } from '../ports/log.ts'
 import type { NetworkSettings } from '../ports/network.ts'
 import type { Random } from '../ports/random.ts'
 import type { OsSealing } from '../ports/sealing.ts'
+import type { TokenFiles } from './tokens/index.ts'
 
 /** What the core asks of the world. Built once in an entry (`main/index.ts`, `main/cli.ts`, a test). */
 export type CorePorts = {
@@ -20,6 +21,8 @@ export type CorePorts = {
   readonly sealing: OsSealing
   readonly files: Files
   readonly network: NetworkSettings
+  /** The functions of `main/clients/token-file`. */
+  readonly tokenFiles: TokenFiles
   readonly openAdeClient: (credentials: Credentials, network: NetworkSettings) => AdeClient
 }
 

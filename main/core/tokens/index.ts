@@ -62,12 +62,29 @@ export function createTokenService(ports: TokenPorts) {
   /** Moves the token's state by what Apple answered. A token that is gone or was renewed meanwhile stays as it is. */
   function recordAnswer(id: TokenId, { outcome, version, account }: TokenAnswer): void {
     const now = clock.now()
-    const wasWritten = updateTokenState(db, { id, version, account }, (token) => {
+    const wasWritten = updateTokenState(db, { id, version, account: account && knownAccount(id, account) }, (token) => {
       const before = { state: token.state, since: token.stateSince, expiresAt: token.expiresAt }
       const next = stateAfter(outcome, token.state)
       return next === token.state ? before : moveTo(next, before, { now, expiresAt: token.expiresAt })
     })
     if (wasWritten) changed(id)
+  }
+
+  /** The account, unless storing it would make the token another server's. */
+  function knownAccount(id: TokenId, account: Account): Account | undefined {
+    const token = findToken(db, id)
+    const conflict = token && serverConflict(token, account)
+    if (conflict) log.warn('token.account-ignored', { tokenId: id, code: conflict.code })
+    return conflict ? undefined : account
+  }
+
+  /** Apple may tell a server for the first time, of a token that was imported unproven. */
+  function serverConflict(token: StoredToken, account: Account): AppError | undefined {
+    const serverUuid = account.serverUuid?.toLowerCase()
+    if (!serverUuid) return undefined
+    if (token.serverUuid !== null && token.serverUuid.toLowerCase() !== serverUuid) return otherServer(token, account)
+    const twin = listTokens(db).find((other) => other.id !== token.id && other.serverUuid?.toLowerCase() === serverUuid)
+    return twin && alreadyConnected(twin)
   }
 
   async function createKey(input: { readonly name: string; readonly group?: string | undefined }): Promise<KeyPair> {
@@ -96,7 +113,8 @@ export function createTokenService(ports: TokenPorts) {
     const client = ports.openAdeClient(values, ports.network)
     try {
       const account = await client.account({ signal })
-      assertSameServer(requireToken(id), account)
+      const conflict = serverConflict(requireToken(id), account)
+      if (conflict) throw conflict
       recordAnswer(id, { outcome: 'success', version, account })
       return { token: read(id), account, clockSkewSeconds: client.clockSkewSeconds() }
     } catch (error) {
@@ -105,15 +123,6 @@ export function createTokenService(ports: TokenPorts) {
     } finally {
       await client.close()
     }
-  }
-
-  /** Apple may tell a server for the first time, of a token that was imported unproven. */
-  function assertSameServer(token: StoredToken, account: Account): void {
-    const serverUuid = account.serverUuid?.toLowerCase()
-    if (!serverUuid) return
-    if (token.serverUuid !== null && token.serverUuid.toLowerCase() !== serverUuid) throw otherServer(token, account)
-    const twin = listTokens(db).find((other) => other.id !== token.id && other.serverUuid?.toLowerCase() === serverUuid)
-    if (twin) throw alreadyConnected(twin)
   }
 
   const handlers: CoreHandlers['tokens'] = {

@@ -10,9 +10,8 @@ export type TokenFiles = Pick<
   'readTokenFile' | 'openTokenFile' | 'otherKey' | 'makeKeyPair' | 'publicKeyFingerprint' | 'certificateKeyIdentifier'
 >
 
-export type TokenPorts = Pick<CorePorts, 'db' | 'clock' | 'random' | 'log' | 'network'> & {
+export type TokenPorts = Pick<CorePorts, 'db' | 'clock' | 'random' | 'log' | 'network' | 'tokenFiles'> & {
   readonly vault: TokenVault
-  readonly tokenFiles: TokenFiles
   readonly openAdeClient: (
     ...parameters: Parameters<CorePorts['openAdeClient']>
   ) => Pick<AdeClient, 'account' | 'clockSkewSeconds' | 'close'>

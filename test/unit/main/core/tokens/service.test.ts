@@ -141,6 +141,30 @@ describe('verifying', () => {
   })
 })
 
+describe('what a sync tells', () => {
+  test('moves the state and keeps the account', async () => {
+    const { token } = await setup.connect('x', { offline: true })
+    const { version } = setup.service.credentials(token.id)
+    setup.service.recordAnswer(token.id, { outcome: 'success', version, account: account({ orgName: 'New GmbH' }) })
+    expect(setup.service.find(token.id)).toMatchObject({ state: 'ok', serverUuid: 'UUID-BERLIN', orgName: 'New GmbH' })
+  })
+
+  test('never makes a token that of another server', async () => {
+    const { token } = await setup.connect('x')
+    setup.service.recordAnswer(token.id, { outcome: 'success', account: account({ serverUuid: 'UUID-OTHER' }) })
+    expect(setup.service.find(token.id).serverUuid).toBe('UUID-BERLIN')
+  })
+
+  test('says nothing where nothing has changed, and nothing of a token that is gone', async () => {
+    const { token } = await setup.connect('x')
+    const heard: unknown[] = []
+    setup.service.onChanged((ids) => heard.push(ids))
+    setup.service.recordAnswer(token.id, { outcome: 'success' })
+    setup.service.recordAnswer('nobody' as TokenId, { outcome: 'auth.rejected' })
+    expect(heard).toEqual([])
+  })
+})
+
 describe('removing', () => {
   const remove = (tokenId: TokenId) => handlers().remove({ tokenId }, setup.context)
 
