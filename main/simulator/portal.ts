@@ -14,22 +14,19 @@ export type TokenFileForm = {
 }
 
 /**
- * The `.p7m` that the portal would give out: the five values, encrypted for the certificate's RSA key.
+ * The `.p7m` that the portal would give out: the five values, encrypted for the RSA key of a certificate.
  * Source: Apple developer documentation, "Examining server tokens".
  */
-export function writeTokenFile(
-  certificate: forge.pki.Certificate,
-  values: TokenValues,
-  form: TokenFileForm = {},
-): Buffer {
+export function writeTokenFile(recipient: Recipient, values: TokenValues, form: TokenFileForm = {}): Buffer {
   const { encoding = 'ber', cipher = 'aes128-CBC', lineEnd = '\r\n' } = form
   const envelope = forge.pkcs7.createEnvelopedData()
-  envelope.addRecipient(certificate)
+  envelope.addRecipient(recipient.certificate)
   envelope.content = forge.util.createBuffer(innerMessage(values, lineEnd), 'utf8')
   const { [cipher]: oid } = forge.pki.oids
   if (oid === undefined) throw new RangeError(`no such cipher: ${cipher}`)
   envelope.encrypt(undefined, oid)
   const tree = envelope.toAsn1()
+  nameRecipient(tree, recipient)
   const bytes = encoding === 'ber' ? encodeBer(tree) : Buffer.from(forge.asn1.toDer(tree).getBytes(), 'latin1')
   const head = [
     'Content-Type: application/pkcs7-mime; name="smime.p7m"; smime-type=enveloped-data',
@@ -54,13 +51,45 @@ function innerMessage(values: TokenValues, lineEnd: string): string {
   ].join(lineEnd)
 }
 
-/** A certificate in PEM or DER. Throws a RangeError when it is none, or its key is not RSA. */
-export function readRsaCertificate(certificate: string | Uint8Array): forge.pki.Certificate {
+/** Whom a token file is for. */
+export type Recipient = {
+  readonly certificate: forge.pki.Certificate
+  /** As they stand in the certificate. */
+  readonly issuer: forge.asn1.Asn1
+  readonly serialNumber: forge.asn1.Asn1
+}
+
+/** Reads a certificate, PEM or DER. Throws a RangeError when it is none, or its key is not RSA. */
+export function readRecipient(certificate: string | Uint8Array): Recipient {
   try {
     const { raw, publicKey } = new X509Certificate(certificate)
     if (publicKey.asymmetricKeyType !== 'rsa') throw new RangeError('the key is not an RSA key')
-    return forge.pki.certificateFromAsn1(forge.asn1.fromDer(raw.toString('latin1')))
+    const tree = forge.asn1.fromDer(raw.toString('latin1'))
+    const hasVersion = child(tree, [0, 0]).tagClass === forge.asn1.Class.CONTEXT_SPECIFIC
+    const first = hasVersion ? 1 : 0
+    return {
+      certificate: forge.pki.certificateFromAsn1(tree),
+      serialNumber: child(tree, [0, first]),
+      issuer: child(tree, [0, first + 2]),
+    }
   } catch (cause) {
     throw new RangeError('a token file can only be made for an X.509 certificate with an RSA key', { cause })
   }
+}
+
+/**
+ * node-forge writes the recipient's name anew and spoils every character that is not ASCII; the reader would not
+ * recognise itself. So the name and the number are put in byte by byte.
+ */
+function nameRecipient(envelope: forge.asn1.Asn1, { issuer, serialNumber }: Recipient): void {
+  // ContentInfo, content [0], EnvelopedData, recipientInfos, the only recipient, issuerAndSerialNumber (RFC 5652 §6)
+  child(envelope, [1, 0, 1, 0, 1]).value = [issuer, serialNumber]
+}
+
+function child(node: forge.asn1.Asn1, path: readonly number[]): forge.asn1.Asn1 {
+  return path.reduce((parent, place) => {
+    const found = Array.isArray(parent.value) ? parent.value[place] : undefined
+    if (found === undefined) throw new RangeError('an unexpected ASN.1 structure')
+    return found
+  }, node)
 }

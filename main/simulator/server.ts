@@ -5,7 +5,7 @@ import { answerControl, CONTROL_PATH } from './control.ts'
 import type { Call } from './endpoints/endpoint.ts'
 import { answerRequest, ENDPOINT_NAMES, readText, type Exchange } from './exchange.ts'
 import { createChance } from './fleet/chance.ts'
-import { readRsaCertificate, writeTokenFile, type TokenFileForm } from './portal.ts'
+import { readRecipient, writeTokenFile, type TokenFileForm } from './portal.ts'
 import { createRequestLog } from './request-log.ts'
 import { createScript, type ScriptSteps } from './script.ts'
 import type { Service } from './service.ts'
@@ -131,8 +131,8 @@ function createControls(state: State) {
     issueValues,
     /** The same as a `.p7m` for a certificate (PEM or DER). */
     issueToken: (certificate: string | Uint8Array, from: { service?: Service; form?: TokenFileForm } = {}): Buffer => {
-      const key = readRsaCertificate(certificate)
-      return writeTokenFile(key, issueValues(from.service), from.form)
+      const recipient = readRecipient(certificate)
+      return writeTokenFile(recipient, issueValues(from.service), from.form)
     },
     revokeToken(service: Service = first): void {
       service.tokens.revoke()
