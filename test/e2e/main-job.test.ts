@@ -1,0 +1,41 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { expect, test } from './fixtures.ts'
+import { connectToken, makeVault, search, showPlace, syncNow, unlockVault } from './steps.ts'
+
+test('connect a token, sync, find a device, export, restart: everything is still there', async ({ desk }) => {
+  const { page, simulator, downloadsDir } = desk
+  const serials = Array.from(simulator.service.listDevices(), (row) => String(row.serial_number))
+  const wanted = serials[123]!
+
+  await makeVault(page())
+  await connectToken(desk, 'Berlin')
+  await syncNow(page())
+
+  await showPlace(page(), 'Devices')
+  await expect(page().getByText('200 devices')).toBeVisible()
+  await search(page(), wanted)
+  await expect(page().getByText('1 device', { exact: true })).toBeVisible()
+  await page().getByRole('gridcell', { name: wanted }).click()
+  const drawer = page().getByRole('complementary', { name: `Device ${wanted}` })
+  await expect(drawer.getByRole('region', { name: 'Time line' })).toContainText(/added|first seen/i)
+  await drawer.getByRole('button', { name: 'Close' }).click()
+
+  await search(page(), '')
+  await expect(page().getByText('200 devices')).toBeVisible()
+  await page().getByRole('button', { name: 'Export CSV' }).click()
+  await expect(page().getByText('200 devices exported')).toBeVisible()
+  const csv = readdirSync(downloadsDir).filter((name) => name.endsWith('.csv'))
+  const lines = readFileSync(path.join(downloadsDir, csv[0]!), 'utf8').trimEnd().split('\r\n')
+  expect([csv.length, lines.length]).toEqual([1, 201])
+  expect(lines.filter((line) => line.includes(wanted))).toHaveLength(1)
+
+  await desk.restart()
+  await unlockVault(page())
+  await showPlace(page(), 'Devices')
+  await expect(page().getByText('200 devices')).toBeVisible()
+  await search(page(), wanted)
+  await expect(page().getByRole('gridcell', { name: wanted })).toBeVisible()
+  await showPlace(page(), 'Tokens')
+  await expect(page().getByRole('heading', { name: 'Berlin' })).toBeVisible()
+})
