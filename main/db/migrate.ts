@@ -1,23 +1,50 @@
 import { AppError } from '../../shared/errors.ts'
 import * as start from './migrations/0010-start.ts'
-import type { WriteDb } from './open.ts'
+import type { ReadDb, WriteDb } from './open.ts'
+import { copyAside } from './set-aside.ts'
 
-const MIGRATIONS: readonly { readonly version: number; readonly up: (db: WriteDb) => void }[] = [
-  { version: 10, up: start.up },
-]
+export type Migration = { readonly version: number; readonly up: (db: WriteDb) => void }
 
-export const SCHEMA_VERSION = MIGRATIONS.at(-1)!.version
+/** In steps of ten, so that a repair can be put between two. Never edited once released. */
+export const MIGRATIONS: readonly Migration[] = [{ version: 10, up: start.up }]
 
-/** Runs what is missing, one transaction each. */
-export function migrate(db: WriteDb): void {
-  const version = db.pragma('user_version', { simple: true }) as number
-  if (version > SCHEMA_VERSION) throw new AppError('db.from-future', `schema ${version} is newer than ${SCHEMA_VERSION}`)
-  for (const migration of MIGRATIONS) {
-    if (migration.version <= version) continue
-    db.transaction(() => {
-      if ((db.pragma('user_version', { simple: true }) as number) >= migration.version) return
+export const SCHEMA_VERSION = lastVersion(MIGRATIONS)
+
+/**
+ * Runs what is missing, all of it or nothing. An existing store is copied aside first. Of several processes that open
+ * a store at once, one migrates and the others find it done. Throws `db.from-future`, and then touches nothing.
+ */
+export function migrate(db: WriteDb, migrations: readonly Migration[] = MIGRATIONS): void {
+  const newest = lastVersion(migrations)
+  refuseFromFuture(db, newest)
+  if (readVersion(db) === newest) return
+  db.transaction(() => {
+    const version = readVersion(db)
+    if (version > 0 && version < newest) copyAside(db, `before-${newest}`)
+    for (const migration of migrations) {
+      if (migration.version <= version) continue
       migration.up(db)
       db.pragma(`user_version = ${migration.version}`)
-    }).immediate()
+    }
+  }).immediate()
+}
+
+export function refuseFromFuture(db: ReadDb, newest: number = SCHEMA_VERSION): void {
+  const version = readVersion(db)
+  if (version <= newest) return
+  const facts = { schemaVersion: version, newestKnown: newest }
+  throw new AppError('db.from-future', `schema ${version} is newer than ${newest}`, { path: db.name, facts })
+}
+
+export function readVersion(db: ReadDb): number {
+  return db.pragma('user_version', { simple: true }) as number // an integer by SQLite's definition
+}
+
+function lastVersion(migrations: readonly Migration[]): number {
+  let last = 0
+  for (const { version } of migrations) {
+    if (version <= last || version % 10 !== 0) throw new Error(`migration ${version} is out of order`)
+    last = version
   }
+  return last
 }

@@ -166,6 +166,15 @@ export function up(db: WriteDb): void {
       last_seen_at INTEGER NOT NULL
     ) STRICT;
 
+    -- Which known devices were written, in order: how a list that is held in memory catches up. New ones have a higher
+    -- id and need no entry. A trigger, so that no writer can forget it; old entries are dropped when the store is opened.
+    CREATE TABLE device_changes (
+      no INTEGER PRIMARY KEY,
+      device_id INTEGER NOT NULL
+    ) STRICT;
+    CREATE TRIGGER devices_changed AFTER UPDATE ON devices
+      BEGIN INSERT INTO device_changes (device_id) VALUES (new.id); END;
+
     -- Apple's last answer for the device, as received.
     CREATE TABLE device_raw (
       device_id INTEGER PRIMARY KEY REFERENCES devices (id),

@@ -1,0 +1,199 @@
+-- Written by test/unit/main/db/schema.test.ts (npx vitest run -u …); for reading only.
+
+CREATE TABLE settings (
+  name TEXT PRIMARY KEY,
+  value TEXT NOT NULL CHECK (json_valid(value))
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE groups (
+  no INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  parent_no INTEGER REFERENCES groups (no),
+  name TEXT NOT NULL,
+  type TEXT NOT NULL,
+  group_id TEXT,
+  created_at INTEGER NOT NULL
+) STRICT;
+
+CREATE UNIQUE INDEX groups_by_parent ON groups (ifnull(parent_no, 0), name COLLATE NOCASE);
+
+CREATE TABLE secrets (
+  id TEXT PRIMARY KEY,
+  kind TEXT NOT NULL,
+  sealed BLOB NOT NULL,
+  created_at INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE key_slots (
+  kind TEXT PRIMARY KEY CHECK (kind IN ('os', 'passphrase', 'recovery')),
+  params TEXT NOT NULL CHECK (json_valid(params)),
+  sealed BLOB NOT NULL,
+  created_at INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE key_pairs (
+  id TEXT PRIMARY KEY,
+  name TEXT NOT NULL,
+  group_no INTEGER NOT NULL REFERENCES groups (no),
+  state TEXT NOT NULL CHECK (state IN ('staged', 'current', 'archived')),
+  certificate TEXT,
+  fingerprint_sha256 TEXT NOT NULL,
+  issuer_der BLOB,
+  serial_number TEXT,
+  private_key_secret_id TEXT NOT NULL REFERENCES secrets (id),
+  created_at INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX key_pairs_by_serial_number ON key_pairs (serial_number);
+
+CREATE TABLE tokens (
+  no INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL COLLATE NOCASE,
+  group_no INTEGER NOT NULL REFERENCES groups (no),
+  key_id TEXT REFERENCES key_pairs (id),
+  credentials_secret_id TEXT REFERENCES secrets (id),
+  consumer_key_hint TEXT NOT NULL,
+  server_name TEXT,
+  server_uuid TEXT,
+  org_name TEXT,
+  admin_id TEXT,
+  account TEXT CHECK (account IS NULL OR json_valid(account)),
+  expires_at INTEGER NOT NULL,
+  state TEXT NOT NULL,
+  state_since_at INTEGER NOT NULL,
+  version INTEGER NOT NULL,
+  created_at INTEGER NOT NULL,
+  removed_at INTEGER
+) STRICT;
+
+CREATE UNIQUE INDEX tokens_by_name ON tokens (name) WHERE removed_at IS NULL;
+
+CREATE TABLE sync_state (
+  token_no INTEGER PRIMARY KEY REFERENCES tokens (no),
+  phase TEXT NOT NULL CHECK (phase IN ('fetch', 'sync')),
+  cursor TEXT,
+  cursor_at INTEGER,
+  fetched_until TEXT,
+  fetch_run_no INTEGER,
+  device_count INTEGER NOT NULL,
+  last_fetch_at INTEGER,
+  last_sync_at INTEGER,
+  last_attempt_at INTEGER,
+  last_success_at INTEGER,
+  next_sync_at INTEGER,
+  interval_minutes INTEGER
+) STRICT;
+
+CREATE TABLE sync_runs (
+  no INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  token_no INTEGER NOT NULL REFERENCES tokens (no),
+  mode TEXT NOT NULL CHECK (mode IN ('fetch', 'sync')),
+  state TEXT NOT NULL,
+  started_at INTEGER NOT NULL,
+  finished_at INTEGER,
+  requests INTEGER NOT NULL,
+  pages INTEGER NOT NULL,
+  received INTEGER NOT NULL,
+  added INTEGER NOT NULL,
+  modified INTEGER NOT NULL,
+  removed INTEGER NOT NULL,
+  unchanged INTEGER NOT NULL,
+  found_only_by_fetch INTEGER NOT NULL,
+  assigned INTEGER NOT NULL,
+  error_code TEXT,
+  error_message TEXT
+) STRICT;
+
+CREATE INDEX sync_runs_by_token ON sync_runs (token_no, no);
+
+CREATE TABLE fetch_pages (
+  token_no INTEGER NOT NULL REFERENCES tokens (no),
+  page INTEGER NOT NULL,
+  device_ids BLOB NOT NULL,
+  PRIMARY KEY (token_no, page)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE leases (
+  name TEXT PRIMARY KEY,
+  owner TEXT NOT NULL,
+  expires_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE words (
+  id INTEGER PRIMARY KEY,
+  text TEXT NOT NULL UNIQUE
+) STRICT;
+
+CREATE TABLE devices (
+  id INTEGER PRIMARY KEY,
+  serial TEXT NOT NULL UNIQUE,
+  model_id INTEGER,
+  description_id INTEGER,
+  color_id INTEGER,
+  asset_tag TEXT,
+  family_id INTEGER,
+  os_id INTEGER,
+  token_no INTEGER,
+  group_no INTEGER,
+  at_apple INTEGER NOT NULL,
+  gone_since_at INTEGER,
+  gone_reason_id INTEGER,
+  profile_status_id INTEGER,
+  profile_uuid_id INTEGER,
+  assignment INTEGER NOT NULL,
+  assignment_error_id INTEGER,
+  next_attempt_at INTEGER,
+  enrollment_status INTEGER NOT NULL,
+  token_status INTEGER NOT NULL,
+  assigned_date_at INTEGER,
+  assigned_by_id INTEGER,
+  profile_assign_at INTEGER,
+  profile_push_at INTEGER,
+  migration_deadline_at INTEGER,
+  first_seen_at INTEGER NOT NULL,
+  last_seen_at INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE device_changes (
+  no INTEGER PRIMARY KEY,
+  device_id INTEGER NOT NULL
+) STRICT;
+
+CREATE TRIGGER devices_changed AFTER UPDATE ON devices
+  BEGIN INSERT INTO device_changes (device_id) VALUES (new.id); END;
+
+CREATE TABLE device_raw (
+  device_id INTEGER PRIMARY KEY REFERENCES devices (id),
+  json TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE assignments (
+  device_id INTEGER NOT NULL REFERENCES devices (id),
+  token_no INTEGER NOT NULL REFERENCES tokens (no),
+  at_apple INTEGER NOT NULL,
+  since_at INTEGER NOT NULL,
+  op_at INTEGER,
+  op_deleted INTEGER NOT NULL CHECK (op_deleted IN (0, 1)),
+  PRIMARY KEY (device_id, token_no)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE replacements (
+  device_id INTEGER PRIMARY KEY REFERENCES devices (id),
+  token_no INTEGER NOT NULL REFERENCES tokens (no),
+  asked_at INTEGER,
+  original_serial TEXT
+) STRICT;
+
+CREATE TABLE events (
+  no INTEGER PRIMARY KEY,
+  device_id INTEGER NOT NULL REFERENCES devices (id),
+  at INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  token_no INTEGER,
+  run_no INTEGER,
+  detail TEXT CHECK (detail IS NULL OR json_valid(detail))
+) STRICT;
+
+CREATE INDEX events_by_device ON events (device_id, no);

@@ -1,0 +1,111 @@
+import Database from 'better-sqlite3'
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { MIGRATIONS, migrate, readVersion, SCHEMA_VERSION, type Migration } from '../../../../main/db/migrate.ts'
+import { openDb, openReadOnlyDb, type WriteDb } from '../../../../main/db/open.ts'
+
+let folder = ''
+let path = ''
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'ade-db-'))
+  path = join(folder, 'store.db')
+})
+afterEach(() => rmSync(folder, { recursive: true }))
+
+/** A migration that a later version could bring. */
+const next: Migration = {
+  version: SCHEMA_VERSION + 10,
+  up: (db) => db.exec("ALTER TABLE settings ADD COLUMN note TEXT NOT NULL DEFAULT 'new'"),
+}
+const broken: Migration = {
+  version: SCHEMA_VERSION + 20,
+  up: (db) => {
+    db.exec('CREATE TABLE half (id INTEGER PRIMARY KEY) STRICT')
+    throw new Error('cannot go on')
+  },
+}
+
+/**
+ * Every migration from the version before it, with rows as that version wrote them: `[version before, rows, what must
+ * be true afterwards]`. A new migration without a line here fails the last test of this table.
+ */
+const STEPS: readonly (readonly [from: number, fill: (db: WriteDb) => void, check: (db: WriteDb) => void])[] = [
+  [0, () => {}, (db) => expect(db.prepare('SELECT no, name FROM groups').all()).toEqual([{ no: 1, name: 'Global' }])],
+]
+
+test.each(STEPS)('the migration from version %i keeps the rows of that version', (from, fill, check) => {
+  const db = new Database(':memory:') as unknown as WriteDb
+  const before = MIGRATIONS.filter(({ version }) => version <= from)
+  if (before.length > 0) migrate(db, before)
+  fill(db)
+  migrate(db, MIGRATIONS.slice(0, before.length + 1))
+  check(db)
+})
+
+test('every migration has a test from the version before it', () => {
+  expect(STEPS.map(([from]) => from)).toEqual([0, ...MIGRATIONS.slice(0, -1).map(({ version }) => version)])
+})
+
+test('migrations out of order are refused', () => {
+  const db = new Database(':memory:') as unknown as WriteDb
+  expect(() => migrate(db, [next, ...MIGRATIONS])).toThrow(/out of order/)
+})
+
+test('an existing store is copied aside, readable by its owner only, before it is migrated', () => {
+  const db = openDb(path)
+  db.prepare("INSERT INTO settings VALUES ('a', '1')").run()
+  migrate(db, [...MIGRATIONS, next])
+  expect(db.prepare('SELECT * FROM settings').all()).toEqual([{ name: 'a', value: '1', note: 'new' }])
+  const copy = `${path}.before-${next.version}`
+  expect(openReadOnlyDb(copy).prepare('SELECT * FROM settings').all()).toEqual([{ name: 'a', value: '1' }])
+  if (process.platform !== 'win32') expect(statSync(copy).mode & 0o777).toBe(0o600)
+})
+
+test('a new store is not copied', () => {
+  openDb(path).close()
+  expect(readdirSync(folder)).toEqual(['store.db'])
+})
+
+test('a migration that fails leaves the store as it was', () => {
+  const db = openDb(path)
+  expect(() => migrate(db, [...MIGRATIONS, next, broken])).toThrow('cannot go on')
+  expect(readVersion(db)).toBe(SCHEMA_VERSION)
+  expect(db.prepare("SELECT count(*) AS n FROM sqlite_schema WHERE name = 'half'").get()).toEqual({ n: 0 })
+  expect(db.prepare('SELECT * FROM settings').all()).toEqual([])
+})
+
+test('a store from a newer version is refused and not touched', () => {
+  const db = openDb(path)
+  db.pragma(`user_version = ${SCHEMA_VERSION + 10}`)
+  db.close()
+  const before = readFileSync(path)
+  const refused = expect.objectContaining({ code: 'db.from-future', path })
+  expect(() => openDb(path)).toThrow(refused)
+  expect(() => openReadOnlyDb(path)).toThrow(refused)
+  expect(readFileSync(path).equals(before)).toBe(true)
+})
+
+test('a file that is no database is called damaged', () => {
+  writeFileSync(path, 'this is a shopping list, and it is long enough to be looked at by SQLite'.repeat(20))
+  expect(() => openDb(path)).toThrow(expect.objectContaining({ code: 'db.damaged' }))
+})
+
+test('a store that is read only for diagnosis cannot be written', () => {
+  openDb(path).close()
+  expect(() => openReadOnlyDb(path).prepare("INSERT INTO settings VALUES ('a', '1')").run()).toThrow(/readonly/)
+})
+
+test('processes that open a new store at once all succeed', async () => {
+  const script = join(folder, 'open.ts')
+  const openModule = new URL('../../../../main/db/open.ts', import.meta.url).href
+  writeFileSync(script, `import { openDb } from '${openModule}'\nopenDb(process.argv[2]).close()\n`)
+  const codes = await Promise.all(
+    Array.from({ length: 4 }, async () => (await once(fork(script, [path], { execArgv: [] }), 'exit'))[0] as number),
+  )
+  expect(codes).toEqual([0, 0, 0, 0])
+  expect(readVersion(openReadOnlyDb(path))).toBe(SCHEMA_VERSION)
+})
