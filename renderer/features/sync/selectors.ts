@@ -44,11 +44,19 @@ export function runProblem({ error }: SyncRun): string | null {
   return `${title}. ${detail} ${next}`
 }
 
+const WAIT_TEXTS: Readonly<Record<NonNullable<TokenSchedule['waitsFor']>, string>> = {
+  running: 'A run is under way.',
+  'other-process': 'Another process is syncing this token; it is tried again once that has ended.',
+  vault: 'Waits until the vault is unlocked.',
+  'back-off': 'The last run failed; the next one waits a little longer each time.',
+}
+
 /** Why the token is not being synced right now, and when it will be. */
 export function whyItWaits(schedule: TokenSchedule, state: TokenState | undefined, now: number): string {
   if (state === 'expired') return 'Stopped: the token has expired. Renew it to go on; enrolled devices stay enrolled.'
   if (state === 'rejected') return 'Stopped: Apple rejected the token. Renew it to go on.'
   if (state === 'terms-not-accepted') return 'Stopped: an Administrator has to accept Apple’s new terms in the portal.'
+  if (schedule.waitsFor !== null) return WAIT_TEXTS[schedule.waitsFor]
   if (schedule.nextSyncAt === null) {
     return schedule.lastFetchAt === null ? 'The first run starts when you press Sync.' : 'No run is planned.'
   }

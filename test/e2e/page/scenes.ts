@@ -1,0 +1,96 @@
+import type { Token } from '../../../shared/model/token.ts'
+import type { VaultStatus } from '../../../shared/model/vault.ts'
+import { fakeKeyPair, fakeToken } from './fake-tokens.ts'
+
+/** What the fake core pretends to hold. */
+export type Scene = {
+  readonly vault: VaultStatus
+  readonly shell: 'electron' | 'browser'
+  readonly tokens: readonly Token[] | 'broken'
+  readonly stagedNames: readonly string[]
+  readonly deviceCount: number
+  /** Long, foreign and hostile texts in place of the usual ones. */
+  readonly hasStrangeTexts: boolean
+  /** Answers of `devices.rows` take this long. */
+  readonly rowDelayMs: number
+  readonly sync: 'quiet' | 'running' | 'troubled'
+}
+
+const DAY_MS = 86_400_000
+const UNLOCKED: VaultStatus = {
+  state: 'unlocked',
+  slots: [{ kind: 'passphrase', createdAt: 0, backend: null }],
+  secrets: 4,
+}
+
+const USUAL: Scene = {
+  vault: UNLOCKED,
+  shell: 'electron',
+  tokens: [fakeToken({ name: 'Global devices', deviceCount: 1_000_000 })],
+  stagedNames: [],
+  deviceCount: 1_000_000,
+  hasStrangeTexts: false,
+  rowDelayMs: 0,
+  sync: 'quiet',
+}
+
+const SEVERAL: readonly Token[] = [
+  fakeToken({ name: 'Europe', deviceCount: 812_404, group: '/Global/EMEA' }),
+  fakeToken({ name: 'Retail iPads', state: 'expiring', daysLeft: 12, deviceCount: 31_877, group: '/Global/Retail' }),
+  fakeToken({ name: 'Laboratory', state: 'expired', daysLeft: -3, deviceCount: 96 }),
+  fakeToken({ name: 'Schools', state: 'terms-not-accepted', daysLeft: 201, deviceCount: 155_600 }),
+  fakeToken({
+    name: 'Spare',
+    state: 'unverified',
+    daysLeft: 300,
+    deviceCount: 0,
+    serverName: null,
+    orgName: null,
+    adminId: null,
+    lastFetchAt: null,
+    lastSyncAt: null,
+    nextSyncAt: null,
+  }),
+]
+
+const STRANGE: readonly Token[] = [
+  fakeToken({
+    name: 'A very long name of a server that somebody in the head office found self-explanatory in 2014',
+    serverName: '<b>Nordwest</b> & Söhne',
+    deviceCount: 512,
+  }),
+  fakeToken({ name: 'أجهزة المدرسة', orgName: 'مؤسسة التعليم', deviceCount: 20 }),
+]
+
+const LOCKED: VaultStatus = {
+  state: 'locked',
+  slots: [
+    { kind: 'os', createdAt: 0, backend: 'gnome_libsecret' },
+    { kind: 'passphrase', createdAt: 0, backend: null },
+    { kind: 'recovery', createdAt: 0, backend: null },
+  ],
+  secrets: 4,
+}
+
+const EMPTY: Scene = { ...USUAL, tokens: [], deviceCount: 0 }
+
+const SCENES: Readonly<Record<string, Scene>> = {
+  usual: USUAL,
+  empty: EMPTY,
+  several: { ...USUAL, tokens: SEVERAL, stagedNames: ['Asia'], sync: 'troubled' },
+  broken: { ...USUAL, tokens: 'broken' },
+  strange: { ...USUAL, tokens: STRANGE, deviceCount: 532, hasStrangeTexts: true },
+  slow: { ...USUAL, rowDelayMs: 400 },
+  running: { ...USUAL, sync: 'running' },
+  'vault-missing': { ...EMPTY, vault: { state: 'missing', slots: [], secrets: 0 } },
+  'vault-missing-browser': { ...EMPTY, shell: 'browser', vault: { state: 'missing', slots: [], secrets: 0 } },
+  'vault-locked': { ...USUAL, vault: LOCKED },
+}
+
+export function findScene(name: string): Scene {
+  return SCENES[name] ?? USUAL
+}
+
+export function stagedPairs(scene: Scene) {
+  return scene.stagedNames.map((name) => fakeKeyPair(name, Date.now() - 2 * DAY_MS))
+}
