@@ -52,6 +52,22 @@ export function createFleet(seed: number) {
     return changes.get(index)?.row?.serial_number ?? serialOf(index, seed)
   }
 
+  function find(serial: string): number | undefined {
+    const stranger = strangers.get(serial)
+    if (stranger !== undefined) return stranger
+    const index = indexOfSerial(serial, seed)
+    return index !== undefined && blockOf(index) !== undefined ? index : undefined
+  }
+
+  /** Puts a device at the end of a list, or in none (null). It leaves the list where it was. */
+  function place(index: number, list: DeviceList | null): void {
+    const before = placeOf(index)
+    if (before) before.list.size -= 1
+    const change = changeOf(index)
+    change.place = list && { list, position: list.length }
+    if (list) append(list, index, 1)
+  }
+
   return {
     createList: (): DeviceList => ({ segments: [], length: 0, size: 0 }),
 
@@ -70,22 +86,17 @@ export function createFleet(seed: number) {
 
     /** Adds a device with exactly this row to the end of a list. A known serial number comes back with the new row. */
     include(list: DeviceList, row: DeviceRow): number {
-      const known = this.find(row.serial_number)
+      const known = find(row.serial_number)
       const index = known ?? next++
       if (known === undefined) strangers.set(row.serial_number, index)
-      this.place(index, list)
+      place(index, list)
       const change = changeOf(index)
       change.row = { ...row }
       change.patch = {}
       return index
     },
 
-    find(serial: string): number | undefined {
-      const stranger = strangers.get(serial)
-      if (stranger !== undefined) return stranger
-      const index = indexOfSerial(serial, seed)
-      return index !== undefined && blockOf(index) !== undefined ? index : undefined
-    },
+    find,
 
     serialAt,
 
@@ -105,14 +116,7 @@ export function createFleet(seed: number) {
       change.patch = { ...change.patch, ...patch }
     },
 
-    /** Puts a device at the end of a list, or in none (null). It leaves the list where it was. */
-    place(index: number, list: DeviceList | null): void {
-      const before = placeOf(index)
-      if (before) before.list.size -= 1
-      const change = changeOf(index)
-      change.place = list && { list, position: list.length }
-      if (list) append(list, index, 1)
-    },
+    place,
 
     /** The devices at and after a position, at most `limit`, and the position to go on from. */
     page(list: DeviceList, position: number, limit: number): { indexes: number[]; next: number } {
