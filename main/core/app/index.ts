@@ -1,9 +1,9 @@
 import type { CoreHandlers } from '../../../shared/contract/index.ts'
 import { checkIntegrity } from '../../db/integrity.ts'
-import { countDevices, storeSizeBytes } from '../../db/store-facts.ts'
+import { measureStore } from '../../db/store-facts.ts'
 import { SCHEMA_VERSION } from '../../db/migrate.ts'
+import { isLoopback } from '../../../shared/model/address.ts'
 import type { CorePorts } from '../ports.ts'
-import { APPLE_URL } from '../../../shared/model/network.ts'
 
 type AppPorts = Pick<CorePorts, 'db' | 'dataDir' | 'version' | 'runtime' | 'network'> & {
   readonly vault: { readonly status: () => { readonly state: string } }
@@ -12,15 +12,14 @@ type AppPorts = Pick<CorePorts, 'db' | 'dataDir' | 'version' | 'runtime' | 'netw
 /** What can be told about the program itself. */
 export function createAppService({ db, dataDir, version, runtime, network, vault }: AppPorts) {
   const handlers: CoreHandlers['app'] = {
-    about: () => ({ version, dataDir, appleUrl: network.appleUrl, demo: network.appleUrl !== APPLE_URL }),
+    about: () => ({ version, dataDir, appleUrl: network.appleUrl, demo: isLoopback(new URL(network.appleUrl).hostname) }),
 
     doctor: () => ({
       version,
       dataDir,
       store: {
-        rows: countDevices(db),
-        sizeBytes: storeSizeBytes(db),
-        integrity: checkIntegrity(db).length === 0 ? 'ok' : 'damaged',
+        ...measureStore(db),
+        integrity: checkIntegrity(db).isSound ? 'ok' : 'damaged',
         schemaVersion: SCHEMA_VERSION,
       },
       vault: vault.status().state,

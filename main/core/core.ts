@@ -1,0 +1,81 @@
+import type { CoreHandlers } from '../../shared/contract/index.ts'
+import type { Log } from '../ports/log.ts'
+import { createAppService } from './app/index.ts'
+import { createDeviceService, type DeviceReader, type DeviceService } from './devices/index.ts'
+import type { CorePorts } from './ports.ts'
+import { createSyncService, type StartRun, type SyncService } from './sync/index.ts'
+import { createTokenService, type TokenService } from './tokens/index.ts'
+import { createVaultService, type Vault } from './vault/index.ts'
+
+/** Where long work is done: in worker threads, or for a short-lived process right here. */
+export type CoreJobs = { readonly reader: DeviceReader; readonly startRun: StartRun }
+
+export type PushListener = (noun: string, verb: string, payload: unknown) => void
+
+export type Core = {
+  readonly log: Log
+  readonly vault: Vault
+  readonly tokens: TokenService
+  readonly devices: DeviceService
+  readonly sync: SyncService
+  /** What the contract promises, noun by noun. */
+  readonly handlers: CoreHandlers
+  /** Every push of the contract; returns the function that stops listening. */
+  readonly onPush: (listener: PushListener) => () => void
+  /** From now on runs start when they are due. Only a program that stays open calls this. */
+  readonly startSchedule: () => void
+  /** Cancels what is under way and waits until it is recorded. */
+  readonly close: () => Promise<void>
+}
+
+/** The whole product, without a window and without the network: the list of its services. */
+export function createCore(ports: CorePorts, jobs: CoreJobs): Core {
+  const vault = createVaultService(ports)
+  const tokens = createTokenService({ ...ports, vault })
+  const devices = createDeviceService({ ...ports, reader: jobs.reader })
+  const isVaultUnlocked = () => vault.status().state === 'unlocked'
+  const sync = createSyncService({ ...ports, tokens, isVaultUnlocked, startRun: jobs.startRun })
+  const app = createAppService({ ...ports, vault })
+
+  const listeners = new Set<PushListener>()
+  const push: PushListener = (...message) => {
+    for (const listener of listeners) listener(...message)
+  }
+  vault.onChanged((status) => push('vault', 'changed', status))
+  tokens.onChanged((ids) => push('tokens', 'changed', { ids }))
+  devices.onChanged((change) => push('devices', 'changed', change))
+  sync.onProgress((progress) => push('sync', 'progress', progress))
+  sync.onChanged((tokenId) => {
+    push('sync', 'changed', { tokenId })
+    // A run moves the token's counts, times and state.
+    push('tokens', 'changed', { ids: [tokenId] })
+  })
+
+  let schedule: { readonly stop: () => void } | undefined
+  return {
+    log: ports.log,
+    vault,
+    tokens,
+    devices,
+    sync,
+    handlers: {
+      app: app.handlers,
+      vault: vault.handlers,
+      tokens: tokens.handlers,
+      devices: devices.handlers,
+      sync: sync.handlers,
+    },
+    onPush(listener) {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+    startSchedule() {
+      schedule ??= sync.startSchedule()
+    },
+    async close() {
+      schedule?.stop()
+      await sync.close()
+      vault.lock()
+    },
+  }
+}
