@@ -89,9 +89,8 @@ function prepareWindows(electron: Electron, options: ElectronShellOptions, core:
 function quitAfter(app: Electron['app'], close: () => Promise<void>, log: Log): void {
   let closing: Promise<void> | undefined
   app.on('will-quit', (event) => {
-    if (closing) return
     event.preventDefault()
-    closing = close()
+    closing ??= close()
       .catch((error: unknown) => log.error('app.close-failed', { error }))
       .then(() => app.exit())
   })
