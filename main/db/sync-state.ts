@@ -1,7 +1,10 @@
 import type { SyncMode } from '../../shared/model/sync-run.ts'
 import type { PageContext } from './device-pages.ts'
+import { atAppleCode } from './device-rows.ts'
 import type { ReadDb, WriteDb } from './open.ts'
 import { all, get, run, sql } from './sql.ts'
+
+const PRESENT = atAppleCode('present')
 
 /** Where the conversation about one token's devices stands. Times: milliseconds UTC. */
 export type SyncState = {
@@ -104,9 +107,9 @@ export function addFetchPage(
 export function listUnlisted(db: ReadDb, tokenNo: number): readonly { readonly id: number; readonly serial: string }[] {
   const listed = readListed(db, tokenNo)
   const rows = db
-    .prepare('SELECT device_id FROM assignments WHERE token_no = ? AND at_apple = 1')
+    .prepare('SELECT device_id FROM assignments WHERE token_no = ? AND at_apple = ?')
     .pluck()
-    .iterate(tokenNo) as IterableIterator<number>
+    .iterate(tokenNo, PRESENT) as IterableIterator<number>
   const unlisted: number[] = []
   for (const id of rows) if (!listed.has(id)) unlisted.push(id)
   return unlisted.map((id) => ({
@@ -121,7 +124,7 @@ export function finishFetch(db: WriteDb, tokenNo: number, now: number): void {
   run(
     db,
     sql`UPDATE sync_state SET phase = 'sync', fetch_run_no = NULL, last_fetch_at = ${now},
-            device_count = (SELECT count(*) FROM assignments WHERE token_no = ${tokenNo} AND at_apple = 1)
+            device_count = (SELECT count(*) FROM assignments WHERE token_no = ${tokenNo} AND at_apple = ${PRESENT})
         WHERE token_no = ${tokenNo}`,
   )
 }

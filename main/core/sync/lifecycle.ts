@@ -30,7 +30,8 @@ export function lifecycleAfter(before: Lifecycle, told: ProfileAtApple): Lifecyc
   if (isAssigned) return { assignment: 'assigned', assignmentError: null, nextAttemptAt: null, enrollmentStatus }
   // An attempt that is under way or waits for its next try is ours to judge; Apple's "empty" does not end it.
   const isOurs = told.isPresent && before.assignment !== 'assigned'
-  return isOurs ? { ...before, enrollmentStatus } : { ...NEW_LIFECYCLE, enrollmentStatus }
+  const { assignment, assignmentError, nextAttemptAt } = isOurs ? before : NEW_LIFECYCLE
+  return { assignment, assignmentError, nextAttemptAt, enrollmentStatus }
 }
 
 /** "Pushed" means only that the device has fetched its profile, not that it is enrolled. */

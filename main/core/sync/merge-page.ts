@@ -14,23 +14,19 @@ export function groupBySerial(rows: readonly IncomingDevice[]): readonly DeviceR
 }
 
 /**
- * The rows of one serial number in the order in which they happened, without those that another one overrules. Of two
- * at the same moment "deleted" wins, else the later row. Where a row has no date nothing can be ordered, and only the
- * winner is left: a row without a date overrules what stands before it.
+ * The rows of one serial number in the order in which they happened, so that the last one is what counts. Of two at
+ * the same moment "deleted" is the last; of two states at the same moment, or of rows without a date, which cannot be
+ * ordered, only the later one in the page is left.
  */
 export function orderRows(rows: readonly IncomingDevice[]): readonly IncomingDevice[] {
-  const [first] = rows
-  if (!first || rows.length === 1) return rows
-  if (rows.some((row) => row.opAt === null))
+  if (rows.length === 1) return rows
+  if (rows.some(({ opAt }) => opAt === null))
     return [rows.reduce((winner, row) => (overrules(row, winner) ? row : winner))]
-  const ordered = rows.toSorted((a, b) => a.opAt! - b.opAt!)
-  const kept: IncomingDevice[] = []
-  for (const row of ordered) {
-    const last = kept.at(-1)
-    if (last?.opAt !== row.opAt) kept.push(row)
-    else if (overrules(row, last)) kept[kept.length - 1] = row
-  }
-  return kept
+  const ordered = rows.toSorted((a, b) => a.opAt! - b.opAt! || Number(a.gone !== null) - Number(b.gone !== null))
+  return ordered.filter((row, index) => {
+    const next = ordered[index + 1]
+    return next?.opAt !== row.opAt || (next.gone === null) !== (row.gone === null)
+  })
 }
 
 /** Whether `row`, which stands later in the page, wins over `earlier`. */
