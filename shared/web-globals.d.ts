@@ -6,3 +6,19 @@ interface AbortSignal {
   removeEventListener(type: 'abort', listener: () => void): void
   throwIfAborted(): void
 }
+
+/** An address, taken apart the same way everywhere. */
+declare class URL {
+  constructor(text: string)
+  readonly protocol: string
+  readonly username: string
+  readonly password: string
+  /** Name and port; without the port where it is the scheme's own. */
+  readonly host: string
+  readonly hostname: string
+  readonly origin: string
+  readonly pathname: string
+  readonly search: string
+  readonly hash: string
+  readonly href: string
+}

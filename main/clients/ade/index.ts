@@ -1,0 +1,63 @@
+import { AppError } from '../../../shared/errors.ts'
+import type { Clock } from '../../ports/clock.ts'
+import type { Log } from '../../ports/log.ts'
+import type { NetworkSettings } from '../../ports/network.ts'
+import type { Random } from '../../ports/random.ts'
+import { readAccount } from './account.ts'
+import type { AdeClient, Credentials, RequestOptions, WaitNotice } from './client-type.ts'
+import { createConversation } from './conversation.ts'
+import { readDetails, readPage, readReplacement } from './devices.ts'
+import { TIMEOUTS, type Timeouts } from './dispatcher.ts'
+import { createTransport } from './transport.ts'
+
+export type AdeClientOptions = {
+  readonly clock: Clock
+  readonly random: Random
+  readonly log: Log
+  /** This program's version: Apple refuses a User-Agent without a product. */
+  readonly version: string
+  /** Told before a pause between two attempts; `reason` is the error code of the attempt that failed. */
+  readonly onWait?: ((notice: WaitNotice) => void) | undefined
+  readonly timeouts?: Timeouts
+}
+
+/** Opens nothing yet. Throws `bad-input` for an address that credentials must not be sent to. */
+export function createAdeClient(
+  credentials: Credentials,
+  network: NetworkSettings,
+  options: AdeClientOptions,
+): AdeClient {
+  const transport = createTransport(network, { ...options, timeouts: options.timeouts ?? TIMEOUTS })
+  const { ask } = createConversation(credentials, transport, options)
+
+  const read = (path: string, options?: RequestOptions, query?: string) =>
+    ask({ method: 'GET', path, isRepeatable: true, ...(query === undefined ? {} : { query }) }, options)
+  /** Reads that take a body: Apple's lists are asked for by POST. */
+  const readBy = (path: string, body: object, options?: RequestOptions) =>
+    ask({ method: 'POST', path, isRepeatable: true, body: JSON.stringify(body) }, options)
+
+  return {
+    account: async (options) => readAccount(await read('/account', options)),
+    fetchDevices: async ({ cursor, limit }, options) =>
+      readPage(await readBy('/server/devices', cursor === undefined ? { limit } : { cursor, limit }, options)),
+    syncDevices: async ({ cursor, limit }, options) =>
+      readPage(await readBy('/devices/sync', { cursor, limit }, options)),
+    // An empty list is an error to Apple (DEVICE_ID_REQUIRED).
+    deviceDetails: async (devices, options) =>
+      devices.length === 0 ? {} : readDetails(await readBy('/devices', { devices }, options)),
+    async replacementDetails(serial, options) {
+      try {
+        const query = `device=${encodeURIComponent(serial)}`
+        return readReplacement(await read('/device/replacementDetails', options, query))
+      } catch (error) {
+        if (error instanceof AppError && error.code === 'ade.refused' && error.facts['status'] === 404) return undefined
+        throw error
+      }
+    },
+    requestCount: transport.requestCount,
+    clockSkewSeconds: transport.clockSkewSeconds,
+    close: transport.close,
+  }
+}
+
+export type { AdeClient, Credentials, RequestOptions, WaitNotice } from './client-type.ts'
