@@ -1,7 +1,11 @@
 import type { ReactNode } from 'react'
+import type { ErrorCode } from '../../shared/errors.ts'
 import { errorText } from '../../shared/error-text.ts'
 import { Notice } from '../ui/Notice.tsx'
 import type { Failure } from './api.ts'
+
+/** Failures somebody else has to look into: the reference leads to the full story in the log. */
+const QUOTED: ReadonlySet<ErrorCode> = new Set(['internal', 'ade.refused', 'ade.protocol'])
 
 export type FailureNoticeProps = {
   readonly error: Failure
@@ -19,7 +23,7 @@ export function FailureNotice({ error, children, onDismiss }: FailureNoticeProps
       <p>{next}</p>
       <Notice.Quiet>
         {repairer}
-        {error.ref && ` Reference ${error.ref}.`}
+        {QUOTED.has(error.code) && error.ref && ` Reference ${error.ref}.`}
       </Notice.Quiet>
     </Notice>
   )

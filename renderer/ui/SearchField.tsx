@@ -5,13 +5,15 @@ import { Icon } from './Icon.tsx'
 
 export type SearchFieldProps = {
   readonly label: string
+  /** Names what is searched. */
+  readonly placeholder: string
   readonly value: string
   /** Called when typing has paused for `delayMs`, and at once on Enter and on clearing. */
   readonly onSearch: (text: string) => void
   readonly delayMs?: number
 }
 
-export function SearchField({ label, value, onSearch, delayMs = 200 }: SearchFieldProps) {
+export function SearchField({ label, placeholder, value, onSearch, delayMs = 200 }: SearchFieldProps) {
   const [typed, setTyped] = useState(value)
   const [known, setKnown] = useState(value)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
@@ -46,7 +48,7 @@ export function SearchField({ label, value, onSearch, delayMs = 200 }: SearchFie
       <span className={styles.searchIcon}>
         <Icon name="search" size="small" />
       </span>
-      <Input className={styles.input!} placeholder={label} spellCheck={false} maxLength={200} />
+      <Input className={styles.input!} placeholder={placeholder} spellCheck={false} maxLength={200} />
       <Button className={styles.clear!} aria-label="Clear the search">
         <Icon name="close" size="small" />
       </Button>

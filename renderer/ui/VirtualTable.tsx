@@ -1,4 +1,5 @@
-import { useEffect, useId, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
+import type { CSSProperties, KeyboardEvent, ReactNode } from 'react'
 import { moveByKey, type Cell } from './grid-keys.ts'
 import { canvasHeight, rowsPerPage, rowsToDraw, type RowRange } from './row-window.ts'
 import { TableHeader } from './TableHeader.tsx'
@@ -99,7 +100,7 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
       aria-busy={props.rowCount === null}
       aria-activedescendant={isDrawn ? `${id}-${active.row}-${active.column}` : undefined}
       tabIndex={0}
-      style={{ '--columns': columns.map((column) => `minmax(${column.widthPx}px, ${column.widthPx}fr)`).join(' ') }}
+      style={columnStyle(columns)}
       onScroll={onScroll}
       onKeyDown={press}
       onFocus={(event) => event.target === event.currentTarget && !active && setCell({ row: seen.first, column: 0 })}
@@ -111,6 +112,16 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
       {props.rowCount === 0 && <div className={styles.empty}>{empty}</div>}
     </div>
   )
+}
+
+/** Columns share what is left over in proportion to their widths; below the sum of these the table scrolls sideways. */
+function columnStyle<Row>(columns: readonly TableColumn<Row>[]): CSSProperties {
+  const widths = columns.map((column) => column.widthPx)
+  return {
+    '--columns': widths.map((width) => `minmax(${width}px, ${width}fr)`).join(' '),
+    '--table-width': `${widths.reduce((sum, width) => sum + width, 0)}px`,
+    '--first-column': `${widths[0] ?? 0}px`,
+  }
 }
 
 /** The height there is for rows, followed as the window changes. */

@@ -8,6 +8,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Page } from '../../ui/Page.tsx'
 import type { RowRange } from '../../ui/row-window.ts'
 import { VirtualTable } from '../../ui/VirtualTable.tsx'
+import { ColumnMenu } from './ColumnMenu.tsx'
 import { tableColumn } from './columns.tsx'
 import * as details from './detail-actions.ts'
 import { DeviceDrawer } from './DeviceDrawer.tsx'
@@ -48,24 +49,25 @@ export function DevicesPage({ store, tokens, onShowTokens }: DevicesPageProps) {
       variant="full"
       subtitle={total === null ? '' : formatQuantity(total, 'device')}
       actions={
-        <Button
-          icon="download"
-          isDisabled={total === null || total === 0}
-          isBusy={exporting.status === 'running'}
-          onPress={() => void exportList(store, desk)}
-        >
-          Export CSV
-        </Button>
+        <>
+          <ColumnMenu columns={columns} onChange={(chosen) => list.showColumns(store, chosen)} />
+          <Button
+            icon="download"
+            isDisabled={total === null || total === 0}
+            isBusy={exporting.status === 'running'}
+            onPress={() => void exportList(store, desk)}
+          >
+            Export CSV
+          </Button>
+        </>
       }
     >
       <FilterBar
         filter={filter}
         facets={facets}
         tokens={tokens}
-        columns={columns}
         onFilter={(name, value) => void list.setFilter(store, desk, { name, value })}
         onClear={() => void list.showDevices(store, desk, {})}
-        onColumns={(chosen) => list.showColumns(store, chosen)}
       />
       <ExportNotice store={store} />
       <div className={styles.main}>

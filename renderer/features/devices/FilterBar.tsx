@@ -1,5 +1,5 @@
 import type { DeviceFacets } from '../../../shared/contract/devices.ts'
-import { DEVICE_COLUMNS, type DeviceColumn, type DeviceFilter } from '../../../shared/model/device.ts'
+import type { DeviceFilter } from '../../../shared/model/device.ts'
 import type { Remote } from '../../lib/remote.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ChoiceMenu } from '../../ui/Menu.tsx'
@@ -15,19 +15,18 @@ export type FilterBarProps = {
   readonly filter: DeviceFilter
   readonly facets: Remote<DeviceFacets>
   readonly tokens: readonly NamedToken[]
-  readonly columns: readonly DeviceColumn[]
   readonly onFilter: (name: FilterName, value: string | undefined) => void
   readonly onClear: () => void
-  readonly onColumns: (columns: readonly DeviceColumn[]) => void
 }
 
-export function FilterBar({ filter, facets, tokens, columns, onFilter, onClear, onColumns }: FilterBarProps) {
+export function FilterBar({ filter, facets, tokens, onFilter, onClear }: FilterBarProps) {
   const tokenName = tokens.find(({ id }) => id === filter.tokenId)?.name
   return (
     <div className={styles.filters} role="search" aria-label="Devices">
       <div className={styles.search}>
         <SearchField
-          label="Search serial, model, asset tag"
+          label="Search devices"
+          placeholder="Serial, model, asset tag"
           value={filter.search ?? ''}
           onSearch={(text) => onFilter('search', text)}
         />
@@ -59,15 +58,6 @@ export function FilterBar({ filter, facets, tokens, columns, onFilter, onClear, 
           Clear
         </Button>
       )}
-      <div className={styles.push}>
-        <ChoiceMenu
-          label="Columns"
-          isMultiple
-          items={DEVICE_COLUMNS.map((column) => ({ value: column, text: COLUMN_TITLES[column] }))}
-          chosen={columns}
-          onChange={(chosen) => onColumns(DEVICE_COLUMNS.filter((column) => chosen.includes(column)))}
-        />
-      </div>
     </div>
   )
 }

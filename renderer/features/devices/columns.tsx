@@ -7,15 +7,15 @@ import * as labels from './labels.ts'
 import styles from './Devices.module.css'
 
 const WIDTHS_PX: Readonly<Partial<Record<DeviceColumn, number>>> = {
-  serial: 128,
-  model: 168,
+  serial: 136,
+  model: 160,
   description: 220,
-  family: 84,
-  group: 136,
-  token: 120,
-  atApple: 118,
+  family: 80,
+  group: 128,
+  token: 116,
+  atApple: 120,
   profileStatus: 112,
-  assignment: 118,
+  assignment: 124,
   enrollmentStatus: 168,
   tokenStatus: 168,
   profileUuid: 264,

@@ -71,7 +71,7 @@ function Run({ run }: { readonly run: SyncRun }) {
         </td>
         {COUNTS.map(([title, key]) => (
           <td key={title} className={run[key] === 0 ? styles.zero : styles.number}>
-            {formatCount(run[key])}
+            {key === 'foundOnlyByFetch' && run.mode === 'sync' ? '–' : formatCount(run[key])}
           </td>
         ))}
         <td className={styles.number}>{runDuration(run) ?? '–'}</td>

@@ -1,5 +1,6 @@
 import type { Token } from '../../../shared/model/token.ts'
 import { FailureNotice } from '../../lib/FailureNotice.tsx'
+import { formatMoment } from '../../lib/format.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Card, Facts } from '../../ui/Card.tsx'
 import { ActionMenu } from '../../ui/Menu.tsx'
@@ -7,8 +8,9 @@ import { Notice } from '../../ui/Notice.tsx'
 import { StatusBadge } from '../../ui/StatusBadge.tsx'
 import { AccountDetails } from './AccountDetails.tsx'
 import { TOKEN_STATE_LABELS } from './labels.ts'
-import { needsRenewal, stateSince } from './selectors.ts'
+import { needsRenewal } from './selectors.ts'
 import type { Verification } from './store.ts'
+import styles from './Tokens.module.css'
 import { useTokenFacts } from './use-token-facts.tsx'
 
 export type TokenCardProps = {
@@ -38,7 +40,12 @@ export function TokenCard({ token, verification, isRunning, onSync, onVerify, on
   return (
     <Card
       title={token.name}
-      status={<StatusBadge text={text} icon={icon} tone={tone} />}
+      status={
+        <>
+          <StatusBadge text={text} icon={icon} tone={tone} />
+          <span className={styles.quiet}>since {formatMoment(token.stateSince)}</span>
+        </>
+      }
       actions={
         <>
           {renewsFirst ? (
@@ -58,8 +65,8 @@ export function TokenCard({ token, verification, isRunning, onSync, onVerify, on
       }
     >
       {advice && (
-        <Notice tone={tone} title={stateSince(token)}>
-          <p>{advice}</p>
+        <Notice tone={tone} title={advice.meaning}>
+          <p>{advice.next}</p>
         </Notice>
       )}
       {verification?.status === 'failed' && (

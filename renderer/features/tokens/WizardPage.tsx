@@ -13,7 +13,7 @@ import { FileStep } from './steps/FileStep.tsx'
 import { PortalStep } from './steps/PortalStep.tsx'
 import { StartStep } from './steps/StartStep.tsx'
 import * as actions from './wizard-actions.ts'
-import { stepBefore, WIZARD_STEPS, type Wizard } from './wizard.ts'
+import { WIZARD_STEPS, type Wizard } from './wizard.ts'
 import styles from './Wizard.module.css'
 
 export type WizardPageProps = {
@@ -24,7 +24,6 @@ export type WizardPageProps = {
 
 export function WizardPage({ store, wizard, onSync }: WizardPageProps) {
   const title = wizard.renews ? `Renew ${wizard.renews.name}` : 'Connect a token'
-  const back = stepBefore(wizard)
   return (
     <Page
       title={title}
@@ -44,13 +43,6 @@ export function WizardPage({ store, wizard, onSync }: WizardPageProps) {
         />
         <div className={styles.step}>
           <CurrentStep store={store} wizard={wizard} onSync={onSync} />
-          {back && wizard.work.status !== 'loading' && (
-            <div>
-              <Button variant="quiet" onPress={() => actions.showStep(store, back)}>
-                Back
-              </Button>
-            </div>
-          )}
         </div>
       </div>
     </Page>
@@ -96,7 +88,15 @@ function CurrentStep({ store, wizard, onSync }: WizardPageProps) {
       </CertificateStep>
     )
   }
-  if (step === 'portal') return <PortalStep renews={wizard.renews} onNext={() => actions.showStep(store, 'file')} />
+  if (step === 'portal') {
+    return (
+      <PortalStep
+        renews={wizard.renews}
+        onBack={() => actions.showStep(store, 'certificate')}
+        onNext={() => actions.showStep(store, 'file')}
+      />
+    )
+  }
   return (
     <FileStep
       isRenewal={wizard.renews !== null}
@@ -104,6 +104,7 @@ function CurrentStep({ store, wizard, onSync }: WizardPageProps) {
       work={work}
       onFile={(file) => void actions.takeTokenFile(store, desk, file)}
       onRetry={(choice) => void actions.importPickedFile(store, desk, choice)}
+      onBack={() => actions.showStep(store, 'portal')}
       onShowCertificate={() => actions.showStep(store, 'certificate')}
     />
   )

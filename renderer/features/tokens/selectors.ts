@@ -1,14 +1,9 @@
 import type { Token, TokenState } from '../../../shared/model/token.ts'
-import { formatMoment, formatQuantity } from '../../lib/format.ts'
-import { TOKEN_STATE_LABELS } from './labels.ts'
+import { formatQuantity } from '../../lib/format.ts'
 
 /** States that only a new token file ends. */
 export function needsRenewal(state: TokenState): boolean {
   return state === 'expiring' || state === 'expired' || state === 'rejected'
-}
-
-export function stateSince({ state, stateSince: since }: Token): string {
-  return `${TOKEN_STATE_LABELS[state].text}, since ${formatMoment(since)}`
 }
 
 /** "212 days left", "Expires today", "Expired 3 days ago". */

@@ -46,13 +46,6 @@ export function goTo(wizard: Wizard, step: WizardStep): Wizard {
   return { ...wizard, step, work: IDLE }
 }
 
-/** The step before, as far as going back makes sense: a made pair is not unmade, a connected token not disconnected. */
-export function stepBefore({ step }: Wizard): WizardStep | null {
-  if (step === 'portal') return 'certificate'
-  if (step === 'file') return 'portal'
-  return null
-}
-
 /** Failures after which the file itself is fine and can be kept without Apple's word for now. */
 const SAVABLE_OFFLINE: ReadonlySet<ErrorCode> = new Set([
   'terms.not-accepted',

@@ -29,7 +29,8 @@ export type CreateVaultProps = {
 }
 
 export function CreateVault({ hasSystemKeyStore, isBusy, onCreate, onChange }: CreateVaultProps) {
-  const [way, setWay] = useState<'system' | 'passphrase'>(hasSystemKeyStore ? 'system' : 'passphrase')
+  const [chosen, setChosen] = useState<'system' | 'passphrase' | null>(null)
+  const way = chosen ?? (hasSystemKeyStore ? 'system' : 'passphrase')
   const [passphrase, setPassphrase] = useState('')
   const [repeated, setRepeated] = useState('')
   const [isTried, setIsTried] = useState(false)
@@ -43,7 +44,7 @@ export function CreateVault({ hasSystemKeyStore, isBusy, onCreate, onChange }: C
     if (!found.passphrase && !found.repeated) onCreate(passphrase)
   }
   const choose = (next: 'system' | 'passphrase') => {
-    setWay(next)
+    setChosen(next)
     onChange()
   }
 

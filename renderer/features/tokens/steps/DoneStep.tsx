@@ -26,7 +26,7 @@ export function DoneStep({ token, isRenewed, onSync, onFinish }: DoneStepProps) 
         </Notice>
       ) : (
         <Notice tone={TOKEN_STATE_LABELS[token.state].tone} title={TOKEN_STATE_LABELS[token.state].text}>
-          <p>{TOKEN_STATE_LABELS[token.state].advice}</p>
+          <p>{TOKEN_STATE_LABELS[token.state].advice?.next}</p>
         </Notice>
       )}
       <Facts

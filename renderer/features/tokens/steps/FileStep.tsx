@@ -18,10 +18,11 @@ export type FileStepProps = {
   readonly work: Remote<null>
   readonly onFile: (file: File) => void
   readonly onRetry: (choice: ImportChoice) => void
+  readonly onBack: () => void
   readonly onShowCertificate: () => void
 }
 
-export function FileStep({ isRenewal, fileName, work, onFile, onRetry, onShowCertificate }: FileStepProps) {
+export function FileStep({ isRenewal, fileName, work, onFile, onRetry, ...on }: FileStepProps) {
   const isBusy = work.status === 'loading'
   return (
     <div className={styles.content}>
@@ -45,9 +46,14 @@ export function FileStep({ isRenewal, fileName, work, onFile, onRetry, onShowCer
       {work.status === 'failed' && (
         <FailureNotice error={work.error}>
           {fileName !== null && (
-            <Remedies code={work.error.code} onRetry={onRetry} onShowCertificate={onShowCertificate} />
+            <Remedies code={work.error.code} onRetry={onRetry} onShowCertificate={on.onShowCertificate} />
           )}
         </FailureNotice>
+      )}
+      {!isBusy && (
+        <div className={styles.buttons}>
+          <Button onPress={on.onBack}>Back</Button>
+        </div>
       )}
     </div>
   )

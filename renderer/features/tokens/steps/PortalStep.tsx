@@ -5,9 +5,13 @@ import { openPortal } from '../portal-actions.ts'
 import type { Renewed } from '../wizard.ts'
 import styles from '../Wizard.module.css'
 
-export type PortalStepProps = { readonly renews: Renewed | null; readonly onNext: () => void }
+export type PortalStepProps = {
+  readonly renews: Renewed | null
+  readonly onBack: () => void
+  readonly onNext: () => void
+}
 
-export function PortalStep({ renews, onNext }: PortalStepProps) {
+export function PortalStep({ renews, onBack, onNext }: PortalStepProps) {
   const desk = useDesk()
   return (
     <div className={styles.content}>
@@ -21,10 +25,11 @@ export function PortalStep({ renews, onNext }: PortalStepProps) {
         </Button>
       </div>
       {renews ? <RenewInstructions renews={renews} /> : <ConnectInstructions />}
-      <div>
+      <div className={styles.buttons}>
         <Button variant="primary" onPress={onNext}>
           I have the token file
         </Button>
+        <Button onPress={onBack}>Back</Button>
       </div>
     </div>
   )
