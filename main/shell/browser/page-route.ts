@@ -6,9 +6,11 @@ import { answerPage } from '../page-files.ts'
 export const PAGE_ORIGIN = 'https://ade-desk.invalid'
 export const PAGE_URL = `${PAGE_ORIGIN}/`
 
-/** Answers the page's requests from disk and every other request with a failure: this browser has no network. */
+/**
+ * Answers the page's requests from disk and every other request with a failure: this browser has no network. What is not
+ * routed (sockets) the page's policy refuses, and no name resolves.
+ */
 export async function routePage(context: BrowserContext, root: string, log: Log): Promise<void> {
-  await context.routeWebSocket('**', (socket) => socket.close({ code: 1008, reason: 'refused' }))
   await context.route('**', async (route) => {
     const request = route.request()
     const url = new URL(request.url())
