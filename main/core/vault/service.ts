@@ -145,7 +145,9 @@ export function createVaultService(dependencies: VaultDependencies) {
   } satisfies CoreHandlers['vault']
 
   return {
-    ...handlers,
+    handlers,
+    status,
+    lock: handlers.lock,
     ...secrets,
 
     isUnlocked: () => dataKey.get() !== undefined,

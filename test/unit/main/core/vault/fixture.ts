@@ -19,7 +19,8 @@ export function setUpVault(given: Partial<VaultDependencies> = {}) {
   const clock = createFakeClock()
   const sealing = createFakeSealing()
   const ports = { clock, random: systemRandom, log: silentLog, sealing, files: nodeFiles, cost: CHEAP, ...given, db }
-  return { db, clock, sealing, vault: createVaultService(ports) }
+  const service = createVaultService(ports)
+  return { db, clock, sealing, vault: { ...service, ...service.handlers } }
 }
 
 /** The code of the failure, or `opened`. */
