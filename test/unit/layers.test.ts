@@ -19,7 +19,7 @@ const ROOMS: readonly (readonly [room: string, mayImport: readonly string[]])[] 
   ['main/clients', ['shared', 'node', 'node-forge', 'plist', 'undici']],
   ['main/db', ['shared', 'node', 'better-sqlite3']],
   ['main/core', ['shared', 'main/db', 'node:crypto', 'node:path', 'node:util', 'csv-stringify']],
-  ['main/jobs', ['shared', 'main/core', 'main/db', 'main/clients', 'main/ports', 'main/ipc', 'node']],
+  ['main/jobs', ['shared', 'main/core', 'main/db', 'main/clients', 'main/ports', 'main/ipc', 'node', 'zod']],
   ['main/cli', ['shared', 'main/core', 'node', 'commander']],
   ['main/simulator', ['shared', 'node', 'node-forge']],
   ['main/shell/electron', ['shared', 'main/shell', 'main/ports', 'main/ipc', 'node', 'zod', 'electron']],
