@@ -8,12 +8,12 @@ import { syncJobContract, type SyncWorkerData } from './sync-contract.ts'
  * Carries out runs in a worker thread with a database handle of its own. The thread starts with the first run and ends
  * with the last one: runs are rare, and a process that only waits should be small.
  */
-export function createSyncStarter({ dbPath, log }: SyncWorkerData & { readonly log: Log }) {
+export function createSyncStarter({ dbPath, version, log }: SyncWorkerData & { readonly log: Log }) {
   let running = 0
   let job: ReturnType<typeof start> | undefined
 
   function start() {
-    const started = startJob('sync', syncJobContract, { dbPath } satisfies SyncWorkerData)
+    const started = startJob('sync', syncJobContract, { dbPath, version } satisfies SyncWorkerData)
     started.api.sync.logged(({ level, event, fields }) => log[level](event, fields))
     void started.failed.then((error) => {
       if (error) log.error('sync.worker-failed', { error })

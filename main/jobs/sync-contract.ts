@@ -7,7 +7,11 @@ import type { FinishedRun } from '../core/sync/index.ts'
 import type { LogFields } from '../ports/log.ts'
 
 /** What the sync worker is started with. */
-export type SyncWorkerData = { readonly dbPath: string }
+export type SyncWorkerData = {
+  readonly dbPath: string
+  /** This program's, for Apple to read. */
+  readonly version: string
+}
 
 const job = z.strictObject({
   runId: z.string().transform((text) => text as RunId),

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { parentPort, workerData } from 'node:worker_threads'
 import { createAdeClient } from '../clients/ade/index.ts'
-import { runSync } from '../core/sync/index.ts'
+import { runSync, type SyncRunPorts } from '../core/sync/index.ts'
 import { openDb } from '../db/open.ts'
 import { serve } from '../ipc/server.ts'
 import { systemClock } from '../ports/clock.ts'
@@ -14,7 +14,7 @@ import { syncJobContract, type SyncWorkerData } from './sync-contract.ts'
 /** Pages of the write-ahead log before they are moved into the file: a sync dirties the same ones again and again. */
 const CHECKPOINT_PAGES = 8000
 
-const { dbPath } = workerData as SyncWorkerData // given by start-sync.ts
+const { dbPath, version } = workerData as SyncWorkerData // given by start-sync.ts
 const port = parentPort!
 
 const db = openDb(dbPath)
@@ -26,13 +26,10 @@ const served = serve(
   syncJobContract,
   {
     sync: {
-      run: async ({ job, credentials, network }, context) => {
-        const client = createAdeClient(credentials, network, { clock: systemClock, random: systemRandom, log })
-        try {
-          return await runSync({ db, client, clock: systemClock, log, identity: systemIdentity }, job, context)
-        } finally {
-          await client.close()
-        }
+      run: ({ job, credentials, network }, context) => {
+        const openClient: SyncRunPorts['openClient'] = (onWait) =>
+          createAdeClient(credentials, network, { clock: systemClock, random: systemRandom, log, version, onWait })
+        return runSync({ db, openClient, clock: systemClock, log, identity: systemIdentity }, job, context)
       },
     },
   },

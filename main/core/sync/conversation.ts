@@ -113,25 +113,13 @@ function writePage(run: SyncRunning, { step, page, isLaterFetch, fetchedUntil }:
     },
     (stored, rows) => decideDevice(stored, rows, context),
   )
-  const { progress } = run
-  run.progress = {
-    ...progress,
-    mode: modeOfRun(progress.mode, step),
-    pages: progress.pages + 1,
-    received: progress.received + received,
-  }
-  run.report({ ...run.progress, phase: 'reading' })
-}
-
-/** A run that fetched is a fetch, although it ends with reading changes. */
-function modeOfRun(mode: 'fetch' | 'sync', step: Step) {
-  return step.mode === 'fetch' ? 'fetch' : mode
+  run.progress.page(step.mode, received)
 }
 
 /** The list came to its end: what it did not contain is gone, and from now on changes are asked for. */
 async function completeFetch(run: SyncRunning): Promise<void> {
-  const { db, job, signal, report } = run
-  report({ ...run.progress, phase: 'sweeping' })
+  const { db, job, signal, progress } = run
+  progress.phase('sweeping')
   const unlisted = listUnlisted(db, job.tokenNo)
   for (let at = 0; at < unlisted.length; at += SWEEP_ROWS) {
     signal.throwIfAborted()

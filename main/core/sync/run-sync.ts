@@ -2,7 +2,7 @@ import { AppError, isCancelled } from '../../../shared/errors.ts'
 import type { RunId, TokenId } from '../../../shared/model/ids.ts'
 import type { SyncProgress, SyncRun } from '../../../shared/model/sync-run.ts'
 import type { Account } from '../../../shared/model/token.ts'
-import type { AdeClient } from '../../clients/ade/client-type.ts'
+import type { AdeClient, WaitNotice } from '../../clients/ade/client-type.ts'
 import { syncLeaseName, takeLease, type Lease } from '../../db/leases.ts'
 import { readSyncState } from '../../db/sync-state.ts'
 import { endRun, findRun, startRun } from '../../db/sync-runs.ts'
@@ -14,6 +14,7 @@ import { readDevices } from './conversation.ts'
 import { keepLease } from './keep-lease.ts'
 import { linkReplacements } from './link-replacements.ts'
 import { planSync } from './plan-sync.ts'
+import { createProgress, type ProgressReport } from './progress.ts'
 
 /** What a run is to do: plain values, so that they can be handed to a worker thread. */
 export type SyncJob = {
@@ -30,7 +31,8 @@ export type SyncJob = {
 
 export type SyncRunPorts = {
   readonly db: WriteDb
-  readonly client: AdeClient
+  /** `onWait` is told before a pause between two attempts. */
+  readonly openClient: (onWait: (notice: WaitNotice) => void) => AdeClient
   readonly clock: Clock
   readonly log: Log
   readonly identity: ProcessIdentity
@@ -46,7 +48,7 @@ export type FinishedRun = { readonly run: SyncRun; readonly account: Account | n
  * cancel: that is how the run ended, and it is in the record. What was stored before stays, and the next run goes on there.
  */
 export async function runSync(ports: SyncRunPorts, job: SyncJob, { signal, report }: RunContext): Promise<FinishedRun> {
-  const { db, clock, log, client } = ports
+  const { db, clock, log } = ports
   const { tokenNo, runId: id } = job
   const state = readSyncState(db, tokenNo)
   const plan = planSync(state, { now: clock.now(), isFullAsked: job.isFullAsked })
@@ -56,43 +58,42 @@ export async function runSync(ports: SyncRunPorts, job: SyncJob, { signal, repor
     startRun(db, { id, tokenNo, mode: plan.mode, state: 'skipped', now })
     return { run: findRun(db, id)!, account: null }
   }
-  const keeper = keepLease(ports, lease, signal)
   const runNo = startRun(db, { id, tokenNo, mode: plan.mode, state: 'running', now })
   log.info('sync.started', { tokenId: job.tokenId, token: job.token, mode: plan.mode, reason: plan.reason })
-  const progress = { tokenId: job.tokenId, token: job.token, mode: plan.mode, pages: 0, received: 0 }
-  const run = { ...ports, job, runNo, lease, signal: keeper.signal, progress, report }
+  const keeper = keepLease(ports, lease, signal)
+  const progress = createProgress({ tokenId: job.tokenId, token: job.token, mode: plan.mode }, report)
+  let client: AdeClient | undefined
   let account: Account | null = null
   let end: Ended = { state: 'done', error: null }
   try {
-    report({ ...progress, phase: 'connecting' })
+    progress.phase('connecting')
+    client = ports.openClient(progress.wait)
     account = await client.account({ signal: keeper.signal })
     assertSameServer(job, account)
+    const run = { db, clock, log, client, job, runNo, lease, signal: keeper.signal, progress }
     await readDevices(run, { plan, state, account })
     await linkReplacements(run)
   } catch (error) {
     end = toEnd(error, ports, { signal, lost: keeper.lost() })
+  } finally {
+    keeper.stop()
+    await client?.close()
   }
-  keeper.stop()
-  const { mode } = run.progress
-  endRun(db, { ...end, lease, runNo, tokenNo, mode, requests: client.requestCount(), now: clock.now() })
-  log.info('sync.ended', {
-    tokenId: job.tokenId,
-    token: job.token,
-    mode,
-    state: end.state,
-    error: end.error?.code ?? null,
-  })
+  const mode = progress.mode()
+  endRun(db, { ...end, lease, runNo, tokenNo, mode, requests: client?.requestCount() ?? 0, now: clock.now() })
+  const { state: ended, error } = end
+  log.info('sync.ended', { tokenId: job.tokenId, token: job.token, mode, state: ended, error: error?.code ?? null })
   return { run: findRun(db, id)!, account }
 }
 
-/** What the parts of a run share. `progress` grows while it runs. */
-export type SyncRunning = SyncRunPorts & {
+/** What the parts of a run share. */
+export type SyncRunning = Pick<SyncRunPorts, 'db' | 'clock' | 'log'> & {
+  readonly client: AdeClient
   readonly job: SyncJob
   readonly runNo: number
   readonly lease: Lease
   readonly signal: AbortSignal
-  readonly report: (progress: SyncProgress) => void
-  progress: Omit<SyncProgress, 'phase'>
+  readonly progress: ProgressReport
 }
 
 function takeSyncLease({ db, clock, identity }: SyncRunPorts, job: SyncJob): Lease | undefined {

@@ -11,13 +11,13 @@ export function createSharedRun(first: SyncProgress, start: (context: RunContext
   let waiting = 0
   let progress = first
 
-  const ended = start({
-    signal: cancel.signal,
-    report: (next) => {
-      progress = next
-      for (const report of reporters) report(next)
-    },
-  })
+  function report(next: SyncProgress): void {
+    progress = next
+    for (const tell of reporters) tell(next)
+  }
+
+  // A moment later, so that whoever asked has joined before the first report.
+  const ended = Promise.resolve().then(() => start({ signal: cancel.signal, report }))
   ended.catch(() => {})
 
   return {

@@ -59,7 +59,7 @@ export function createStage(db: WriteDb = openDb(':memory:')) {
         tokenNo,
       }
       const identity = { name: process, isDead: (name: string) => name.startsWith('dead:') }
-      const { run } = await runSync({ db, client: fake.client, clock, log, identity }, job, {
+      const { run } = await runSync({ db, openClient: () => fake.client, clock, log, identity }, job, {
         signal,
         report: (progress) => void reports.push(progress),
       })

@@ -422,7 +422,7 @@ describe('the run itself', () => {
       isFullAsked: false,
       pageLimit: null,
     }
-    const ports = { db: stage.db, client, clock: stage.clock, log, identity }
+    const ports = { db: stage.db, openClient: () => client, clock: stage.clock, log, identity }
     const { run } = await runSync(ports, job as Parameters<typeof runSync>[1], {
       signal: new AbortController().signal,
       report() {},
