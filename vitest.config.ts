@@ -2,7 +2,12 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
-    include: ['test/unit/**/*.test.ts', 'test/unit/**/*.test.tsx', 'test/conformance/**/*.test.ts'],
+    include: [
+      'test/unit/**/*.test.ts',
+      'test/unit/**/*.test.tsx',
+      'test/conformance/**/*.test.ts',
+      'test/soak/**/*.test.ts',
+    ],
     environment: 'node',
     testTimeout: 30_000,
     maxWorkers: 2,
