@@ -13,8 +13,8 @@ export type Timeouts = {
 
 export const TIMEOUTS: Timeouts = { connectMs: 15_000, headersMs: 60_000, wholeMs: 120_000 }
 
-/** Calls one after the other share one connection; a few at a time are for people who look while a sync runs. */
-const MAX_CONNECTIONS = 4
+/** Calls one after the other share one connection; more are opened only for calls at the same time. */
+const MAX_CONNECTIONS = 16
 /** Longer than a page takes to be stored, shorter than Apple's servers keep an idle connection. */
 const KEEP_ALIVE_MS = 20_000
 

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { AppError } from '../../../shared/errors.ts'
 import { readBaseAddress } from '../../../shared/model/address.ts'
 import type { Clock } from '../../ports/clock.ts'
@@ -94,6 +95,8 @@ export function createTransport(network: NetworkSettings, options: TransportOpti
       throw redirected(header('location'), facts)
     }
     const text = await readText(body, { encoding: header('content-encoding') ?? '', maxBytes: MAX_BODY_BYTES })
+    // undici keeps a connection busy for one more turn; a next request before that would open a second one.
+    await nextTurn()
     return { status, header, text, facts, answeredAt: Number.isNaN(sentAt) ? clock.now() : sentAt }
   }
 
