@@ -17,9 +17,9 @@ const box = await sealBox(plain, right, tools)
 const sha256 = (...parts: Uint8Array[]) => createHash('sha256').update(Buffer.concat(parts)).digest()
 
 /** As one who knows the format would hide a change. */
-function withNewDigest(changed: Buffer): Buffer {
+function withNewDigest(changed: Uint8Array, context = CONTEXT): Buffer {
   const body = changed.subarray(0, -32)
-  return Buffer.concat([body, sha256(sha256(Buffer.from(CONTEXT)), body)])
+  return Buffer.concat([body, sha256(sha256(Buffer.from(context)), body)])
 }
 
 /** Where the layout puts what, as `key-box.ts` documents it. */
@@ -110,6 +110,17 @@ describe('a box changed by one who knows the format', () => {
   ] as const)('at its %s is %s', async (region, failure) => {
     const [from, to] = regions[region]
     for (let at = from; at < to; at++) expect(await failureOf(withNewDigest(flip(box, at)))).toBe(failure)
+  })
+
+  it('to be for something else is damaged', async () => {
+    expect(await failureOf(withNewDigest(box, 'another test'), right, 'another test')).toBe('damaged')
+  })
+
+  it('in a part of its header that its key does not need is damaged', async () => {
+    const random = bytes(randomBytes(16))
+    const closedWithBytes = await sealBox(plain, random, tools)
+    for (const at of [6, 7, 8])
+      expect(await failureOf(withNewDigest(flip(closedWithBytes, at)), random)).toBe('damaged')
   })
 
   it('in its cost does not open', async () => {
