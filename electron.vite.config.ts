@@ -10,6 +10,8 @@ export default defineConfig({
     build: {
       outDir: 'out/main',
       sourcemap: false,
+      // For the demo's picture; it looks for its browser beside its own files.
+      externalizeDeps: { include: ['@sparticuz/chromium'] },
       rolldownOptions: {
         input: {
           index: at('main/index.ts'),

@@ -38,7 +38,6 @@ export async function openDesktopCore({ dataDir, sealing, log, network, passphra
     dataDir,
     network: network ?? (await loadNetworkSettings({}, process.env)),
     sealing,
-    version: VERSION,
     log,
   })
   await unlockAtStart(core, passphrase ?? process.env['ADE_DESK_PASSPHRASE'])

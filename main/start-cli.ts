@@ -23,7 +23,7 @@ export function cliHost(sealing: OsSealing): CliHost {
       const dataDir = resolveDataDir(options.dataDir, io.env, process.platform)
       const network = await loadNetworkSettings(options, io.env)
       const log = createFileLog(join(dataDir, 'logs', 'ade-desk.log'), systemClock, options.verbose ? 'debug' : 'info')
-      return startCore({ dataDir, network, sealing, version: VERSION, log, inProcess: true })
+      return startCore({ dataDir, network, sealing, log, inProcess: true })
     },
   }
 }

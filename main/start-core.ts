@@ -1,15 +1,16 @@
 import { join } from 'node:path'
-import Database from 'better-sqlite3'
 import { createAdeClient } from './clients/ade/index.ts'
 import * as tokenFiles from './clients/token-file/index.ts'
 import { createCore, type Core } from './core/core.ts'
+import type { CorePorts } from './core/ports.ts'
 import { openDb } from './db/open.ts'
+import { openReader, startReader } from './jobs/start-reader.ts'
 import { createSyncStarter } from './jobs/start-sync.ts'
-import { systemClock } from './ports/clock.ts'
-import { nodeFiles } from './ports/files.ts'
+import { systemClock as clock } from './ports/clock.ts'
+import { nodeFiles, preparePrivateDatabase, preparePrivateDir } from './ports/files.ts'
 import type { Log } from './ports/log.ts'
 import type { NetworkSettings } from './ports/network.ts'
-import { systemRandom } from './ports/random.ts'
+import { systemRandom as random } from './ports/random.ts'
 import type { OsSealing } from './ports/sealing.ts'
 import { VERSION } from './version.ts'
 
@@ -18,21 +19,21 @@ export type StartOptions = {
   readonly network: NetworkSettings
   readonly sealing: OsSealing
   readonly log: Log
-  /** The device index in this thread: for a process that answers one command. */
+  /** The device list in this thread: for a process that answers one command. */
   readonly inProcess?: boolean
 }
 
 const DATABASE = 'ade-desk.db'
 
 /** Opens the data folder and makes the core over it: the one place where the product's parts meet. */
-export async function startCore({ dataDir, network, sealing, log, inProcess = false }: StartOptions): Promise<Core> {
-  await nodeFiles.prepareDir(dataDir)
+export async function startCore(options: StartOptions): Promise<Core> {
+  const { dataDir, network, sealing, log, inProcess = false } = options
   const dbPath = join(dataDir, DATABASE)
+  preparePrivateDir(dataDir)
+  preparePrivateDatabase(dbPath)
   const db = openDb(dbPath)
-  const clock = systemClock
-  const random = systemRandom
   const reader = inProcess ? openReader(dbPath) : startReader({ dbPath, log })
-  const ports = {
+  const ports: CorePorts = {
     db,
     dataDir,
     version: VERSION,
@@ -44,10 +45,10 @@ export async function startCore({ dataDir, network, sealing, log, inProcess = fa
     files: nodeFiles,
     network,
     tokenFiles,
-    openAdeClient: (...[credentials, settings]: Parameters<Parameters<typeof createCore>[0]['openAdeClient']>) =>
-      createAdeClient(credentials, settings, { clock, random, log }),
+    openAdeClient: (credentials, settings) =>
+      createAdeClient(credentials, settings, { clock, random, log, version: VERSION }),
   }
-  const core = createCore(ports, { reader: reader.api, startRun: createSyncStarter({ dbPath, log }) })
+  const core = createCore(ports, { reader: reader.api, startRun: createSyncStarter({ dbPath, version: VERSION, log }) })
   return {
     ...core,
     async close() {
@@ -61,7 +62,7 @@ export async function startCore({ dataDir, network, sealing, log, inProcess = fa
 function runtimeVersions(): Readonly<Record<string, string>> {
   const { node, electron, chrome } = process.versions
   return {
-    node: node,
+    node,
     ...(electron && { electron }),
     ...(chrome && { chromium: chrome }),
     platform: `${process.platform} ${process.arch}`,
