@@ -32,11 +32,13 @@ function listGroups(db: ReadDb): BackupGroup[] {
         FROM tree JOIN groups child ON child.no = tree.no LEFT JOIN groups parent ON parent.no = child.parent_no
         ORDER BY depth, child.name`,
   )
-  return rows.map(({ parent_id, group_id, created_at, ...group }) => ({
-    ...group,
-    parentId: parent_id,
-    groupId: group_id,
-    createdAt: created_at,
+  return rows.map((row) => ({
+    id: row.id,
+    parentId: row.parent_id,
+    name: row.name,
+    type: row.type,
+    groupId: row.group_id,
+    createdAt: row.created_at,
   }))
 }
 
@@ -55,8 +57,12 @@ function listKeyPairs(db: ReadDb): BackupKeyPair[] {
                k.serial_number, k.private_key_secret_id, k.created_at
         FROM key_pairs k JOIN groups g ON g.no = k.group_no ORDER BY k.created_at, k.id`,
   )
-  return rows.map(({ id, name, group, state, certificate, ...row }) => ({
-    ...{ id, name, group, state, certificate },
+  return rows.map((row) => ({
+    id: row.id,
+    name: row.name,
+    group: row.group,
+    state: row.state,
+    certificate: row.certificate,
     fingerprintSha256: row.fingerprint_sha256,
     issuerDer: row.issuer_der?.toString('base64') ?? null,
     serialNumber: row.serial_number,
@@ -88,8 +94,12 @@ function listTokens(db: ReadDb): BackupToken[] {
         FROM tokens t JOIN groups g ON g.no = t.group_no LEFT JOIN sync_state s ON s.token_no = t.no
         WHERE t.removed_at IS NULL ORDER BY t.no`,
   )
-  return rows.map(({ id, name, group, account, state, ...row }) => ({
-    ...{ id, name, group, account, state },
+  return rows.map((row) => ({
+    id: row.id,
+    name: row.name,
+    group: row.group,
+    account: row.account,
+    state: row.state,
     keyId: row.key_id,
     credentialsSecretId: row.credentials_secret_id,
     consumerKeyHint: row.consumer_key_hint,

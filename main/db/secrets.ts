@@ -27,7 +27,7 @@ export function listKeySlots(db: ReadDb): readonly KeySlot[] {
     db,
     sql`SELECT kind, params, sealed, created_at FROM key_slots ORDER BY created_at, kind`,
   )
-  return rows.map(({ created_at, ...slot }) => ({ ...slot, createdAt: created_at }))
+  return rows.map(({ kind, params, sealed, created_at }) => ({ kind, params, sealed, createdAt: created_at }))
 }
 
 /** In place of the slot of this kind, if there is one: the old one or the new one is there, never neither. */
@@ -94,6 +94,6 @@ export function deleteSecret(db: WriteDb, id: SecretId): void {
   run(db, sql`DELETE FROM secrets WHERE id = ${id}`)
 }
 
-function toSecret({ created_at, ...secret }: SecretRow): SealedSecret {
-  return { ...secret, createdAt: created_at }
+function toSecret({ id, kind, sealed, created_at }: SecretRow): SealedSecret {
+  return { id, kind, sealed, createdAt: created_at }
 }

@@ -92,11 +92,11 @@ export function slotBackend(slot: KeySlot): string | null {
 
 /** Whether the operating system seals here in a way that counts: texts merely obscured do not. */
 export function canSeal(sealing: OsSealing): boolean {
-  return sealing.isAvailable() && !NO_SEALING.includes(sealing.backend())
+  return sealing.isAvailable() && !NO_SEALING.has(sealing.backend())
 }
 
 /** `basic_text`: a fixed key everybody knows. `unknown`: Electron has not made up its mind yet. */
-const NO_SEALING = ['basic_text', 'unknown', 'none', '']
+const NO_SEALING: ReadonlySet<string> = new Set(['basic_text', 'unknown', 'none', ''])
 
 function requireSealing(sealing: OsSealing): string {
   if (canSeal(sealing)) return sealing.backend()

@@ -17,10 +17,16 @@ import type { SecretId } from '../../../../shared/model/ids.ts'
 import type { SlotKind } from '../../../../shared/model/vault.ts'
 
 const slot = (kind: SlotKind, createdAt = 1): KeySlot => ({
-  ...{ kind, createdAt, params: '{"a":1}', sealed: Buffer.from([1, 2, createdAt]) },
+  kind,
+  createdAt,
+  params: '{"a":1}',
+  sealed: Buffer.from([1, 2, createdAt]),
 })
 const secret = (id: string, createdAt = 1): SealedSecret => ({
-  ...{ id: id as SecretId, kind: 'token-key', sealed: Buffer.from([createdAt]), createdAt },
+  id: id as SecretId,
+  kind: 'token-key',
+  sealed: Buffer.from([createdAt]),
+  createdAt,
 })
 
 let db: WriteDb

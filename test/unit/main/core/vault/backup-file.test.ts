@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { openBackup, sealBackup } from '../../../../../main/core/vault/backup-file.ts'
 import { sealBox } from '../../../../../main/core/vault/key-box.ts'
@@ -35,13 +35,23 @@ const backup: Backup = {
         certificate: null,
         createdAt,
       },
-      ...{ fingerprintSha256: 'ab', issuerDer: null, serialNumber: null, privateKeySecretId: 'key' as SecretId },
+      fingerprintSha256: 'ab',
+      issuerDer: null,
+      serialNumber: null,
+      privateKeySecretId: 'key' as SecretId,
     },
   ],
   tokens: [
     {
-      ...{ id: 'token' as TokenId, name: 'Token', group: 'global' as GroupId, keyId: 'pair' as KeyId, createdAt },
-      ...{ credentialsSecretId: 'credentials' as SecretId, consumerKeyHint: 'CK', serverName: null, serverUuid: null },
+      id: 'token' as TokenId,
+      name: 'Token',
+      group: 'global' as GroupId,
+      keyId: 'pair' as KeyId,
+      createdAt,
+      credentialsSecretId: 'credentials' as SecretId,
+      consumerKeyHint: 'CK',
+      serverName: null,
+      serverUuid: null,
       ...{
         orgName: null,
         adminId: null,

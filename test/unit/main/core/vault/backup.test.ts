@@ -111,8 +111,17 @@ describe('restoring on another computer', () => {
         .all(),
     ).toEqual([
       {
-        ...{ id: 'token', name: 'Berlin', key_id: 'pair', state: 'ok', group: 'Berlin', parent: 'EMEA' },
-        ...{ phase: 'fetch', cursor: null, device_count: 0, last_sync_at: null, interval_minutes: 30 },
+        id: 'token',
+        name: 'Berlin',
+        key_id: 'pair',
+        state: 'ok',
+        group: 'Berlin',
+        parent: 'EMEA',
+        phase: 'fetch',
+        cursor: null,
+        device_count: 0,
+        last_sync_at: null,
+        interval_minutes: 30,
       },
     ])
   })

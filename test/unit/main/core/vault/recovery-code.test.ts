@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createRecoveryCode, readRecoveryCode } from '../../../../../main/core/vault/recovery-code.ts'
 import { systemRandom } from '../../../../../main/ports/random.ts'
