@@ -30,7 +30,9 @@ export function App({ page }: { readonly page: PageStores }) {
 
 function Unlocked({ page }: { readonly page: PageStores }) {
   const { place } = useStore(page.route)
-  const go = (next: Place) => goTo(page.address, { place: next, query: '' })
+  // Devices are found as they were left: with the same filter.
+  const go = (next: Place) =>
+    goTo(page.address, { place: next, query: next === 'devices' ? filterToQuery(page.devices.getState().filter) : '' })
   return (
     <Frame page={page} place={place} onGo={go} onLock={() => void lockVault(page.vault, page.desk)}>
       <ErrorBoundary key={place}>

@@ -1,4 +1,5 @@
 import {
+  chooseDevices,
   createDevicesStore,
   filterFromQuery,
   filterToQuery,
@@ -38,10 +39,14 @@ export function createPage(api: PageApi, address: AddressBar) {
     if (isUnlocked(state) && !isUnlocked(before)) loadAll()
   })
 
-  devices.setState({ filter: filterFromQuery(route.getState().place === 'devices' ? route.getState().query : '') })
-  route.subscribe(({ place, query }) => {
+  const { place: firstPlace, query: firstQuery } = route.getState()
+  if (firstPlace === 'devices') devices.setState({ filter: filterFromQuery(firstQuery) })
+  route.subscribe(({ place, query }, before) => {
     const filter = filterFromQuery(query)
-    if (place === 'devices' && !isSameFilter(filter, devices.getState().filter)) void showDevices(devices, desk, filter)
+    if (place !== 'devices' || isSameFilter(filter, devices.getState().filter)) return
+    // The page opens its list itself when it is shown.
+    if (before.place === 'devices') void showDevices(devices, desk, filter)
+    else chooseDevices(devices, desk, filter)
   })
   devices.subscribe(({ filter }, before) => {
     if (filter !== before.filter && route.getState().place === 'devices') {

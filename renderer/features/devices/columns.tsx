@@ -13,17 +13,17 @@ const WIDTHS_PX: Readonly<Partial<Record<DeviceColumn, number>>> = {
   family: 80,
   group: 128,
   token: 116,
-  atApple: 120,
+  atApple: 104,
   profileStatus: 112,
   assignment: 124,
-  enrollmentStatus: 168,
+  enrollmentStatus: 190,
   tokenStatus: 168,
   profileUuid: 264,
   goneReason: 200,
   assignedBy: 180,
-  lastSeenAt: 142,
+  lastSeenAt: 160,
 }
-const USUAL_WIDTH_PX = 142
+const USUAL_WIDTH_PX = 160
 
 export function tableColumn(column: DeviceColumn): TableColumn<Device> {
   const zone = isTime(column) ? ` (${formatZone(Date.now())})` : ''

@@ -1,5 +1,5 @@
 export { cancelExport } from './export-actions.ts'
 export { filterFromQuery, filterToQuery, isSameFilter } from './filters.ts'
-export { showDevices } from './list-actions.ts'
+export { chooseDevices, showDevices } from './list-actions.ts'
 export { createDevicesStore, type DevicesPageState, type DevicesStore } from './store.ts'
 export { DevicesPage } from './DevicesPage.tsx'

@@ -18,7 +18,7 @@ function label(text: string, icon: IconName, tone: Tone): StateLabel {
 
 export const AT_APPLE_LABELS: Readonly<Record<AtApple, StateLabel>> = {
   unknown: label('Unknown', 'circle-help', 'neutral'),
-  present: label('On the token', 'check', 'good'),
+  present: label('Present', 'check', 'good'),
   gone: label('Gone', 'leave', 'warn'),
 }
 

@@ -4,7 +4,7 @@ import type { Failure } from '../../lib/api.ts'
 import type { Desk } from '../../lib/desk.ts'
 import { announce } from '../../lib/feedback.ts'
 import { formatQuantity } from '../../lib/format.ts'
-import { fromResult, LOADING, startLoading } from '../../lib/remote.ts'
+import { fromResult, IDLE, LOADING, startLoading } from '../../lib/remote.ts'
 import type { RowRange } from '../../ui/row-window.ts'
 import { withFilter, type FilterName } from './filters.ts'
 import { addPage, NO_PAGES, PAGE_ROWS, pagesOf, touchPages, type RowPages } from './row-pages.ts'
@@ -16,6 +16,13 @@ const MAX_LOADING_PAGES = 2
 export function showDevices(store: DevicesStore, desk: Desk, filter: DeviceFilter): Promise<void> {
   store.setState({ filter })
   return openList(store, desk, { keepsPlace: false })
+}
+
+/** Before the page is shown: what it will list, without rows of what it listed last. */
+export function chooseDevices(store: DevicesStore, { api }: Desk, filter: DeviceFilter): void {
+  const { view, opening } = store.getState()
+  if (view.status === 'ready') void api.devices.closeView({ view: view.value.view })
+  store.setState({ filter, view: IDLE, opening: opening + 1, pages: NO_PAGES, loadingPages: new Set(), opened: null })
 }
 
 export function setFilter(

@@ -1,0 +1,134 @@
+import { describe, expect, it } from 'vitest'
+import { createTokensStore } from '../../../../../renderer/features/tokens/store.ts'
+import * as wizard from '../../../../../renderer/features/tokens/wizard-actions.ts'
+import { MAX_TOKEN_FILE_BYTES } from '../../../../../shared/contract/tokens.ts'
+import { AppError } from '../../../../../shared/errors.ts'
+import { createFakeDesk, type SomeHandlers } from '../../fake-desk.ts'
+import { keyPair, token } from '../../samples.ts'
+
+type TokenHandlers = NonNullable<SomeHandlers['tokens']>
+
+const lists: TokenHandlers = { list: () => [token()], stagedKeys: () => [] }
+const file = (name: string, bytes = new Uint8Array([1, 2, 3])) => ({
+  name,
+  size: bytes.length,
+  arrayBuffer: () => Promise.resolve(bytes.buffer),
+})
+
+function setUp(tokens: TokenHandlers, shell: NonNullable<SomeHandlers['shell']> = {}) {
+  return { store: createTokensStore(), desk: createFakeDesk({ tokens: { ...lists, ...tokens }, shell }) }
+}
+
+async function untilFileStep({ store, desk }: ReturnType<typeof setUp>): Promise<void> {
+  wizard.openConnect(store)
+  await wizard.makeKeyPair(store, desk, 'Asia')
+  wizard.showStep(store, 'file')
+}
+
+describe('connecting', () => {
+  it('makes the key pair and goes on to the certificate', async () => {
+    const { store, desk } = setUp({ createKey: ({ name }) => keyPair({ name }) })
+    wizard.openConnect(store)
+    await wizard.makeKeyPair(store, desk, 'Asia')
+    expect(store.getState().wizard).toMatchObject({ step: 'certificate', key: { name: 'Asia' } })
+  })
+
+  it('stays at the step and says why when the key pair cannot be made', async () => {
+    const { store, desk } = setUp({
+      createKey: () => {
+        throw new AppError('vault.locked', 'the vault is locked')
+      },
+    })
+    wizard.openConnect(store)
+    await wizard.makeKeyPair(store, desk, 'Asia')
+    expect(store.getState().wizard).toMatchObject({ step: 'start', work: { error: { code: 'vault.locked' } } })
+  })
+
+  it('saves the certificate where the person wants it', async () => {
+    const saved: unknown[] = []
+    const shell = {
+      chooseSavePath: ({ suggestedName }: { suggestedName: string }) => `/home/${suggestedName}`,
+      saveText: (input: unknown) => (saved.push(input), null),
+    }
+    const setup = setUp({ createKey: ({ name }) => keyPair({ name, certificate: 'PEM' }) }, shell)
+    await untilFileStep(setup)
+    await wizard.saveCertificate(setup.store, setup.desk)
+    expect(saved).toEqual([{ path: '/home/Asia.pem', text: 'PEM' }])
+    expect(setup.store.getState().wizard?.savedTo).toBe('/home/Asia.pem')
+  })
+
+  it('hands the bytes of the file over under the name given in the first step', async () => {
+    const asked: unknown[] = []
+    const setup = setUp({
+      createKey: ({ name }) => keyPair({ name }),
+      importFile: (input) => (asked.push(input), { token: token({ name: 'Asia' }), renewed: false }),
+    })
+    await untilFileStep(setup)
+    await wizard.takeTokenFile(setup.store, setup.desk, file('smime.p7m'))
+    expect(asked).toEqual([{ fileName: 'smime.p7m', bytes: new Uint8Array([1, 2, 3]), name: 'Asia' }])
+    expect(setup.store.getState().wizard).toMatchObject({ step: 'done', file: null, connected: { isRenewed: false } })
+  })
+
+  it('does not read a file that is too large for a token', async () => {
+    const setup = setUp({ createKey: ({ name }) => keyPair({ name }) })
+    await untilFileStep(setup)
+    const huge = {
+      name: 'film.mov',
+      size: MAX_TOKEN_FILE_BYTES + 1,
+      arrayBuffer: () => Promise.reject(new Error('was read')),
+    }
+    await wizard.takeTokenFile(setup.store, setup.desk, huge)
+    expect(setup.store.getState().wizard?.work).toMatchObject({ error: { code: 'token-file.too-large' } })
+  })
+
+  it('says so when a folder was dropped', async () => {
+    const setup = setUp({ createKey: ({ name }) => keyPair({ name }) })
+    await untilFileStep(setup)
+    const folder = { name: 'Documents', size: 4096, arrayBuffer: () => Promise.reject(new Error('a folder')) }
+    await wizard.takeTokenFile(setup.store, setup.desk, folder)
+    expect(setup.store.getState().wizard?.work).toMatchObject({ error: { code: 'file.unreadable' } })
+  })
+
+  it('keeps the file after a failure, so that it can be saved without a second drop', async () => {
+    const choices: (boolean | undefined)[] = []
+    const setup = setUp({
+      createKey: ({ name }) => keyPair({ name }),
+      importFile: ({ offline }) => {
+        choices.push(offline)
+        if (!offline) throw new AppError('terms.not-accepted', 'the terms')
+        return { token: token({ state: 'unverified' }), renewed: false }
+      },
+    })
+    await untilFileStep(setup)
+    await wizard.takeTokenFile(setup.store, setup.desk, file('smime.p7m'))
+    expect(setup.store.getState().wizard).toMatchObject({
+      step: 'file',
+      work: { error: { code: 'terms.not-accepted' } },
+    })
+    await wizard.importPickedFile(setup.store, setup.desk, { offline: true })
+    expect(choices).toEqual([undefined, true])
+    expect(setup.store.getState().wizard).toMatchObject({ step: 'done' })
+  })
+})
+
+it('a renewal imports under the name of the token it renews', async () => {
+  const names: (string | undefined)[] = []
+  const { store, desk } = setUp({
+    createKey: ({ name, group }) => keyPair({ name, ...(group ? { group } : {}) }),
+    importFile: ({ name }) => (names.push(name), { token: token(), renewed: true }),
+  })
+  wizard.openRenew(store, token())
+  await wizard.makeKeyPair(store, desk, 'Europe')
+  await wizard.takeTokenFile(store, desk, file('smime.p7m'))
+  expect(names).toEqual(['Europe'])
+  expect(store.getState().wizard?.connected?.isRenewed).toBe(true)
+})
+
+it('an answer that comes after the wizard was closed opens nothing', async () => {
+  const { store, desk } = setUp({ createKey: ({ name }) => keyPair({ name }) })
+  wizard.openConnect(store)
+  const making = wizard.makeKeyPair(store, desk, 'Asia')
+  wizard.closeWizard(store)
+  await making
+  expect(store.getState().wizard).toBeNull()
+})

@@ -1,0 +1,46 @@
+import { expect, it } from 'vitest'
+import {
+  formatCount,
+  formatDistance,
+  formatDuration,
+  formatInterval,
+  formatMoment,
+  formatQuantity,
+} from '../../../../renderer/lib/format.ts'
+import { DAY_MS, NOW } from '../samples.ts'
+
+it('groups numbers and agrees with them', () => {
+  expect(formatCount(1_000_000)).toBe('1,000,000')
+  expect(formatQuantity(1, 'device')).toBe('1 device')
+  expect(formatQuantity(0, 'device')).toBe('0 devices')
+  expect(formatQuantity(2, 'reply', 'replies')).toBe('2 replies')
+})
+
+it('tells distances in whole units, both ways', () => {
+  expect(formatDistance(NOW + 30_000, NOW)).toBe('in less than a minute')
+  expect(formatDistance(NOW - 30_000, NOW)).toBe('just now')
+  expect(formatDistance(NOW + 90_000, NOW)).toBe('in 1 minute')
+  expect(formatDistance(NOW - 5 * 3_600_000, NOW)).toBe('5 hours ago')
+  expect(formatDistance(NOW - 3 * DAY_MS, NOW)).toBe('3 days ago')
+})
+
+it('tells durations by their size', () => {
+  expect([340, 12_000, 185_000, 3_840_000].map(formatDuration)).toEqual(['340 ms', '12 s', '3 min 05 s', '1 h 04 min'])
+})
+
+it('tells intervals as people say them', () => {
+  expect([10, 60, 180, 1440, 2880, 10_080].map(formatInterval)).toEqual([
+    'every 10 minutes',
+    'every hour',
+    'every 3 hours',
+    'every 24 hours',
+    'every 2 days',
+    'every 7 days',
+  ])
+})
+
+it('names the zone of a moment', () => {
+  const zone = new Intl.DateTimeFormat('en-GB', { timeZoneName: 'short' }).formatToParts(NOW).at(-1)?.value ?? 'missing'
+  expect(formatMoment(NOW)).toContain('2026')
+  expect(formatMoment(NOW).endsWith(zone)).toBe(true)
+})
