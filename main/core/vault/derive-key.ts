@@ -24,6 +24,8 @@ const MAX_WORK = 2 ** 15 * 8 * 16
 /** What a file may ask of this machine. A hostile one could otherwise ask for gigabytes or hours. */
 export function isAffordable({ costLog2, blockSize, parallelization }: ScryptCost): boolean {
   if (costLog2 < 1 || blockSize < 1 || parallelization < 1) return false
+  // RFC 7914 §6: N is less than 2^(128 × r / 8). OpenSSL refuses the rest with an exception.
+  if (costLog2 >= 16 * blockSize) return false
   const work = 2 ** costLog2 * blockSize
   return work * 128 <= MAX_MEMORY_BYTES && work * parallelization <= MAX_WORK
 }

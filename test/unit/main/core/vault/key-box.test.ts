@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { isAffordable, SCRYPT_COST, type BoxKey } from '../../../../../main/core/vault/derive-key.ts'
+import { deriveKeys, isAffordable, SCRYPT_COST, type BoxKey } from '../../../../../main/core/vault/derive-key.ts'
 import { isIntact, openBox, sealBox } from '../../../../../main/core/vault/key-box.ts'
 import { systemRandom } from '../../../../../main/ports/random.ts'
 import { Secret } from '../../../../../shared/secret.ts'
@@ -138,6 +138,7 @@ describe('a box changed by one who knows the format', () => {
     [0, 8, 1],
     [15, 0, 1],
     [15, 8, 0],
+    [16, 1, 1],
   ])('cannot ask for scrypt with N = 2^%i, r = %i, p = %i', async (...cost) => {
     const changed = Buffer.from(box)
     changed.set(cost, 6)
@@ -150,6 +151,19 @@ describe('the cost of a passphrase', () => {
     const { costLog2, blockSize } = SCRYPT_COST
     expect(128 * 2 ** costLog2 * blockSize).toBeLessThanOrEqual(64 * 1024 * 1024)
     expect(isAffordable(SCRYPT_COST)).toBe(true)
+  })
+
+  it.each([
+    [15, 1, 1],
+    [16, 2, 1],
+    [16, 8, 1],
+    [11, 255, 1],
+    [1, 255, 255],
+  ])('at the edge of what is accepted is one scrypt accepts: 2^%i, %i, %i', async (...numbers) => {
+    const [costLog2, blockSize, parallelization] = numbers
+    const cost = { costLog2, blockSize, parallelization }
+    expect(isAffordable(cost)).toBe(true)
+    expect((await deriveKeys(right, new Uint8Array(16), cost)).sealing).toHaveLength(32)
   })
 
   it('leaves room for a later, higher one, within bounds', () => {
