@@ -35,7 +35,10 @@ export const deviceSort = z.strictObject({ column, direction: z.enum(['asc', 'de
 /** The view's order is fixed when it is opened; rows are read fresh. `revision` moves when the store has changed. */
 export type DeviceView = { readonly view: number; readonly total: number; readonly revision: number }
 
-/** How many devices have each value, within the filter: what the filter menus offer. */
+/**
+ * How many devices have each value, most frequent first: what the filter menus offer. Each list leaves its own member
+ * of the filter out, so that a menu also offers what is not chosen.
+ */
 export type DeviceFacets = {
   readonly family: readonly FacetCount[]
   readonly profileStatus: readonly FacetCount[]

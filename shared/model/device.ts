@@ -84,6 +84,19 @@ export const EVENT_KINDS = [
 ] as const
 export type EventKind = (typeof EVENT_KINDS)[number]
 
+/**
+ * What an event keeps beside its kind, by kind. `modified` and the three about a profile: what was and what is, by
+ * field of `Device` or by member of Apple's object. Absent values are null; long ones are cut.
+ */
+export type EventDetail =
+  | { readonly [field: string]: readonly [before: unknown, after: unknown] }
+  /** `removed`; `moved` when the token it was on was removed here. */
+  | { readonly reason: string }
+  /** `moved`: the token it was on before, by its number in the store. */
+  | { readonly fromTokenNo: number }
+  /** `replaces`, `replaced-by`: the other device. */
+  | { readonly serial: string }
+
 /** One line of a device's time line. */
 export type DeviceEvent = {
   readonly at: number
@@ -129,7 +142,10 @@ export type DeviceColumn = (typeof DEVICE_COLUMNS)[number]
 export type SortDirection = 'asc' | 'desc'
 export type DeviceSort = { readonly column: DeviceColumn; readonly direction: SortDirection }
 
-/** Every member narrows; an absent one does not. `group` takes the group and everything below it. */
+/**
+ * Every member narrows; an absent one does not. `group` takes the group and everything below it. Texts are compared
+ * whatever the case; an empty `profileStatus` or `family` takes the devices without one.
+ */
 export type DeviceFilter = {
   readonly enrollmentStatus?: EnrollmentStatus | undefined
   readonly profileStatus?: string | undefined

@@ -1,0 +1,97 @@
+import type { DeviceFacets } from '../../../shared/contract/devices.ts'
+import type { DeviceFilter } from '../../../shared/model/device.ts'
+import { groupOf } from '../../db/device-places.ts'
+import type { CodeName } from './column-store.ts'
+import { CODE_LISTS, type DeviceData } from './device-orders.ts'
+import { fold } from './fold.ts'
+
+export const FACETS = ['family', 'profileStatus', 'assignment', 'enrollmentStatus', 'tokenStatus', 'atApple'] as const
+export type Facet = (typeof FACETS)[number]
+
+/** Bit of everything that is no facet: group, token, search. The facets have the bits of their places in `FACETS`. */
+const OTHER = 1 << FACETS.length
+
+export const bitOf = (facet: Facet): number => 1 << FACETS.indexOf(facet)
+
+/** By device id: the bits of the members of the filter that it does not meet; 0 means it belongs to the list. */
+export function missedBy(data: DeviceData, filter: DeviceFilter): Uint8Array {
+  const missed = new Uint8Array(data.columns.size())
+  for (const facet of FACETS) {
+    const wanted = filter[facet]
+    if (wanted !== undefined)
+      missCodes(data, missed, { column: facet, passing: passingCodes(data, facet, wanted), bit: bitOf(facet) })
+  }
+  const { tokenId, group, search } = filter
+  if (tokenId !== undefined) {
+    const passing = passingNumbers(data.places.tokens, (token) => token.id === tokenId)
+    missCodes(data, missed, { column: 'tokenNo', passing, bit: OTHER })
+  }
+  if (group !== undefined) missGroups(data, missed, group)
+  if (search) missSearch(data, missed, search)
+  return missed
+}
+
+type CodeTest = { readonly column: CodeName; readonly passing: Uint8Array; readonly bit: number }
+
+function missCodes({ columns }: DeviceData, missed: Uint8Array, { column, passing, bit }: CodeTest): void {
+  const codes = columns.codes(column)
+  for (let id = 0; id < missed.length; id++) if (passing[codes[id]!] !== 1) missed[id]! |= bit
+}
+
+function passingCodes({ words }: DeviceData, facet: Facet, wanted: string): Uint8Array {
+  if (facet !== 'family' && facet !== 'profileStatus') {
+    return Uint8Array.from(CODE_LISTS[facet], (word) => (word === wanted ? 1 : 0))
+  }
+  if (wanted === '') return Uint8Array.of(1) // no word at all has number 0
+  const folded = fold(wanted)
+  return words.select((word) => word === folded)
+}
+
+function passingNumbers<Place>(places: ReadonlyMap<number, Place>, passes: (place: Place) => boolean): Uint8Array {
+  const passing = new Uint8Array(Math.max(0, ...places.keys()) + 1)
+  for (const [no, place] of places) if (passes(place)) passing[no] = 1
+  return passing
+}
+
+function missGroups({ columns, places }: DeviceData, missed: Uint8Array, group: string): void {
+  const top = fold(group).replace(/\/+$/, '')
+  const passing = passingNumbers(places.groups, (path) => `${fold(path)}/`.startsWith(`${top}/`))
+  const [groups, tokens] = [columns.codes('groupNo'), columns.codes('tokenNo')]
+  for (let id = 0; id < missed.length; id++) {
+    if (passing[groupOf(places, groups[id]!, tokens[id]!)] !== 1) missed[id]! |= OTHER
+  }
+}
+
+/** Inside serial and asset tag by their bytes, inside model and description by the words that hold the text. */
+function missSearch({ columns, words }: DeviceData, missed: Uint8Array, search: string): void {
+  const needle = fold(search)
+  const found = new Uint8Array(missed.length)
+  columns.texts('serial').mark(needle, found)
+  columns.texts('assetTag').mark(needle, found)
+  const passing = words.select((word) => word.includes(needle))
+  const [models, descriptions] = [columns.codes('model'), columns.codes('description')]
+  for (let id = 0; id < missed.length; id++) {
+    if (found[id] === 0 && passing[models[id]!] !== 1 && passing[descriptions[id]!] !== 1) missed[id]! |= OTHER
+  }
+}
+
+/** Counts every facet over the devices that meet all other members of the filter. */
+export function countFacets(data: DeviceData, filter: DeviceFilter): DeviceFacets {
+  const { columns, words } = data
+  const missed = missedBy(data, filter)
+  const ids = columns.idsBySerial()
+  const list = (facet: Facet) => {
+    const isWord = facet === 'family' || facet === 'profileStatus'
+    const counts = new Uint32Array(isWord ? words.size : CODE_LISTS[facet].length)
+    const codes = columns.codes(facet)
+    const others = ~bitOf(facet)
+    for (const id of ids) if ((missed[id]! & others) === 0) counts[codes[id]!]!++
+    return Array.from(counts, (count, code) => ({
+      value: isWord ? words.textOf(code) : CODE_LISTS[facet][code]!,
+      count,
+    }))
+      .filter(({ count }) => count > 0)
+      .sort((a, b) => b.count - a.count)
+  }
+  return Object.fromEntries(FACETS.map((facet) => [facet, list(facet)])) as unknown as DeviceFacets // one list per facet
+}

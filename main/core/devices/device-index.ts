@@ -1,0 +1,115 @@
+import type { DeviceFacets } from '../../../shared/contract/devices.ts'
+import type { DeviceFilter, DeviceSort } from '../../../shared/model/device.ts'
+import { readPlaces, type DevicePlaces } from '../../db/device-places.ts'
+import type { StoredColumn } from '../../db/device-columns.ts'
+import type { ReadDb } from '../../db/open.ts'
+import { createColumnStore, type ColumnStore } from './column-store.ts'
+import { countFacets, FACETS, missedBy } from './device-filter.ts'
+import { orderDevices, ORDER_SOURCES, type DeviceData } from './device-orders.ts'
+import { WordList } from './word-list.ts'
+
+/** Orders kept for the next view; one takes four bytes per device. */
+const MOST_ORDERS = 8
+
+/** What lists and filters look at first, loaded ahead so that the first use is as fast as the second. */
+const WARM_STEPS: readonly ((columns: ColumnStore) => unknown)[] = [
+  (columns) => columns.idsBySerial(),
+  (columns) => columns.texts('serial'),
+  (columns) => columns.texts('assetTag'),
+  ...([...FACETS, 'tokenNo', 'groupNo', 'model', 'description'] as const).map(
+    (name) => (columns: ColumnStore) => columns.codes(name),
+  ),
+]
+
+export type DeviceIndex = ReturnType<typeof createDeviceIndex>
+
+/**
+ * Which devices, in which order: answered from memory, caught up with the store at each question
+ * (docs/decisions/0004-device-index.md). The rows themselves are read from the store.
+ */
+export function createDeviceIndex(db: ReadDb) {
+  const columns = createColumnStore(db)
+  const words = new WordList()
+  const orders = new Map<string, { readonly sort: DeviceSort; readonly ids: Uint32Array }>()
+  let places = readPlaces(db)
+  let revision = 1
+  let warmed = 0
+
+  /** Runs `work` on one moment of the store. */
+  function inSnapshot<T>(work: (data: DeviceData) => T): T {
+    return db.transaction(() => {
+      refresh()
+      return work({ columns, words, places })
+    })()
+  }
+
+  function refresh(): void {
+    const fresh = readPlaces(db)
+    const hasOtherPlaces = !isSamePlaces(fresh, places)
+    if (hasOtherPlaces) places = fresh
+    const changes = columns.refresh()
+    words.refresh(db)
+    if (!changes && !hasOtherPlaces) return
+    revision++
+    for (const [key, { sort }] of orders) {
+      const sources = ORDER_SOURCES[sort.column]
+      const hasMoved = (sources ?? [sort.column as StoredColumn]).some((source) => changes?.columns.has(source))
+      if (changes?.hasNewDevices || hasMoved || (hasOtherPlaces && sources)) orders.delete(key)
+    }
+  }
+
+  function orderOf(data: DeviceData, sort: DeviceSort): Uint32Array {
+    const key = `${sort.column} ${sort.direction}`
+    const kept = orders.get(key) ?? { sort, ids: orderDevices(data, sort) }
+    orders.delete(key)
+    orders.set(key, kept)
+    if (orders.size > MOST_ORDERS) orders.delete(orders.keys().next().value!)
+    return kept.ids
+  }
+
+  return {
+    /** The ids of the matching devices in order. The array may be shared: it is not to be written. */
+    select(filter: DeviceFilter, sort: DeviceSort): { readonly ids: Uint32Array; readonly revision: number } {
+      return inSnapshot((data) => {
+        const order = orderOf(data, sort)
+        const ids = isEmpty(filter) ? order : keepOnly(order, missedBy(data, filter))
+        return { ids, revision }
+      })
+    },
+
+    facets: (filter: DeviceFilter): DeviceFacets => inSnapshot((data) => countFacets(data, filter)),
+
+    /** Moves when a device, a token or a group has changed since the last question. */
+    revision: (): number => inSnapshot(() => revision),
+
+    places: (): DevicePlaces => places,
+
+    /** Loads one more part of what filters need; false when all is there. The caller gives way between two parts. */
+    warmUp(): boolean {
+      const step = WARM_STEPS[warmed]
+      if (!step) return false
+      inSnapshot(({ columns }) => step(columns))
+      warmed++
+      return true
+    },
+  }
+}
+
+function isEmpty(filter: DeviceFilter): boolean {
+  return Object.values(filter).every((wanted) => wanted === undefined)
+}
+
+function keepOnly(order: Uint32Array, missed: Uint8Array): Uint32Array {
+  const kept = new Uint32Array(order.length)
+  let count = 0
+  for (let index = 0; index < order.length; index++) {
+    const id = order[index]!
+    kept[count] = id
+    if (missed[id] === 0) count++
+  }
+  return kept.slice(0, count)
+}
+
+function isSamePlaces(a: DevicePlaces, b: DevicePlaces): boolean {
+  return JSON.stringify([...a.tokens, ...a.groups]) === JSON.stringify([...b.tokens, ...b.groups])
+}

@@ -1,0 +1,12 @@
+/**
+ * The form in which texts are searched and ordered: the case of letters does not count, nor does the way an accent is
+ * written, nor the form of sigma at the end of a word.
+ */
+export function fold(text: string): string {
+  return text.normalize('NFC').toLowerCase().replaceAll('ς', 'σ')
+}
+
+/** Folded texts in the order of their code points, which is that of their bytes in UTF-8. */
+export function compareFolded(a: Uint8Array, b: Uint8Array): number {
+  return Buffer.compare(a, b)
+}

@@ -1,0 +1,187 @@
+import { fold } from './fold.ts'
+
+/** After so many hits one by one the search goes on by itself: a call per hit would cost more than looking at each byte. */
+const NATIVE_HITS = 2000
+
+/**
+ * One text per device, folded, all in one run of bytes: a million serial numbers are searched in a few milliseconds.
+ * Texts are appended; one that was replaced stays as an entry that no device refers to.
+ */
+export class TextColumn {
+  #bytes = Buffer.alloc(1 << 16)
+  /** Where each entry begins; one more than there are entries. */
+  #starts = new Uint32Array(1 << 10)
+  #owners = new Uint32Array(1 << 10)
+  #count = 0
+  /** By device id: its entry plus one, or 0 where it has no text. */
+  #entryOf = new Uint32Array(1 << 10)
+  #replaced = 0
+
+  /** True when so much was replaced that loading everything again is better. */
+  get isWasteful(): boolean {
+    return this.#replaced > 10_000 && this.#replaced > this.#count / 2
+  }
+
+  /** Returns whether that is another text than before, as far as searching and ordering go. */
+  set(id: number, text: string | null): boolean {
+    const before = this.textOf(id)
+    const after = text === null ? undefined : Buffer.from(fold(text))
+    if (before === after || (before && after?.equals(before))) return false
+    if (before) this.#replaced++
+    this.#reserveIds(id + 1)
+    if (after) this.#append(id, after)
+    else this.#entryOf[id] = 0
+    return true
+  }
+
+  /** As `set` for each of many devices that have no text so far. */
+  fill(ids: readonly number[], texts: readonly (string | null)[]): void {
+    const joined = texts.join('')
+    const isAscii = Buffer.byteLength(joined) === joined.length
+    if (!isAscii) return ids.forEach((id, index) => void this.set(id, texts[index]!))
+    this.#reserveIds(ids.at(-1)! + 1)
+    this.#reserve(ids.length, joined.length)
+    this.#bytes.write(fold(joined), this.#starts[this.#count]!, 'latin1')
+    for (let index = 0; index < ids.length; index++) {
+      const text = texts[index]
+      if (text != null) this.#addEntry(ids[index]!, text.length)
+    }
+  }
+
+  /** The folded text; undefined where there is none. */
+  textOf(id: number): Buffer | undefined {
+    const entry = this.#entryOf[id]
+    return entry ? this.#bytes.subarray(this.#starts[entry - 1]!, this.#starts[entry]!) : undefined
+  }
+
+  /** Writes where the text of each id begins and ends; both 0 where there is none. Returns how many have one. */
+  locate(ids: Uint32Array, starts: Uint32Array, ends: Uint32Array): number {
+    let found = 0
+    for (let index = 0; index < ids.length; index++) {
+      const entry = this.#entryOf[ids[index]!] ?? 0
+      if (entry === 0) continue
+      starts[index] = this.#starts[entry - 1]!
+      ends[index] = this.#starts[entry]!
+      found++
+    }
+    return found
+  }
+
+  has(id: number): boolean {
+    return (this.#entryOf[id] ?? 0) !== 0
+  }
+
+  get bytes(): Uint8Array {
+    return this.#bytes
+  }
+
+  /** Sets `marks[id]` to 1 for every device whose text holds the folded needle. */
+  mark(folded: string, marks: Uint8Array): void {
+    const needle = Buffer.from(folded)
+    const used = this.#starts[this.#count]!
+    const bytes = this.#bytes.subarray(0, used)
+    if (needle.length === 0) return this.#markAll(marks)
+    let position = 0
+    let entry = 0
+    for (let hits = 0; hits < NATIVE_HITS; hits++) {
+      position = bytes.indexOf(needle, position)
+      if (position < 0) return
+      entry = this.#entryAt(position, entry)
+      position = this.#markHit(entry, { position, length: needle.length }, marks)
+    }
+    this.#markDense(needle, { position, entry }, marks)
+  }
+
+  #markAll(marks: Uint8Array): void {
+    for (let id = 0; id < Math.min(this.#entryOf.length, marks.length); id++) if (this.#entryOf[id]) marks[id] = 1
+  }
+
+  /** A hit counts when it lies inside the entry and the entry is its device's current one. Returns where to go on. */
+  #markHit(entry: number, hit: { position: number; length: number }, marks: Uint8Array): number {
+    const end = this.#starts[entry + 1]!
+    if (hit.position + hit.length > end) return hit.position + 1
+    const owner = this.#owners[entry]!
+    if (this.#entryOf[owner] === entry + 1) marks[owner] = 1
+    return end
+  }
+
+  /** Horspool's search, entry by entry: it looks at every byte at most once or so, and skips to the end after a hit. */
+  #markDense(needle: Buffer, from: { position: number; entry: number }, marks: Uint8Array): void {
+    const [bytes, starts, owners, entryOf, count] = [
+      this.#bytes,
+      this.#starts,
+      this.#owners,
+      this.#entryOf,
+      this.#count,
+    ]
+    const last = needle.length - 1
+    const final = needle[last]!
+    const skips = new Uint32Array(256).fill(needle.length)
+    for (let at = 0; at < last; at++) skips[needle[at]!] = last - at
+    for (let entry = this.#entryAt(Math.min(from.position, starts[count]! - 1), from.entry); entry < count; entry++) {
+      const end = starts[entry + 1]!
+      let at = starts[entry]! + last
+      while (at < end) {
+        const byte = bytes[at]!
+        if (byte === final) {
+          let back = 1
+          while (back <= last && bytes[at - back] === needle[last - back]) back++
+          if (back > last) {
+            const owner = owners[entry]!
+            if (entryOf[owner] === entry + 1) marks[owner] = 1
+            break
+          }
+        }
+        at += skips[byte]!
+      }
+    }
+  }
+
+  /** The entry that holds a byte; entries before `low` are known not to. */
+  #entryAt(position: number, low: number): number {
+    let [first, last] = [low, this.#count - 1]
+    while (first < last) {
+      const middle = (first + last + 1) >>> 1
+      if (this.#starts[middle]! <= position) first = middle
+      else last = middle - 1
+    }
+    return first
+  }
+
+  #append(id: number, text: Buffer): void {
+    this.#reserve(1, text.length)
+    this.#bytes.set(text, this.#starts[this.#count]!)
+    this.#addEntry(id, text.length)
+  }
+
+  #addEntry(id: number, length: number): void {
+    const entry = this.#count++
+    this.#starts[entry + 1] = this.#starts[entry]! + length
+    this.#owners[entry] = id
+    this.#entryOf[id] = entry + 1
+  }
+
+  #reserve(entries: number, bytes: number): void {
+    const length = this.#starts[this.#count]! + bytes
+    if (length > this.#bytes.length) this.#bytes = Buffer.concat([this.#bytes], roomFor(length))
+    if (this.#count + entries + 1 > this.#starts.length) {
+      this.#starts = grown(this.#starts, this.#count + entries + 1)
+      this.#owners = grown(this.#owners, this.#count + entries + 1)
+    }
+  }
+
+  #reserveIds(count: number): void {
+    if (count > this.#entryOf.length) this.#entryOf = grown(this.#entryOf, count)
+  }
+}
+
+function grown(array: Uint32Array, length: number): Uint32Array<ArrayBuffer> {
+  const larger = new Uint32Array(roomFor(length))
+  larger.set(array)
+  return larger
+}
+
+/** A quarter more than needed now, so that growing stays rare. */
+function roomFor(length: number): number {
+  return Math.ceil(length * 1.25)
+}

@@ -1,0 +1,1 @@
+export { writeDeviceReport, type ReportTarget } from './lifecycle.ts'

@@ -1,0 +1,71 @@
+import { DEVICE_COLUMNS, type Device, type DeviceColumn } from '../../../shared/model/device.ts'
+import { DEVICE_COLUMN_TITLES, isTimeColumn } from '../../../shared/model/device-columns.ts'
+import { BYTE_ORDER_MARK, csvLine, csvText } from './csv.ts'
+import { createIsoTime } from './iso-time.ts'
+
+/** A file under way. `finish` puts it in its place, `discard` leaves nothing behind. Both end it. */
+export type ReportTarget = {
+  readonly write: (text: string) => Promise<void>
+  readonly finish: () => Promise<void>
+  readonly discard: () => Promise<void>
+}
+
+/** Devices in the order of their lines; `read` gives those from `from` up to, not including, `to`. */
+export type DeviceSource = {
+  readonly total: number
+  readonly read: (from: number, to: number) => readonly Device[]
+}
+
+export type DeviceReport = {
+  readonly columns?: readonly DeviceColumn[] | undefined
+  readonly target: ReportTarget
+  readonly signal: AbortSignal
+  readonly report: (progress: { readonly rows: number; readonly total: number }) => void
+}
+
+/** Rows between two writes: some ten milliseconds, after which whoever waits for a page of the list gets its turn. */
+const ROWS_PER_WRITE = 1000
+
+/**
+ * Writes devices as CSV: a header of column titles, ISO times in UTC, nothing for what is absent. Holds one portion in
+ * memory at a time. Returns the number of rows; whatever goes wrong, cancelling too, leaves no file.
+ */
+export async function writeDeviceReport(source: DeviceSource, options: DeviceReport): Promise<number> {
+  const { target, signal, report, columns = DEVICE_COLUMNS } = options
+  const { total } = source
+  const toLine = createLine(columns)
+  let rows = 0
+  try {
+    await target.write(BYTE_ORDER_MARK + csvLine(columns.map((column) => csvText(DEVICE_COLUMN_TITLES[column]))))
+    for (let from = 0; from < total; from += ROWS_PER_WRITE) {
+      signal.throwIfAborted()
+      const devices = source.read(from, Math.min(from + ROWS_PER_WRITE, total))
+      rows += devices.length
+      await target.write(devices.map(toLine).join(''))
+      report({ rows, total })
+    }
+    signal.throwIfAborted()
+  } catch (error) {
+    await target.discard()
+    throw error
+  }
+  await target.finish()
+  return rows
+}
+
+function createLine(columns: readonly DeviceColumn[]): (device: Device) => string {
+  const isoTime = createIsoTime()
+  const cells = columns.map((column): ((device: Device) => string) => {
+    if (isTimeColumn(column)) {
+      return (device) => {
+        const time = device[column]
+        return time === null ? '' : isoTime(time)
+      }
+    }
+    return (device) => {
+      const text = device[column]
+      return text === null ? '' : csvText(text)
+    }
+  })
+  return (device) => csvLine(cells.map((cell) => cell(device)))
+}

@@ -1,0 +1,51 @@
+import type { TokenId } from '../../shared/model/ids.ts'
+import { GROUP_PATHS } from './groups.ts'
+import type { ReadDb } from './open.ts'
+import { all, sql } from './sql.ts'
+
+export type TokenPlace = {
+  readonly id: TokenId
+  readonly name: string
+  readonly groupNo: number
+  /** When its last complete fetch ended. */
+  readonly lastFetchAt: number | null
+}
+
+/** Tokens, removed ones too, and group paths by their number: small tables that every device row refers to. */
+export type DevicePlaces = {
+  readonly tokens: ReadonlyMap<number, TokenPlace>
+  readonly groups: ReadonlyMap<number, string>
+}
+
+export function readPlaces(db: ReadDb): DevicePlaces {
+  const tokens = all<TokenPlace & { readonly no: number }>(
+    db,
+    sql`SELECT no, id, name, group_no AS groupNo, last_fetch_at AS lastFetchAt
+        FROM tokens LEFT JOIN sync_state ON token_no = no ORDER BY no`,
+  )
+  const groups = all<{ no: number; path: string }>(
+    db,
+    sql`WITH RECURSIVE ${GROUP_PATHS} SELECT no, path FROM group_paths ORDER BY no`,
+  )
+  return {
+    tokens: new Map(tokens.map(({ no, ...token }) => [no, token])),
+    groups: new Map(groups.map(({ no, path }) => [no, path])),
+  }
+}
+
+/** The group a device counts for: its own, else the one its token is connected to. */
+export function groupOf({ tokens }: DevicePlaces, groupNo: number, tokenNo: number): number {
+  return groupNo || (tokens.get(tokenNo)?.groupNo ?? 0)
+}
+
+/**
+ * A complete fetch that finds a device unchanged does not write its row, which would be a million writes for nothing.
+ * So a device that is present was last seen at the later of its own time and its token's last complete fetch.
+ */
+export function lastSeenAt(
+  { tokens }: DevicePlaces,
+  seen: { at: number; isPresent: boolean; tokenNo: number },
+): number {
+  const fetchedAt = seen.isPresent ? tokens.get(seen.tokenNo)?.lastFetchAt : null
+  return Math.max(seen.at, fetchedAt ?? -Infinity)
+}

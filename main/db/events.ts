@@ -1,0 +1,41 @@
+import type { EventDetail, EventKind } from '../../shared/model/device.ts'
+import type { RunId } from '../../shared/model/ids.ts'
+import type { ReadDb } from './open.ts'
+import { all, sql, type Sql } from './sql.ts'
+
+/** A line of a device's history as kept. `tokenNo` names the token it happened on. */
+export type StoredEvent = {
+  readonly at: number
+  readonly kind: EventKind
+  readonly tokenNo: number | null
+  readonly runId: RunId | null
+  readonly detail: EventDetail
+}
+
+export function eventsOfDevice(deviceId: number): Sql {
+  return sql`SELECT events.at, events.kind, events.token_no, events.detail, sync_runs.id AS run_id
+             FROM events LEFT JOIN sync_runs ON sync_runs.no = events.run_no
+             WHERE device_id = ${deviceId} ORDER BY events.no`
+}
+
+type EventRow = {
+  readonly at: number
+  readonly kind: EventKind
+  readonly token_no: number | null
+  readonly detail: string | null
+  readonly run_id: RunId | null
+}
+
+/** Newest first. Apple may tell of something late: what happened counts, and of two at one moment the later told. */
+export function listEvents(db: ReadDb, deviceId: number): StoredEvent[] {
+  const rows = all<EventRow>(db, eventsOfDevice(deviceId)).reverse()
+  return rows
+    .sort((a, b) => b.at - a.at)
+    .map(({ at, kind, token_no, detail, run_id }) => ({
+      at,
+      kind,
+      tokenNo: token_no,
+      runId: run_id,
+      detail: detail === null ? {} : (JSON.parse(detail) as EventDetail), // only this folder writes it
+    }))
+}

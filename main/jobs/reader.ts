@@ -1,0 +1,44 @@
+import { randomUUID } from 'node:crypto'
+import { parentPort, workerData } from 'node:worker_threads'
+import { createDeviceReader } from '../core/devices/index.ts'
+import { openReadOnlyDb } from '../db/open.ts'
+import { serve } from '../ipc/server.ts'
+import { openWholeFile } from '../ports/whole-file.ts'
+import { createPushedLog } from './pushed-log.ts'
+import { readerContract, type ReaderWorkerData } from './reader-contract.ts'
+import { workerPort } from './start.ts'
+
+/** Other processes write too: only looking tells. A look takes a fraction of a millisecond when nothing has changed. */
+const LOOK_INTERVAL_MS = 1000
+
+const { dbPath } = workerData as ReaderWorkerData // given by start-reader.ts
+const reader = createDeviceReader({ db: openReadOnlyDb(dbPath), openTarget: openWholeFile })
+
+const log = createPushedLog((line) => served.push('reader', 'logged', line))
+const served = serve(readerContract, { reader: reader.handlers }, workerPort(parentPort!), {
+  log,
+  ref: () => randomUUID().slice(0, 8),
+})
+
+function warmUp(): void {
+  if (reader.warmUp()) setImmediate(guarded, 'reader.not-warmed', warmUp)
+}
+
+let known = reader.revision()
+function look(): void {
+  const revision = reader.revision()
+  if (revision !== known) served.push('reader', 'changed', { revision })
+  known = revision
+}
+
+/** What was not read ahead is read when it is asked for, and a look that failed is followed by another. */
+function guarded(event: string, work: () => void): void {
+  try {
+    work()
+  } catch (error) {
+    log.warn(event, { error: String(error) })
+  }
+}
+
+setImmediate(guarded, 'reader.not-warmed', warmUp)
+setInterval(guarded, LOOK_INTERVAL_MS, 'reader.did-not-look', look)

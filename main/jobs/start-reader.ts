@@ -1,0 +1,81 @@
+import type { CallContext, CallError } from '../../shared/contract/define.ts'
+import { AppError } from '../../shared/errors.ts'
+import type { Result } from '../../shared/result.ts'
+import { createDeviceReader, type DeviceReader } from '../core/devices/index.ts'
+import { openReadOnlyDb } from '../db/open.ts'
+import type { Log } from '../ports/log.ts'
+import { openWholeFile } from '../ports/whole-file.ts'
+import { readerContract, type ReaderWorkerData } from './reader-contract.ts'
+import { startJob } from './start.ts'
+
+/** A reader with its end: `stop` once nobody asks any more. */
+export type RunningReader = { readonly api: DeviceReader; readonly stop: () => Promise<void> }
+
+type Change = { readonly revision: number }
+
+/**
+ * The device list in a worker thread, so that a question over a million devices holds nobody up. It begins to read at
+ * once. A thread that fails is logged and replaced at the next call; its views are gone then.
+ */
+export function startReader({ dbPath, log }: ReaderWorkerData & { readonly log: Log }): RunningReader {
+  const listeners = new Set<(change: Change) => void>()
+  let job: ReturnType<typeof start> | undefined = start()
+
+  function start() {
+    const started = startJob('reader', readerContract, { dbPath } satisfies ReaderWorkerData)
+    started.api.reader.logged(({ level, event, fields }) => log[level](event, fields))
+    started.api.reader.changed((change) => {
+      for (const listener of listeners) listener(change)
+    })
+    void started.failed.then((error) => {
+      if (error) log.error('reader.worker-failed', { error })
+      if (job === started) job = undefined
+    })
+    return started
+  }
+
+  type Calls = ReturnType<typeof start>['api']['reader']
+  const calls = (): Calls => (job ??= start()).api.reader
+
+  return {
+    api: {
+      openView: async (input, { signal }) => valueOf(await calls().openView(input, { signal }), signal),
+      rows: async (input, { signal }) => valueOf(await calls().rows(input, { signal }), signal),
+      closeView: async (input, { signal }) => valueOf(await calls().closeView(input, { signal }), signal),
+      facets: async (input, { signal }) => valueOf(await calls().facets(input, { signal }), signal),
+      exportCsv: async (input, context) =>
+        valueOf(await calls().exportCsv(input, progressing(context)), context.signal),
+      onChanged(listener) {
+        listeners.add(listener)
+        return () => void listeners.delete(listener)
+      },
+    },
+    async stop() {
+      const stopped = job
+      job = undefined
+      await stopped?.stop()
+    },
+  }
+}
+
+/** The device list in this thread, for a process that answers one command and hears of no changes. */
+export function openReader(dbPath: string): RunningReader {
+  const db = openReadOnlyDb(dbPath)
+  const { handlers } = createDeviceReader({ db, openTarget: openWholeFile })
+  return {
+    api: { ...handlers, onChanged: () => () => {} },
+    stop: async () => void db.close(),
+  }
+}
+
+function progressing<P>({ signal, report }: CallContext<P>) {
+  return { signal, onProgress: report }
+}
+
+function valueOf<T>(result: Result<T, CallError>, signal: AbortSignal): T {
+  if (result.ok) return result.value
+  const { code, message, path, facts, ref } = result.error
+  signal.throwIfAborted()
+  if (code === 'cancelled') throw new Error('the thread of the device list ended')
+  throw new AppError(code, message, { ...(path !== undefined && { path }), facts: { ...facts, ...(ref && { ref }) } })
+}

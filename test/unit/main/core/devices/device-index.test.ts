@@ -1,0 +1,226 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { DeviceFacets } from '../../../../../shared/contract/devices.ts'
+import {
+  ASSIGNMENT,
+  AT_APPLE,
+  DEVICE_COLUMNS,
+  ENROLLMENT_STATUS,
+  TOKEN_STATUS,
+  type Device,
+  type DeviceFilter,
+  type DeviceSort,
+} from '../../../../../shared/model/device.ts'
+import type { TokenId } from '../../../../../shared/model/ids.ts'
+import { createDeviceIndex, type DeviceIndex } from '../../../../../main/core/devices/index.ts'
+import { readPlaces } from '../../../../../main/db/device-places.ts'
+import { readDevices } from '../../../../../main/db/devices.ts'
+import type { ReadDb, WriteDb } from '../../../../../main/db/open.ts'
+import { insertDevices, openDeviceStore, updateDevice, type GivenDevice } from '../../../../fakes/device-store.ts'
+import { belongs, naiveList } from './naive-list.ts'
+
+/** Short texts from a small alphabet, so that they meet: cases, accents in both forms, astral and control characters. */
+const LETTERS = [
+  'a',
+  'A',
+  'b',
+  'B',
+  'é',
+  'e\u0301',
+  'ß',
+  'İ',
+  'Σ',
+  'ς',
+  '😀',
+  '\uFFFD',
+  '\n',
+  '\u0000',
+  '\t',
+  '"',
+  ',',
+  '_',
+  '1',
+  '',
+]
+const text = fc.array(fc.constantFrom(...LETTERS), { maxLength: 4 }).map((letters) => letters.join(''))
+const maybe = <T>(values: fc.Arbitrary<T>) => fc.option(values, { nil: null })
+const time = maybe(
+  fc.constantFrom(-62135596800000, -1, 0, 1, 65535, 65536, 4294967296, 1700000000000, 1700000000001, 6000),
+)
+
+const fields = fc.record({
+  model: maybe(text),
+  description: maybe(text),
+  color: maybe(text),
+  assetTag: maybe(text),
+  family: maybe(fc.constantFrom('iPad', 'Mac', 'FooPad')),
+  os: maybe(text),
+  profileStatus: maybe(fc.constantFrom('empty', 'assigned', 'pushed')),
+  profileUuid: maybe(text),
+  assignedBy: maybe(text),
+  assignedDate: time,
+  profileAssignTime: time,
+  profilePushTime: time,
+  migrationDeadline: time,
+  tokenNo: maybe(fc.constantFrom(1, 2)),
+  groupNo: maybe(fc.constantFrom(1, 2, 3, 4)),
+  atApple: fc.constantFrom(...AT_APPLE),
+  goneSince: time,
+  goneReason: maybe(fc.constantFrom('deleted' as const, 'not-listed' as const)),
+  assignment: fc.constantFrom(...ASSIGNMENT),
+  assignmentError: maybe(text),
+  nextAttemptAt: time,
+  enrollmentStatus: fc.constantFrom(...ENROLLMENT_STATUS),
+  tokenStatus: fc.constantFrom(...TOKEN_STATUS),
+  firstSeenAt: fc.constantFrom(0, 1000, 1700000000000),
+  lastSeenAt: fc.constantFrom(0, 4999, 5001, 1700000000000),
+})
+const serial = fc.oneof(
+  fc.stringMatching(/^C02[A-D]{1,4}$/),
+  text.map((part) => part.toUpperCase()),
+)
+const device: fc.Arbitrary<GivenDevice> = fc.tuple(serial, fields).map(([name, rest]) => ({ serial: name, ...rest }))
+const devices = fc.uniqueArray(device, { selector: (given) => given.serial, maxLength: 25 })
+
+const optional = <T>(values: fc.Arbitrary<T>) => fc.option(values, { nil: undefined, freq: 1 })
+const filter: fc.Arbitrary<DeviceFilter> = fc.record({
+  enrollmentStatus: optional(fc.constantFrom(...ENROLLMENT_STATUS)),
+  profileStatus: optional(fc.constantFrom('assigned', 'PUSHED', 'none such', '')),
+  assignment: optional(fc.constantFrom(...ASSIGNMENT)),
+  tokenStatus: optional(fc.constantFrom(...TOKEN_STATUS)),
+  family: optional(fc.constantFrom('iPad', 'MAC', '')),
+  group: optional(fc.constantFrom('/Global', '/Global/EMEA', '/Global/EMEA/Berlin', '/Global/nowhere')),
+  tokenId: optional(fc.constantFrom('t1', 't2', 'other').map((id) => id as TokenId)),
+  atApple: optional(fc.constantFrom(...AT_APPLE)),
+  search: optional(text),
+})
+/** One or two members as a rule: a filter of nine random ones matches nothing. */
+const fewMembers = fc.tuple(filter, fc.uniqueArray(fc.nat(8), { maxLength: 2 })).map(([all, places]) => {
+  const members = Object.entries(all)
+  return Object.fromEntries(places.map((place) => members[place]!)) as DeviceFilter
+})
+const sort: fc.Arbitrary<DeviceSort> = fc.record({
+  column: fc.constantFrom(...DEVICE_COLUMNS),
+  direction: fc.constantFrom('asc' as const, 'desc' as const),
+})
+
+function everyDevice(db: ReadDb): Device[] {
+  return readDevices(db, db.prepare('SELECT id FROM devices').pluck().all() as number[], readPlaces(db))
+}
+
+function list(db: ReadDb, index: DeviceIndex, wanted: DeviceFilter, order: DeviceSort): readonly string[] {
+  const { ids } = index.select(wanted, order)
+  return readDevices(db, [...ids], readPlaces(db)).map((found) => found.serial)
+}
+
+test('every list is what filtering and sorting plain devices gives', () => {
+  fc.assert(
+    fc.property(devices, fc.array(fc.tuple(fewMembers, sort), { minLength: 5, maxLength: 8 }), (given, questions) => {
+      const db = openDeviceStore(given)
+      const index = createDeviceIndex(db)
+      const all = everyDevice(db)
+      for (const [wanted, order] of questions) {
+        expect(list(db, index, wanted, order)).toEqual(naiveList([...all], wanted, order))
+      }
+      db.close()
+    }),
+    { numRuns: 300 },
+  )
+})
+
+test('facets count the devices that meet every other member of the filter', () => {
+  fc.assert(
+    fc.property(devices, fewMembers, (given, wanted) => {
+      const db = openDeviceStore(given)
+      const counted = createDeviceIndex(db).facets(wanted)
+      for (const facet of Object.keys(counted) as (keyof DeviceFacets)[]) {
+        const { [facet]: _, ...others } = wanted
+        const matching = everyDevice(db).filter((found) => belongs(found, others))
+        const expected = Map.groupBy(matching, (found) => found[facet])
+        expect(new Map(counted[facet].map(({ value, count }) => [value, count]))).toEqual(
+          new Map(Array.from(expected, ([value, found]) => [value, found.length])),
+        )
+        const counts = counted[facet].map(({ count }) => count)
+        expect(counts).toEqual(counts.toSorted((a, b) => b - a))
+      }
+      db.close()
+    }),
+    { numRuns: 100 },
+  )
+})
+
+type Step = (db: WriteDb) => void
+const step: fc.Arbitrary<Step> = fc.oneof(
+  {
+    weight: 4,
+    arbitrary: device.map(
+      (given): Step =>
+        (db) =>
+          write(db, given),
+    ),
+  },
+  fc.constantFrom<Step>(
+    (db) => db.exec("UPDATE tokens SET name = name || 'x', group_no = 5 - group_no WHERE no = 1"),
+    (db) => db.exec("UPDATE groups SET name = 'Wien' WHERE no = 3"),
+    (db) => db.exec('UPDATE sync_state SET last_fetch_at = ifnull(last_fetch_at, 0) + 6000'),
+    (db) => db.exec('UPDATE devices SET asset_tag = serial WHERE id % 2 = 0'),
+    (db) => db.exec('DELETE FROM device_changes WHERE no < (SELECT max(no) FROM device_changes)'),
+  ),
+)
+
+function write(db: WriteDb, given: GivenDevice): void {
+  const isKnown = db.prepare('SELECT 1 FROM devices WHERE serial = ?').get(given.serial) !== undefined
+  if (isKnown) updateDevice(db, given)
+  else insertDevices(db, [given])
+}
+
+test('an index that catches up after any changes answers as one that is built anew', () => {
+  fc.assert(
+    fc.property(
+      devices,
+      fc.array(fc.tuple(fc.array(step, { maxLength: 3 }), fewMembers, sort), { minLength: 4, maxLength: 10 }),
+      (given, rounds) => {
+        const db = openDeviceStore(given)
+        const index = createDeviceIndex(db)
+        while (index.warmUp());
+        for (const [steps, wanted, order] of rounds) {
+          for (const change of steps) change(db)
+          expect(list(db, index, wanted, order)).toEqual(naiveList(everyDevice(db), wanted, order))
+          expect(index.facets(wanted)).toEqual(createDeviceIndex(db).facets(wanted))
+        }
+        db.close()
+      },
+    ),
+    { numRuns: 120 },
+  )
+})
+
+test('the revision moves with every change of a device, a token or a group, and only then', () => {
+  const db = openDeviceStore([{ serial: 'A' }])
+  const index = createDeviceIndex(db)
+  const seen = [index.revision(), index.revision()]
+  for (const change of [
+    "UPDATE devices SET asset_tag = 'x'",
+    "UPDATE tokens SET name = 'other' WHERE no = 1",
+    "UPDATE groups SET name = 'other' WHERE no = 3",
+    "UPDATE settings SET value = '1'",
+  ]) {
+    db.exec(change)
+    seen.push(index.revision())
+  }
+  insertDevices(db, [{ serial: 'B' }])
+  seen.push(index.revision())
+  expect(seen.map((revision) => revision - seen[0]!)).toEqual([0, 0, 1, 2, 3, 3, 4])
+})
+
+test('many texts that change do not pile up, and are found', () => {
+  const db = openDeviceStore(Array.from({ length: 30_000 }, (_, n) => ({ serial: `S${n}`, assetTag: `TAG-${n}` })))
+  const index = createDeviceIndex(db)
+  const order = { column: 'assetTag', direction: 'desc' } as const
+  expect(index.select({ search: 'tag-2999' }, order).ids.length).toBe(11)
+  for (const round of [1, 2, 3]) {
+    db.exec(`UPDATE devices SET asset_tag = 'NEW-${round}-' || id WHERE id <= 15000`)
+    expect(index.select({ search: `new-${round}-` }, order).ids.length).toBe(15_000)
+    expect(index.select({ search: 'tag-2999' }, order).ids.length).toBe(10)
+  }
+})
