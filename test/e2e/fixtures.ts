@@ -27,6 +27,7 @@ export type Desk = {
 }
 
 const DEVICES = 200
+const ACTION_TIMEOUT_MS = 15_000
 
 export const test = base.extend<ShellOption & { readonly desk: Desk }>({
   shell: ['browser', { option: true }],
@@ -36,7 +37,12 @@ export const test = base.extend<ShellOption & { readonly desk: Desk }>({
     const [dataDir, downloadsDir] = [path.join(folder, 'data'), path.join(folder, 'downloads')]
     mkdirSync(downloadsDir)
     const simulator = await createSimulator({ devices: DEVICES })
-    const open = shell === 'electron' ? openInElectron : openInBrowser
+    const openShell = shell === 'electron' ? openInElectron : openInBrowser
+    const open = async (places: Places) => {
+      const app = await openShell(places)
+      app.page.setDefaultTimeout(ACTION_TIMEOUT_MS)
+      return app
+    }
     const places: Places = { dataDir, downloadsDir, appleUrl: simulator.url }
     const complaints: string[] = []
     const expected: RegExp[] = []

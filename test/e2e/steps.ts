@@ -45,7 +45,12 @@ export async function showPlace(page: Page, name: 'Tokens' | 'Devices' | 'Sync')
 }
 
 export async function search(page: Page, text: string): Promise<void> {
-  await page.getByRole('searchbox', { name: 'Search serial, model, asset tag' }).fill(text)
+  await page.getByRole('searchbox', { name: 'Search devices' }).fill(text)
+}
+
+/** How many devices the list says it has. */
+export async function expectCount(page: Page, text: string): Promise<void> {
+  await expect(page.getByRole('main').getByText(text, { exact: true })).toBeVisible()
 }
 
 export async function chooseFile(
@@ -60,7 +65,7 @@ export async function chooseFile(
 
 /** The path the page shows after a file was saved. */
 async function savedPath(page: Page): Promise<string> {
-  const notice = page.getByRole('status').filter({ hasText: 'Saved' })
+  const notice = page.getByRole('status').filter({ has: page.getByText('Saved', { exact: true }) })
   await expect(notice).toBeVisible()
   return (await notice.locator('bdi').innerText()).trim()
 }
