@@ -33,7 +33,7 @@ export function createCore(ports: CorePorts, jobs: CoreJobs): Core {
   const vault = createVaultService(ports)
   const tokens = createTokenService({ ...ports, vault })
   const devices = createDeviceService({ ...ports, reader: jobs.reader })
-  const isVaultUnlocked = () => vault.status().state === 'unlocked'
+  const { isUnlocked: isVaultUnlocked } = vault
   const sync = createSyncService({ ...ports, tokens, isVaultUnlocked, startRun: jobs.startRun })
   const app = createAppService({ ...ports, vault })
 
@@ -41,7 +41,11 @@ export function createCore(ports: CorePorts, jobs: CoreJobs): Core {
   const push: PushListener = (...message) => {
     for (const listener of listeners) listener(...message)
   }
-  vault.onChanged((status) => push('vault', 'changed', status))
+  vault.onChanged((status) => {
+    push('vault', 'changed', status)
+    // A restore brings tokens along.
+    push('tokens', 'changed', { ids: [] })
+  })
   tokens.onChanged((ids) => push('tokens', 'changed', { ids }))
   devices.onChanged((change) => push('devices', 'changed', change))
   sync.onProgress((progress) => push('sync', 'progress', progress))

@@ -4,6 +4,7 @@ import { showInBrowser } from '../open-browser.ts'
 import type { Log } from '../ports/log.ts'
 
 const SIZE = { width: 1280, height: 800 }
+const TIMEOUT_MS = 15_000
 
 /** Opens the page in the Chromium that comes with the development packages, goes to the devices and saves what it shows. */
 export async function savePicture(stage: {
@@ -19,7 +20,8 @@ export async function savePicture(stage: {
   const app = await showInBrowser({ core, dataDir, log, browser, downloadsDir: join(dataDir, 'downloads') })
   try {
     await app.page.setViewportSize(SIZE)
-    await app.page.getByRole('link', { name: 'Devices' }).click()
+    app.page.setDefaultTimeout(TIMEOUT_MS)
+    await app.page.getByRole('navigation').getByRole('button', { name: 'Devices' }).click()
     await app.page.getByRole('row').nth(5).waitFor()
     await app.page.screenshot({ path: stage.path })
   } finally {

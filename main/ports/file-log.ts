@@ -1,6 +1,7 @@
-import { appendFileSync, chmodSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { appendFileSync, renameSync, rmSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { Clock } from './clock.ts'
+import { preparePrivateDir, preparePrivateFile } from './files.ts'
 import type { Log, LogFields } from './log.ts'
 import { redact } from './redact.ts'
 
@@ -16,7 +17,8 @@ const LEVELS: readonly Level[] = ['debug', 'info', 'warn', 'error']
  * (disk full) never stops the work.
  */
 export function createFileLog(path: string, clock: Clock, lowest: Level = 'info'): Log {
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+  preparePrivateDir(dirname(path))
+  preparePrivateFile(path)
   let size = sizeOf(path)
 
   function write(level: Level, event: string, fields: LogFields): void {
@@ -26,10 +28,10 @@ export function createFileLog(path: string, clock: Clock, lowest: Level = 'info'
     try {
       if (size > MAX_BYTES) {
         rotate(path)
+        preparePrivateFile(path)
         size = 0
       }
-      appendFileSync(path, line, { mode: 0o600 })
-      if (size === 0 && process.platform !== 'win32') chmodSync(path, 0o600)
+      appendFileSync(path, line)
       size += Buffer.byteLength(line)
     } catch {
       // Nowhere to say it; the next line tries again.

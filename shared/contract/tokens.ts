@@ -43,7 +43,7 @@ export const tokens = {
   importFile: call({
     input: z.strictObject({
       fileName: z.string().max(1000),
-      bytes: z.instanceof(Uint8Array),
+      bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array, 'bytes are expected'),
       name: nameText.optional(),
       group: groupPath.optional(),
       /** PEM of a private key made by another tool. */

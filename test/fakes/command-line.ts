@@ -1,0 +1,58 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { runCli } from '../../main/cli/run.ts'
+import { silentLog } from '../../main/ports/log.ts'
+import { loadNetworkSettings } from '../../main/ports/network.ts'
+import { noSealing } from '../../main/ports/sealing.ts'
+import { readInputFile, writeOutputFile } from '../../main/ports/terminal.ts'
+import { startCore } from '../../main/start-core.ts'
+
+export type Answer = { readonly exitCode: number; readonly out: string; readonly err: string }
+
+/** The command line over a real core in a folder of its own, without a process: what it prints is collected. */
+export function createCommandLine(env: Readonly<Record<string, string | undefined>> = {}) {
+  const folder = mkdtempSync(join(tmpdir(), 'ade-desk-cli-'))
+  const dataDir = join(folder, 'data')
+
+  async function run(args: readonly string[], { signal = new AbortController().signal } = {}): Promise<Answer> {
+    let out = ''
+    let err = ''
+    const io = {
+      writeOut: async (text: string) => void (out += text),
+      writeErr: (text: string) => void (err += text),
+      env,
+      isInteractive: false,
+      askSecret: async () => '',
+      signal,
+    }
+    const exitCode = await runCli(args, {
+      io,
+      version: '0.0.0',
+      openCore: async (options) =>
+        startCore({
+          dataDir: options.dataDir ?? dataDir,
+          network: await loadNetworkSettings(options, env),
+          sealing: noSealing,
+          log: silentLog,
+          inProcess: true,
+        }),
+      readFile: readInputFile,
+      writeFile: writeOutputFile,
+      ref: () => 'ref-1',
+    })
+    return { exitCode, out, err }
+  }
+
+  return {
+    folder,
+    dataDir,
+    path: (name: string) => join(folder, name),
+    run,
+    /** Runs with `--json`; the answer is the one document on stdout. */
+    async json(...args: string[]) {
+      const answer = await run([...args, '--json'])
+      return { exitCode: answer.exitCode, value: JSON.parse(answer.out) as Record<string, unknown>, err: answer.err }
+    },
+  }
+}
