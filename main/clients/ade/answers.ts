@@ -73,15 +73,16 @@ export function sessionFailureOf(answer: Answer, skewSeconds: number): AppError 
   if (status === 429) return busy(answer).error
   if (isTrouble(status)) return busy(answer)
   const word = wordOf(text)
-  const code = CODE_OF_WORD.get(word ?? '')
-  if (code) return failure(code, 'opening a session', answer)
+  const codeOfWord = CODE_OF_WORD.get(word ?? '')
+  if (codeOfWord) return failure(codeOfWord, 'opening a session', answer)
   if (status !== 401 && isPage(answer)) return failure('ade.not-apple', 'a page in place of a session', answer)
   const isAboutToken = status === 401 || status === 403 || (status === 400 && word === undefined)
   if (!isAboutToken) return failure('ade.refused', 'opening a session', answer)
   const problem = /oauth_problem=([a-z_]{1,64})/.exec(text)?.[1]
   const isClock = Math.abs(skewSeconds) > MAX_SKEW_SECONDS || problem === 'timestamp_refused'
+  const code = isClock ? 'auth.clock' : problem === 'token_expired' ? 'auth.expired' : 'auth.rejected'
   const facts = { ...(problem ? { appleCode: problem } : {}), clockSkewSeconds: skewSeconds }
-  return failure(isClock ? 'auth.clock' : 'auth.rejected', 'opening a session', answer, facts)
+  return failure(code, 'opening a session', answer, facts)
 }
 
 type Facts = NonNullable<ConstructorParameters<typeof AppError>[2]>['facts']

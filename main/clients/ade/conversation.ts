@@ -28,10 +28,13 @@ type World = {
 
 const SESSION_HEADER = 'X-ADM-Auth-Session'
 const MAX_EXCERPT = 1024
-/** How often one call follows a session that other calls renamed while it was under way. */
-const MAX_CATCH_UPS = 3
+/** How often one call follows a session that others renamed meanwhile. Each time another call got its answer. */
+const MAX_CATCH_UPS = 20
 
-/** Requests within a session that nobody else sees: opened when needed, followed when renamed, renewed once per call. */
+/**
+ * Requests within a session that nobody else sees: opened when needed, followed when renamed, renewed once per attempt.
+ * Not once per call: with an answer that is cut off the new name of the session may be lost, time and again.
+ */
 export function createConversation(credentials: Credentials, transport: Transport, world: World): Conversation {
   const { clock, random, log, onWait } = world
   const sessions = createSessions(openSession)
@@ -52,8 +55,9 @@ export function createConversation(credentials: Credentials, transport: Transpor
     throw failure('ade.protocol', 'the answer holds no session', answer)
   }
 
-  async function converse(request: Request, turn: { hasRenewed: boolean }, signal?: AbortSignal): Promise<Answer> {
+  async function converse(request: Request, signal?: AbortSignal): Promise<Answer> {
     let session = await sessions.current(signal)
+    let hasRenewed = false
     for (let catchUps = 0; ;) {
       const answer = await send(request, session, signal)
       const newest = sessions.newest()
@@ -65,8 +69,8 @@ export function createConversation(credentials: Credentials, transport: Transpor
         session = newest
         continue
       }
-      if (turn.hasRenewed) throw failure('auth.session', 'the new session was refused too', answer)
-      turn.hasRenewed = true
+      if (hasRenewed) throw failure('auth.session', 'the new session was refused too', answer)
+      hasRenewed = true
       session = await sessions.renew(session, signal)
     }
   }
@@ -82,9 +86,8 @@ export function createConversation(credentials: Credentials, transport: Transpor
 
   return {
     ask(request, { signal } = {}) {
-      const turn = { hasRenewed: false }
       const attempt = async () => {
-        const answer = await converse(request, turn, signal)
+        const answer = await converse(request, signal)
         if (isSuccess(answer)) return readObject(answer)
         const refusal = failureOf(answer)
         logRefusal(answer, errorOf(refusal))

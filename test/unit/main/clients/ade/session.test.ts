@@ -133,6 +133,7 @@ describe('what /session answers is told apart, and asked once', () => {
   test.each<[string, Play, string]>([
     ['401', refused(401), 'auth.rejected'],
     ['401 token_rejected', refused(401, 'oauth_problem=token_rejected'), 'auth.rejected'],
+    ['401 token_expired', refused(401, 'oauth_problem=token_expired'), 'auth.expired'],
     ['401 signature_invalid', refused(401, 'oauth_problem=signature_invalid'), 'auth.rejected'],
     ['403 FORBIDDEN', refused(403, 'FORBIDDEN'), 'auth.rejected'],
     ['400 in free words', refused(400, 'oauth_problem_adviceBad Request'), 'auth.rejected'],

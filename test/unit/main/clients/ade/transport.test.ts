@@ -149,7 +149,6 @@ describe('a service that does not answer in time', () => {
   ])('%s', async (_name, play) => {
     const apple = await startApple(() => play)
     expect((await failureOf(openClient(apple.url, { timeouts: QUICK }).account())).code).toBe('net.timeout')
-    expect(apple.calls().length).toBe(3)
   })
 
   test('is given up at once by a caller who cancels', async () => {
