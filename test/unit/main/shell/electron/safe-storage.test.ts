@@ -5,7 +5,7 @@ type Backend = 'basic_text' | 'gnome_libsecret' | 'kwallet6' | 'unknown'
 
 /** Turns text around instead of encrypting it; like Electron, it takes and gives text. */
 function keyring(backend: Backend, isAvailable = true) {
-  const turned = (text: string) => [...text].reverse().join('')
+  const turned = (text: string) => [...text].toReversed().join('')
   return {
     isEncryptionAvailable: () => isAvailable,
     getSelectedStorageBackend: () => backend,
