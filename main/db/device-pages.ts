@@ -23,7 +23,8 @@ import { forgetWords } from './words.ts'
 /** What a page may be written under: the run it belongs to and the lease that run must still hold. */
 export type PageContext = {
   readonly tokenNo: number
-  readonly runNo: number
+  /** Null outside a run: a question about a single device. */
+  readonly runNo: number | null
   /** With its end already moved on: applying a page renews it. */
   readonly lease: Lease
   readonly now: number
@@ -79,16 +80,19 @@ export function applyPage<Row>(db: WriteDb, page: DevicePageWrite<Row>, decide: 
   })
 }
 
-/** Devices that a complete fetch did not list. The caller hands them in portions, so that no write holds others up. */
-export function applyAbsences<Row>(
+/**
+ * States that came without a page: devices a complete fetch did not list, or one that was asked about. Many are handed in
+ * in portions, so that no write holds others up.
+ */
+export function applyStates<Row>(
   db: WriteDb,
-  absences: PageContext & { readonly devices: readonly DeviceRows<Row>[] },
+  states: PageContext & { readonly devices: readonly DeviceRows<Row>[] },
   decide: Decide<Row>,
 ): number {
-  return fenced(db, absences, () => {
-    const { counts, balance } = writeDevices(db, absences, decide)
-    run(db, sql`UPDATE sync_state SET device_count = device_count + ${balance} WHERE token_no = ${absences.tokenNo}`)
-    countInRun(db, absences.runNo, { ...NO_COUNTS, removed: counts.removed })
+  return fenced(db, states, () => {
+    const { counts, balance } = writeDevices(db, states, decide)
+    run(db, sql`UPDATE sync_state SET device_count = device_count + ${balance} WHERE token_no = ${states.tokenNo}`)
+    countInRun(db, states.runNo, { ...NO_COUNTS, removed: counts.removed })
     return counts.removed
   })
 }

@@ -44,7 +44,8 @@ export function startRun(db: WriteDb, { id, tokenNo, mode, state, now }: NewRun)
 }
 
 /** Part of the page's transaction. `requests` is the number so far, all others are added. */
-export function countInRun(db: WriteDb, runNo: number, counts: RunCounts): void {
+export function countInRun(db: WriteDb, runNo: number | null, counts: RunCounts): void {
+  if (runNo === null) return
   prepare(
     db,
     `UPDATE sync_runs SET requests = max(requests, ?), pages = pages + ?, received = received + ?, added = added + ?,

@@ -1,8 +1,10 @@
 /**
  * One process that syncs one token once, for tests that kill it: `node runner.ts '{"dbPath":…}'`. Prints `started` when
- * the run begins and then the run as JSON. Everything is the product's own: worker thread, client, store.
+ * the run begins and then what came of it as JSON. Everything is the product's own: worker thread, client, store.
  */
+import { monitorEventLoopDelay } from 'node:perf_hooks'
 import type { Credentials } from '../../main/clients/ade/client-type.ts'
+import { createAdeClient } from '../../main/clients/ade/index.ts'
 import { createSyncService } from '../../main/core/sync/index.ts'
 import { openDb } from '../../main/db/open.ts'
 import { createSyncStarter } from '../../main/jobs/start-sync.ts'
@@ -10,6 +12,7 @@ import { systemClock } from '../../main/ports/clock.ts'
 import { silentLog } from '../../main/ports/log.ts'
 import { systemRandom } from '../../main/ports/random.ts'
 import type { TokenId } from '../../shared/model/ids.ts'
+import type { SyncRun } from '../../shared/model/sync-run.ts'
 
 export type RunnerInput = {
   readonly dbPath: string
@@ -17,6 +20,17 @@ export type RunnerInput = {
   readonly credentials: Credentials
   readonly tokenId: string
   readonly isFull: boolean
+}
+
+export type RunnerResult = {
+  readonly run: SyncRun
+  /** From the call to its answer, the start of the worker thread included. */
+  readonly elapsedMs: number
+  /** Both of the whole process. */
+  readonly cpuMs: number
+  readonly maxRssBytes: number
+  /** How long the main thread kept others waiting at worst. */
+  readonly maxLoopDelayMs: number
 }
 
 const { dbPath, appleUrl, credentials, tokenId, isFull } = JSON.parse(process.argv[2]!) as RunnerInput // given by soak-world.ts
@@ -27,11 +41,17 @@ const service = createSyncService({
   random: systemRandom,
   log: silentLog,
   network: { appleUrl, proxy: null, noProxy: null, extraCertificates: [], protocolVersion: 10 },
+  openAdeClient: (values, network) =>
+    createAdeClient(values, network, { clock: systemClock, random: systemRandom, log: silentLog, version: '0' }),
   tokens: { credentials: () => ({ values: credentials, version: 1 }), recordAnswer() {} },
   isVaultUnlocked: () => true,
   startRun: createSyncStarter({ dbPath, version: '0', log: silentLog }),
 })
 
+const RESOLUTION_MS = 1
+const delays = monitorEventLoopDelay({ resolution: RESOLUTION_MS })
+delays.enable()
+const startedAt = performance.now()
 let hasStarted = false
 const run = await service.handlers.run(
   { tokenId: tokenId as TokenId, full: isFull }, // the id the test gave
@@ -43,5 +63,18 @@ const run = await service.handlers.run(
     },
   },
 )
-process.stdout.write(`${JSON.stringify(run)}\n`)
+delays.disable()
+const result: RunnerResult = {
+  run,
+  elapsedMs: performance.now() - startedAt,
+  cpuMs: cpuMs(),
+  maxRssBytes: process.resourceUsage().maxRSS * 1024,
+  maxLoopDelayMs: delays.max / 1e6 - RESOLUTION_MS,
+}
+process.stdout.write(`${JSON.stringify(result)}\n`)
 db.close()
+
+function cpuMs(): number {
+  const { user, system } = process.cpuUsage()
+  return (user + system) / 1000
+}

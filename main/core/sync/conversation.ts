@@ -1,8 +1,8 @@
 import type { Account } from '../../../shared/model/token.ts'
 import { parseInstant } from '../../../shared/model/instant.ts'
-import type { Serial } from '../../../shared/model/ids.ts'
 import type { DevicePage } from '../../clients/ade/wire.ts'
-import { applyAbsences, applyPage, fenced, type PageContext } from '../../db/device-pages.ts'
+import { applyStates, applyPage, fenced, type PageContext } from '../../db/device-pages.ts'
+import { serialOf } from '../../db/device-rows.ts'
 import { finishFetch, listUnlisted, type SyncState } from '../../db/sync-state.ts'
 import { createCursorGuard } from './cursor-guard.ts'
 import { decideDevice } from './decide-device.ts'
@@ -10,7 +10,7 @@ import { extended } from './keep-lease.ts'
 import { groupBySerial } from './merge-page.ts'
 import { pageLimit } from './page-limit.ts'
 import { afterRefusal, stepAfter, type Step, type SyncPlan } from './plan-sync.ts'
-import { notListed, readDevice, type IncomingDevice } from './read-device.ts'
+import { absent, readDevice, type IncomingDevice } from './read-device.ts'
 import type { SyncRunning } from './run-sync.ts'
 
 /** Devices marked as gone in one transaction. */
@@ -124,10 +124,9 @@ async function completeFetch(run: SyncRunning): Promise<void> {
   for (let at = 0; at < unlisted.length; at += SWEEP_ROWS) {
     signal.throwIfAborted()
     const context = pageContext(run)
-    const devices = unlisted
-      .slice(at, at + SWEEP_ROWS)
-      .map(({ serial }) => ({ serial: serial as Serial, rows: [notListed(serial as Serial)] })) // stored serials
-    applyAbsences(db, { ...context, devices }, (stored, rows) => decideDevice(stored, rows, context))
+    const serials = unlisted.slice(at, at + SWEEP_ROWS).map((id) => serialOf(db, id))
+    const devices = serials.map((serial) => ({ serial, rows: [absent(serial, 'not-listed')] }))
+    applyStates(db, { ...context, devices }, (stored, rows) => decideDevice(stored, rows, context))
     await untilSent()
   }
   const context = pageContext(run)

@@ -2,7 +2,7 @@ import type { CallContext } from '../../../shared/contract/define.ts'
 import type { CoreHandlers } from '../../../shared/contract/index.ts'
 import type { TokenSchedule } from '../../../shared/contract/sync.ts'
 import { AppError } from '../../../shared/errors.ts'
-import type { RunId, TokenId } from '../../../shared/model/ids.ts'
+import type { RunId, Serial, TokenId } from '../../../shared/model/ids.ts'
 import type { SyncProgress, SyncRun } from '../../../shared/model/sync-run.ts'
 import { syncLeaseName, isLeaseHeld } from '../../db/leases.ts'
 import { abandonRun, countFailures, findRun, listRuns } from '../../db/sync-runs.ts'
@@ -10,6 +10,7 @@ import { planNextSync, readSyncState, setSyncInterval } from '../../db/sync-stat
 import { findToken, listTokens, type StoredToken } from '../../db/tokens.ts'
 import { intervalOf, isDue, nextRunAt } from './plan-schedule.ts'
 import type { StartRun, SyncPorts } from './ports.ts'
+import { refreshDevice } from './refresh-device.ts'
 import type { RunContext } from './run-sync.ts'
 import { createSharedRun, type SharedRun } from './running.ts'
 import { startScheduler } from './scheduler.ts'
@@ -136,6 +137,10 @@ export function createSyncService(ports: SyncPorts) {
         return result.value
       })
     },
+
+    /** Asks Apple about one device and stores what it says. Rejects like `tokens.verify`, and while a run is under way. */
+    refreshDevice: (serial: Serial, { signal }: { readonly signal: AbortSignal }): Promise<void> =>
+      refreshDevice(ports, serial, signal),
 
     /** Runs tokens when they are due. Only a program that stays open calls this; ends with `close`. */
     startSchedule(): { readonly stop: () => void } {

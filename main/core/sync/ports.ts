@@ -14,7 +14,7 @@ export type RunRequest = {
 /** Carries out a run, in a worker thread or here. Rejects only when the place where it runs has broken. */
 export type StartRun = (request: RunRequest, context: RunContext) => Promise<FinishedRun>
 
-export type SyncPorts = Pick<CorePorts, 'db' | 'clock' | 'random' | 'log' | 'network'> & {
+export type SyncPorts = Pick<CorePorts, 'db' | 'clock' | 'random' | 'log' | 'network' | 'openAdeClient'> & {
   readonly tokens: Pick<TokenService, 'credentials' | 'recordAnswer'>
   readonly isVaultUnlocked: () => boolean
   readonly startRun: StartRun

@@ -53,9 +53,9 @@ export function readDevice(row: WireDevice, mode: SyncMode): IncomingDevice | un
   }
 }
 
-/** A present device that a complete fetch did not list. */
-export function notListed(serial: Serial): IncomingDevice {
-  return { serial, opAt: null, gone: 'not-listed', isReplacement: false, told: NOTHING_TOLD, raw: null }
+/** A present device that a complete fetch did not list, or that Apple says this token may not see. */
+export function absent(serial: Serial, gone: 'not-listed' | 'not-accessible'): IncomingDevice {
+  return { serial, opAt: null, gone, isReplacement: false, told: NOTHING_TOLD, raw: null }
 }
 
 const NOTHING_TOLD: ToldFields = {

@@ -41,6 +41,7 @@ function createScene() {
     clock,
     random: createSeededRandom(1),
     log: silentLog,
+    openAdeClient: () => createFakeAdeClient({}).client,
     network: { appleUrl: '', proxy: null, noProxy: null, extraCertificates: [], protocolVersion: 10 },
     tokens: {
       credentials: () => {
