@@ -14,8 +14,8 @@ import { SCREENS, type Screen } from './page/screen-list.ts'
 /** Nothing listens there: every request is answered below. Browsers trust this name, so the clipboard works. */
 const ORIGIN = 'http://gallery.localhost'
 const at = (folder: string) => path.resolve(import.meta.dirname, '../..', folder)
-const SITE = at('test-results/gallery')
-const PICTURES = at('test-results/screens')
+const SITE = at('out/gallery')
+const PICTURES = at('out/screens')
 
 await build({
   root: at('test/e2e/page'),
