@@ -44,7 +44,7 @@ export async function readText(
     .toLowerCase()
     .split(/[\s,]+/)
     .filter(isEncoding)
-    .reverse()) {
+    .toReversed()) {
     if (bytes.length > 0) bytes = await decode(bytes, name, maxBytes)
   }
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8')

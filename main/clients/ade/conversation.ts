@@ -14,9 +14,12 @@ export type Request = Omit<WireRequest, 'headers'> & {
   readonly isRepeatable: boolean
 }
 
+/** Understands the object of an answer; undefined where it is not what was asked for. */
+type Reader<T> = (members: Readonly<Record<string, unknown>>) => T | undefined
+
 export type Conversation = {
-  /** The object Apple answered with. Rejects with an `AppError`, or with the signal's reason. */
-  readonly ask: (request: Request, options?: RequestOptions) => Promise<Readonly<Record<string, unknown>>>
+  /** What `read` made of Apple's answer. Rejects with an `AppError`, or with the signal's reason. */
+  readonly ask: <T>(request: Request, read: Reader<T>, options?: RequestOptions) => Promise<T>
 }
 
 type World = {
@@ -85,10 +88,14 @@ export function createConversation(credentials: Credentials, transport: Transpor
   }
 
   return {
-    ask(request, { signal } = {}) {
+    ask<T>(request: Request, read: Reader<T>, { signal }: RequestOptions = {}) {
       const attempt = async () => {
         const answer = await converse(request, signal)
-        if (isSuccess(answer)) return readObject(answer)
+        if (isSuccess(answer)) {
+          const value = read(readObject(answer))
+          if (value !== undefined) return value
+          throw failure('ade.protocol', 'the answer is not what was asked for', answer)
+        }
         const refusal = failureOf(answer)
         logRefusal(answer, errorOf(refusal))
         throw refusal

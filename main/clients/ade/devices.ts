@@ -1,13 +1,12 @@
-import { AppError } from '../../../shared/errors.ts'
 import { isObject } from './json.ts'
 import type { DeviceDetails, DevicePage, ReplacementDetails, WireDevice } from './wire.ts'
 
 type Members = Readonly<Record<string, unknown>>
 
-/** A page of `/server/devices` or `/devices/sync`. Fails with `ade.protocol` where the list is no list. */
-export function readPage(page: Members): DevicePage {
+/** A page of `/server/devices` or `/devices/sync`. Undefined where the list is no list. */
+export function readPage(page: Members): DevicePage | undefined {
   const rows = page['devices'] ?? []
-  if (!Array.isArray(rows)) throw new AppError('ade.protocol', 'the list of devices is no list')
+  if (!Array.isArray(rows)) return undefined
   const devices = rows.every(isDevice) ? rows : rows.filter(isDevice)
   const { cursor, fetched_until: fetchedUntil } = page
   return {
@@ -19,10 +18,13 @@ export function readPage(page: Members): DevicePage {
   }
 }
 
-/** The answer of `POST /devices`: rows by serial number. A row about an inaccessible device holds little but its status. */
-export function readDetails(answer: Members): DeviceDetails {
+/**
+ * The answer of `POST /devices`: rows by serial number. A row about an inaccessible device holds little but its status.
+ * Undefined where the rows are no map.
+ */
+export function readDetails(answer: Members): DeviceDetails | undefined {
   const rows = answer['devices'] ?? {}
-  if (!isObject(rows)) throw new AppError('ade.protocol', 'the device details are no map')
+  if (!isObject(rows)) return undefined
   return Object.fromEntries(
     Object.entries(rows).flatMap(([serial, row]) =>
       isObject(row) ? [[serial, { ...row, serial_number: serial }]] : [],

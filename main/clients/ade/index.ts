@@ -4,8 +4,8 @@ import type { Log } from '../../ports/log.ts'
 import type { NetworkSettings } from '../../ports/network.ts'
 import type { Random } from '../../ports/random.ts'
 import { readAccount } from './account.ts'
-import type { AdeClient, Credentials, RequestOptions, WaitNotice } from './client-type.ts'
-import { createConversation } from './conversation.ts'
+import type { AdeClient, Credentials, WaitNotice } from './client-type.ts'
+import { createConversation, type Request } from './conversation.ts'
 import { readDetails, readPage, readReplacement } from './devices.ts'
 import { TIMEOUTS, type Timeouts } from './dispatcher.ts'
 import { createTransport } from './transport.ts'
@@ -30,25 +30,32 @@ export function createAdeClient(
   const transport = createTransport(network, { ...options, timeouts: options.timeouts ?? TIMEOUTS })
   const { ask } = createConversation(credentials, transport, options)
 
-  const read = (path: string, options?: RequestOptions, query?: string) =>
-    ask({ method: 'GET', path, isRepeatable: true, ...(query === undefined ? {} : { query }) }, options)
+  const reading = (path: string, query?: string): Request => ({
+    method: 'GET',
+    path,
+    isRepeatable: true,
+    ...(query === undefined ? {} : { query }),
+  })
   /** Reads that take a body: Apple's lists are asked for by POST. */
-  const readBy = (path: string, body: object, options?: RequestOptions) =>
-    ask({ method: 'POST', path, isRepeatable: true, body: JSON.stringify(body) }, options)
+  const readingBy = (path: string, body: object): Request => ({
+    method: 'POST',
+    path,
+    isRepeatable: true,
+    body: JSON.stringify(body),
+  })
 
   return {
-    account: async (options) => readAccount(await read('/account', options)),
-    fetchDevices: async ({ cursor, limit }, options) =>
-      readPage(await readBy('/server/devices', cursor === undefined ? { limit } : { cursor, limit }, options)),
-    syncDevices: async ({ cursor, limit }, options) =>
-      readPage(await readBy('/devices/sync', { cursor, limit }, options)),
+    account: (options) => ask(reading('/account'), readAccount, options),
+    fetchDevices: ({ cursor, limit }, options) =>
+      ask(readingBy('/server/devices', cursor === undefined ? { limit } : { cursor, limit }), readPage, options),
+    syncDevices: ({ cursor, limit }, options) => ask(readingBy('/devices/sync', { cursor, limit }), readPage, options),
     // An empty list is an error to Apple (DEVICE_ID_REQUIRED).
     deviceDetails: async (devices, options) =>
-      devices.length === 0 ? {} : readDetails(await readBy('/devices', { devices }, options)),
+      devices.length === 0 ? {} : ask(readingBy('/devices', { devices }), readDetails, options),
     async replacementDetails(serial, options) {
+      const request = reading('/device/replacementDetails', `device=${encodeURIComponent(serial)}`)
       try {
-        const query = `device=${encodeURIComponent(serial)}`
-        return readReplacement(await read('/device/replacementDetails', options, query))
+        return (await ask(request, (members) => ({ found: readReplacement(members) }), options)).found
       } catch (error) {
         if (error instanceof AppError && error.code === 'ade.refused' && error.facts['status'] === 404) return undefined
         throw error

@@ -47,13 +47,18 @@ export function createConnector(settings: ConnectSettings, { timeoutMs }: { read
     }
   }
 
+  async function answer(options: buildConnector.Options, callback: buildConnector.Callback): Promise<void> {
+    let socket: Socket
+    try {
+      socket = await openInTime(options)
+    } catch (error) {
+      return callback(error as Error, null) // all that is thrown above are errors
+    }
+    callback(null, socket)
+  }
+
   return {
-    connect: (options, callback) => {
-      openInTime(options).then(
-        (socket) => callback(null, socket),
-        (error: Error) => callback(error, null),
-      )
-    },
+    connect: (options, callback) => void answer(options, callback),
     close: () => closing.abort(new AppError('cancelled', 'the client was closed')),
   }
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { readAccount } from '../../../../../main/clients/ade/account.ts'
 import { readDetails, readPage, readReplacement } from '../../../../../main/clients/ade/devices.ts'
 import { parseJson } from '../../../../../main/clients/ade/json.ts'
-import { openClient, startApple } from './setup.ts'
+import { failureOf, openClient, startApple } from './setup.ts'
 
 const EMPTY_PAGE = { devices: [], cursor: null, moreToFollow: false, fetchedUntil: null, malformed: 0 }
 
@@ -28,9 +28,17 @@ test.each<[string, Record<string, unknown>, object]>([
   ],
 ])('a page is read tolerantly: %s', (_name, page, expected) => expect(readPage(page)).toEqual(expected))
 
-test('a list that is none is a fault of the answer', () => {
-  expect(() => readPage({ devices: {} })).toThrow(expect.objectContaining({ code: 'ade.protocol' }))
-  expect(() => readDetails({ devices: [] })).toThrow(expect.objectContaining({ code: 'ade.protocol' }))
+test('a list that is none is a fault of the answer, told with what is known about it', async () => {
+  const apple = await startApple(({ path }) => ({
+    body: { devices: path === '/devices' ? [] : {} },
+    headers: { 'X-Apple-Request-UUID': 'f81d4fae' },
+  }))
+  const client = openClient(apple.url)
+  const failures = [await failureOf(client.fetchDevices({ limit: 1 })), await failureOf(client.deviceDetails(['A']))]
+  expect(failures.map(({ code, facts }) => [code, facts['requestId']])).toEqual([
+    ['ade.protocol', 'f81d4fae'],
+    ['ade.protocol', 'f81d4fae'],
+  ])
 })
 
 test('details are rows by serial number, however little a row holds', () => {
@@ -99,5 +107,5 @@ test.each([
   ['[-9007199254740993,9007199254740991]', ['-9007199254740993', 9007199254740991]],
   ['{"eid":"89049032000001000000012345678901","n":1e300}', { eid: '89049032000001000000012345678901', n: 1e300 }],
   ['{"a":"x, 12345678901234567890"}', { a: 'x, 12345678901234567890' }],
-  ['{"a":12345678901234567890.5}', { a: 12345678901234567890.5 }],
+  ['{"a":12345678901234567890.5}', { a: Number('12345678901234567890.5') }],
 ])('%s is read without losing a digit of an integer', (text, expected) => expect(parseJson(text)).toEqual(expected))

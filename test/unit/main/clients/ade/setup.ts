@@ -41,22 +41,22 @@ const JSON_TYPE = 'application/json;charset=UTF8'
 /** A server on this computer that answers as the test says. `Date` is the test's `NOW`. */
 export async function startServer(play: (request: Received, index: number) => Play | Promise<Play>) {
   const requests: Received[] = []
-  const server = createServer((request, response) => {
-    void readAll(request).then(async (body) => {
-      const received = {
-        method: request.method ?? '',
-        path: request.url ?? '',
-        headers: request.headers as Received['headers'], // no header of these tests comes twice
-        rawHeaders: request.rawHeaders,
-        body,
-        port: request.socket.remotePort,
-      }
-      requests.push(received)
-      const next = await play(received, requests.length - 1)
-      if (typeof next === 'function') next(response, request.socket)
-      else send(response, next)
-    })
-  })
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const received = {
+      method: request.method ?? '',
+      path: request.url ?? '',
+      headers: request.headers as Received['headers'], // no header of these tests comes twice
+      rawHeaders: request.rawHeaders,
+      body: await readAll(request),
+      port: request.socket.remotePort,
+    }
+    requests.push(received)
+    const next = await play(received, requests.length - 1)
+    if (typeof next === 'function') next(response, request.socket)
+    else send(response, next)
+  }
+
+  const server = createServer((request, response) => void answer(request, response))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   onTestFinished(() => {
     server.closeAllConnections()
