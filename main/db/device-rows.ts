@@ -1,5 +1,6 @@
 import { ASSIGNMENT, AT_APPLE, ENROLLMENT_STATUS } from '../../shared/model/device.ts'
 import type { Assignment, AtApple, EnrollmentStatus, EventKind, GoneReason } from '../../shared/model/device.ts'
+import type { Serial } from '../../shared/model/ids.ts'
 import type { ReadDb, WriteDb } from './open.ts'
 import { prepare, type SqlValue } from './sql.ts'
 import { wordId, wordText } from './words.ts'
@@ -80,15 +81,22 @@ export function findStored(db: ReadDb, serial: string, tokenNo: number): StoredD
     id,
     tokenNo: found.token_no,
     atApple: AT_APPLE[found.at_apple]!,
-    here: here && toPresence(here),
+    here: here && toPresence(here, tokenNo),
     raw: raw?.json ?? null,
     load: () => loadDevice(db, id),
     elsewhere: () => listElsewhere(db, id, tokenNo),
   }
 }
 
-function toPresence(row: PresenceRow): Presence {
+export function serialOf(db: ReadDb, id: number): Serial {
+  const found = prepare(db, 'SELECT serial FROM devices WHERE id = ?').get(id) as { serial: Serial } | undefined
+  if (!found) throw new Error(`there is no device ${id}`)
+  return found.serial
+}
+
+function toPresence(row: PresenceRow, tokenNo: number): Presence & { readonly tokenNo: number } {
   return {
+    tokenNo,
     atApple: AT_APPLE[row.at_apple] === 'present' ? 'present' : 'gone',
     since: row.since_at,
     opAt: row.op_at,
@@ -101,7 +109,7 @@ function listElsewhere(db: ReadDb, id: number, tokenNo: number) {
     db,
     'SELECT token_no, at_apple, since_at, op_at, op_deleted FROM assignments WHERE device_id = ? AND token_no <> ?',
   ).all(id, tokenNo) as (PresenceRow & { token_no: number })[]
-  return rows.map((row) => ({ ...toPresence(row), tokenNo: row.token_no }))
+  return rows.map((row) => toPresence(row, row.token_no))
 }
 
 type DeviceRow = Readonly<Record<string, number | null>> & { readonly asset_tag: string | null }

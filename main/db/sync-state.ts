@@ -2,7 +2,7 @@ import type { SyncMode } from '../../shared/model/sync-run.ts'
 import type { PageContext } from './device-pages.ts'
 import { atAppleCode } from './device-rows.ts'
 import type { ReadDb, WriteDb } from './open.ts'
-import { all, get, run, sql } from './sql.ts'
+import { all, get, prepare, run, sql } from './sql.ts'
 
 const PRESENT = atAppleCode('present')
 
@@ -103,19 +103,16 @@ export function addFetchPage(
   )
 }
 
-/** Devices present on the token that the fetch so far has not listed; meaningful once the fetch is complete. */
-export function listUnlisted(db: ReadDb, tokenNo: number): readonly { readonly id: number; readonly serial: string }[] {
+/** Ids of devices present on the token that the fetch so far has not listed; meaningful once the fetch is complete. */
+export function listUnlisted(db: ReadDb, tokenNo: number): readonly number[] {
   const listed = readListed(db, tokenNo)
-  const rows = db
-    .prepare('SELECT device_id FROM assignments WHERE token_no = ? AND at_apple = ?')
-    .pluck()
-    .iterate(tokenNo, PRESENT) as IterableIterator<number>
+  const present = prepare(db, 'SELECT device_id FROM assignments WHERE token_no = ? AND at_apple = ?')
   const unlisted: number[] = []
-  for (const id of rows) if (!listed.has(id)) unlisted.push(id)
-  return unlisted.map((id) => ({
-    id,
-    serial: get<{ serial: string }>(db, sql`SELECT serial FROM devices WHERE id = ${id}`)!.serial,
-  }))
+  for (const row of present.iterate(tokenNo, PRESENT)) {
+    const { device_id: id } = row as { device_id: number }
+    if (!listed.has(id)) unlisted.push(id)
+  }
+  return unlisted
 }
 
 /** The fetch ended and what it did not list is marked: from here on changes are asked for. */

@@ -15,11 +15,14 @@ export function createSyncStarter({ dbPath, version, log }: SyncWorkerData & { r
   function start() {
     const started = startJob('sync', syncJobContract, { dbPath, version } satisfies SyncWorkerData)
     started.api.sync.logged(({ level, event, fields }) => log[level](event, fields))
-    void started.failed.then((error) => {
-      if (error) log.error('sync.worker-failed', { error })
-      if (job === started) job = undefined
-    })
+    void forgetWhenItEnds(started)
     return started
+  }
+
+  async function forgetWhenItEnds(started: NonNullable<typeof job>): Promise<void> {
+    const error = await started.failed
+    if (error) log.error('sync.worker-failed', { error })
+    if (job === started) job = undefined
   }
 
   const startRun: StartRun = async (request, { signal, report }) => {

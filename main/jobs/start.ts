@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads'
+import { Worker, type ResourceLimits } from 'node:worker_threads'
 import { createClient } from '../../shared/contract/client.ts'
 import type { Client, Contract } from '../../shared/contract/define.ts'
 import type { Port } from '../../shared/contract/wire.ts'
@@ -6,11 +6,19 @@ import type { Port } from '../../shared/contract/wire.ts'
 export type JobName = 'reader' | 'sync'
 
 /**
+ * A sync makes a lot of short-lived objects: with a small nursery they are cleared away early, and a million devices
+ * pass in little memory. One page at its largest allowed size still fits.
+ */
+const LIMITS: Readonly<Partial<Record<JobName, ResourceLimits>>> = {
+  sync: { maxYoungGenerationSizeMb: 24, maxOldGenerationSizeMb: 256 },
+}
+
+/**
  * Starts a worker thread of this folder and gives the calling side of its contract. `workerData` must be plain values.
  * `failed` resolves when the thread ends by itself; open calls are then answered with `cancelled`.
  */
 export function startJob<C extends Contract>(name: JobName, contract: C, workerData: unknown) {
-  const worker = new Worker(jobUrl(name, import.meta.url), { workerData })
+  const worker = new Worker(jobUrl(name, import.meta.url), { workerData, resourceLimits: LIMITS[name] ?? {} })
   const client = createClient(contract, workerPort(worker))
   const failed = new Promise<Error | undefined>((resolve) => {
     worker.once('error', resolve)

@@ -62,7 +62,7 @@ describe('a process killed at any instant', () => {
     world.simulator.changeSome({ adds: 300, modifies: 500, removes: 20 })
     const ends = await Promise.all([world.start(true).ended, world.start(true).ended])
     world.simulator.set({ latencyMs: LATENCY_MS })
-    expect(ends.map(({ run }) => run?.state).toSorted()).toEqual(['done', 'skipped'])
+    expect(new Set(ends.map(({ run }) => run?.state))).toEqual(new Set(['done', 'skipped']))
     expect(ends.map(({ run, exitCode }) => [run?.error, exitCode])).toEqual([
       [null, 0],
       [null, 0],

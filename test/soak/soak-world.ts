@@ -9,7 +9,7 @@ import { openDb, type WriteDb } from '../../main/db/open.ts'
 import { createSimulator, type Simulator, type SimulatorOptions } from '../../main/simulator/server.ts'
 import type { SyncRun } from '../../shared/model/sync-run.ts'
 import { addToken, readEvents, readStore } from '../unit/main/core/sync/stage.ts'
-import type { RunnerInput } from './runner.ts'
+import type { RunnerInput, RunnerResult } from './runner.ts'
 
 const RUNNER = join(import.meta.dirname, 'runner.ts')
 
@@ -38,7 +38,7 @@ export async function createSoakWorld(options: SimulatorOptions) {
       const lines = createInterface({ input: child.stdout })
       let run: SyncRun | null = null
       lines.on('line', (line) => {
-        if (line !== 'started') run = JSON.parse(line) as SyncRun // printed by runner.ts
+        if (line !== 'started') run = (JSON.parse(line) as RunnerResult).run // printed by runner.ts
       })
       const started = Promise.race([once(lines, 'line'), once(child, 'exit')])
       const ended = once(child, 'close').then(() => ({ run, exitCode: child.exitCode }))

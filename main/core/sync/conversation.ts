@@ -34,14 +34,14 @@ export async function readDevices(run: SyncRunning, { plan, state, account }: St
     try {
       page = await asked.answer
     } catch (error) {
-      const then = afterRefusal(error, step, hasRestarted)
-      if (then === 'fail') throw error
-      if (then === 'done') return
-      run.log.info('sync.cursor-refused', { token: run.job.token, mode: step.mode, then })
-      if (then === 'changes') await completeFetch(run)
-      hasRestarted ||= then === 'restart'
+      const reaction = afterRefusal(error, step, hasRestarted)
+      if (reaction === 'fail') throw error
+      if (reaction === 'done') return
+      run.log.info('sync.cursor-refused', { token: run.job.token, mode: step.mode, reaction })
+      if (reaction === 'changes') await completeFetch(run)
+      hasRestarted ||= reaction === 'restart'
       // The same cursor goes on with changes: a fetch refuses one that it has answered to the end.
-      step = then === 'changes' ? { mode: 'sync', cursor: step.cursor! } : { mode: 'fetch', cursor: null }
+      step = reaction === 'changes' ? { mode: 'sync', cursor: step.cursor! } : { mode: 'fetch', cursor: null }
       asked = ask(run, step, account)
       continue
     }

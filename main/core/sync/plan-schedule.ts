@@ -1,5 +1,5 @@
 import { DEFAULT_INTERVAL_MINUTES, MIN_INTERVAL_MINUTES } from '../../../shared/contract/sync.ts'
-import type { ErrorCode } from '../../../shared/errors.ts'
+import { assertNever, type ErrorCode } from '../../../shared/errors.ts'
 
 const MINUTE_MS = 60_000
 
@@ -33,6 +33,8 @@ export function nextRunAt(ending: Ending, { now, intervalMinutes }: ScheduleCloc
       const delay = Math.min(intervalMs, first * 2 ** Math.min(ending.failures - 1, 16))
       return now + Math.round(delay * (1 - JITTER * fraction))
     }
+    default:
+      return assertNever(ending)
   }
 }
 

@@ -70,7 +70,7 @@ describe('runs of a token', () => {
   it('two requests for one token are one run', async () => {
     const { service, scripts, context, starts } = createScene()
     scripts[1]!.push(FIRST)
-    const [a, b] = await Promise.all([1, 2].map(() => service.handlers.run({ tokenId: T1 }, context())))
+    const [a, b] = await Promise.all([1, 2].map(async () => service.handlers.run({ tokenId: T1 }, context())))
     expect([a?.id === b?.id, a?.state, starts()]).toEqual([true, 'done', 1])
   })
 

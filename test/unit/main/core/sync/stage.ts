@@ -108,11 +108,12 @@ export function readStore(db: WriteDb): readonly StoredRow[] {
        FROM devices LEFT JOIN device_raw ON device_id = id ORDER BY serial`,
     )
     .all() as (Omit<StoredRow, 'atApple' | 'raw'> & { atApple: number; raw: string | null })[]
-  return rows.map((row) => ({
-    ...row,
-    atApple: (['unknown', 'present', 'gone'] as const)[row.atApple]!,
-    raw: row.raw === null ? null : (JSON.parse(row.raw) as Record<string, unknown>),
-  }))
+  return rows.map((row) =>
+    Object.assign(row, {
+      atApple: (['unknown', 'present', 'gone'] as const)[row.atApple]!,
+      raw: row.raw === null ? null : (JSON.parse(row.raw) as Record<string, unknown>),
+    }),
+  )
 }
 
 export function readEvents(db: WriteDb) {
@@ -122,7 +123,9 @@ export function readEvents(db: WriteDb) {
        ORDER BY events.no`,
     )
     .all() as { serial: string; kind: string; at: number; tokenNo: number; detail: string | null }[]
-  return rows.map((row) => ({ ...row, detail: row.detail === null ? null : (JSON.parse(row.detail) as object) }))
+  return rows.map((row) =>
+    Object.assign(row, { detail: row.detail === null ? null : (JSON.parse(row.detail) as object) }),
+  )
 }
 
 export function device(serial: string, rest: Partial<WireDevice> = {}): WireDevice {
