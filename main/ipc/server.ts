@@ -33,9 +33,9 @@ export function serve<C extends Contract>(
       const issue = parsed.error.issues[0]
       return fail(badInput(issue?.message ?? 'not valid', issue?.path.join('.') ?? ''))
     }
-    const handler = (handlers[noun] as Record<string, AnyHandler>)[verb]!
     const progress = throttle((value) => post({ type: 'progress', id, progress: value }))
     try {
+      const handler = (handlers[noun] as Record<string, AnyHandler>)[verb]!
       return ok(await handler(parsed.data, { signal, report: progress.report }))
     } catch (error) {
       return fail(toCallError(error, { member, name, signal, log, ref: ref() }))

@@ -2,7 +2,8 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { runCli } from '../../main/cli/run.ts'
-import { silentLog } from '../../main/ports/log.ts'
+import { systemClock } from '../../main/ports/clock.ts'
+import { createFileLog } from '../../main/ports/file-log.ts'
 import { loadNetworkSettings } from '../../main/ports/network.ts'
 import { noSealing } from '../../main/ports/sealing.ts'
 import { readInputFile, writeOutputFile } from '../../main/ports/terminal.ts'
@@ -34,7 +35,7 @@ export function createCommandLine(env: Readonly<Record<string, string | undefine
           dataDir: options.dataDir ?? dataDir,
           network: await loadNetworkSettings(options, env),
           sealing: noSealing,
-          log: silentLog,
+          log: createFileLog(join(dataDir, 'logs', 'ade-desk.log'), systemClock, 'debug'),
           inProcess: true,
         }),
       readFile: readInputFile,
