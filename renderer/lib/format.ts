@@ -1,6 +1,12 @@
-/** English words need English months: the person's own English if they have one, so that dates follow their region. */
-const locale = globalThis.navigator?.languages?.find((language) => language.startsWith('en')) ?? 'en-GB'
+/**
+ * English words need English months: the person's own English if they have one, so that dates follow their region.
+ * Browsers under a C locale name languages such as "en-US@posix", which `Intl` refuses.
+ */
+export function chooseLocale(languages: readonly string[]): string {
+  return languages.find((language) => /^en(-[A-Za-z0-9]{2,8})*$/.test(language)) ?? 'en-GB'
+}
 
+const locale = chooseLocale(globalThis.navigator?.languages ?? [])
 const counts = new Intl.NumberFormat(locale)
 const dates = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' })
 const times = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })

@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { Button } from 'react-aria-components'
 import { classNames } from './class-names.ts'
 import { Icon } from './Icon.tsx'
@@ -10,7 +11,7 @@ export type TableHeaderProps<Row> = {
   readonly onSort: (column: string) => void
 }
 
-export function TableHeader<Row>({ columns, sort, onSort }: TableHeaderProps<Row>) {
+function PlainTableHeader<Row>({ columns, sort, onSort }: TableHeaderProps<Row>) {
   return (
     <div className={styles.header} role="row" aria-rowindex={1}>
       {columns.map((column, position) => {
@@ -35,3 +36,6 @@ export function TableHeader<Row>({ columns, sort, onSort }: TableHeaderProps<Row
     </div>
   )
 }
+
+// `memo` forgets that the component is generic; its props are the same.
+export const TableHeader = memo(PlainTableHeader) as typeof PlainTableHeader

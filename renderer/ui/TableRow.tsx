@@ -46,6 +46,4 @@ function PlainTableRow<Row>({ id, index, row, columns, offsetPx, activeColumn, o
 }
 
 // `memo` forgets that the component is generic; its props are the same.
-export const TableRow = memo(PlainTableRow, (before, after) =>
-  (Object.keys(after) as (keyof typeof after)[]).every((key) => key === 'onOpen' || before[key] === after[key]),
-) as typeof PlainTableRow
+export const TableRow = memo(PlainTableRow) as typeof PlainTableRow

@@ -1,5 +1,6 @@
-import { useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
 import type { CSSProperties, KeyboardEvent, ReactNode } from 'react'
+import { classNames } from './class-names.ts'
 import { moveByKey, type Cell } from './grid-keys.ts'
 import { canvasHeight, rowsPerPage, rowsToDraw, type RowRange } from './row-window.ts'
 import { TableHeader } from './TableHeader.tsx'
@@ -34,11 +35,10 @@ export type VirtualTableProps<Row> = {
   readonly onOpen: (index: number) => void
   /** A change starts the list at the top again. */
   readonly scrollKey: string
-  readonly empty: ReactNode
 }
 
 export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
-  const { label, columns, rowAt, sort, onSort, onVisibleRows, onOpen, scrollKey, empty } = props
+  const { label, columns, rowAt, sort, onSort, onVisibleRows, onOpen, scrollKey } = props
   const scroller = useRef<HTMLDivElement>(null)
   const id = useId()
   const viewportHeight = useRowsHeight(scroller)
@@ -68,16 +68,21 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
     else return
     event.preventDefault()
   }
-  const open = (row: number, column: number) => {
-    setCell({ row, column })
-    onOpen(row)
-  }
+  const open = useCallback(
+    (row: number, column: number) => {
+      setCell({ row, column })
+      onOpen(row)
+    },
+    [onOpen],
+  )
 
+  // Rows are drawn into the same few elements again and again; a fling then changes texts instead of making elements.
+  const slots = Math.ceil(viewportHeight / ROW_HEIGHT_PX) + 1 + 2 * OVERSCAN_ROWS
   const rows = []
   for (let index = drawn.first; index < drawn.end; index++) {
     rows.push(
       <TableRow
-        key={index}
+        key={index % slots}
         id={id}
         index={index}
         row={props.rowCount === null ? undefined : rowAt(index)}
@@ -92,7 +97,7 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
   return (
     <div
       ref={scroller}
-      className={styles.table}
+      className={classNames(styles.table, active !== null && styles.hasActive)}
       role="grid"
       aria-label={label}
       aria-rowcount={props.rowCount === null ? -1 : rowCount + 1}
@@ -109,7 +114,6 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
       <div className={styles.canvas} role="rowgroup" style={{ height: canvasHeight(geometry) }}>
         {rows}
       </div>
-      {props.rowCount === 0 && <div className={styles.empty}>{empty}</div>}
     </div>
   )
 }

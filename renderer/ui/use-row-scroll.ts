@@ -16,44 +16,42 @@ export function useRowScroll(
   scrollKey: string,
 ): RowScroll {
   const [position, setPosition] = useState<Position>(START)
-  const [shownKey, setShownKey] = useState(scrollKey)
+  // Scroll events can come faster than React draws; each must start from where the one before it ended.
+  const current = useRef<Position>(START)
   const settling = useRef<ReturnType<typeof setTimeout>>(undefined)
 
-  if (shownKey !== scrollKey) {
-    setShownKey(scrollKey)
-    setPosition(START)
+  const move = (next: Position) => {
+    if (next.top === current.current.top && next.scrollTop === current.current.scrollTop) return
+    current.current = next
+    setPosition(next)
   }
-
   const place = (next: Position) => {
     const element = scroller.current
-    if (element) element.scrollTop = next.scrollTop
-    setPosition({ top: next.top, scrollTop: element?.scrollTop ?? next.scrollTop })
+    if (!element) return
+    element.scrollTop = next.scrollTop
+    move({ top: next.top, scrollTop: element.scrollTop })
   }
 
   // The list grew, shrank or changed its window: the same rows stay in sight.
-  useLayoutEffect(() => {
-    place(moveTo(geometry, position.top))
-    // `position` is where we are, not a reason to move.
-  }, [geometry.rowCount, geometry.viewportHeight, scrollKey])
-
+  useLayoutEffect(() => place(moveTo(geometry, current.current.top)), [geometry.rowCount, geometry.viewportHeight])
+  useLayoutEffect(() => place(START), [scrollKey])
   useEffect(() => () => clearTimeout(settling.current), [])
 
   const onScroll = () => {
     const element = scroller.current
     if (!element) return
-    const next = followScroll(geometry, position, element.scrollTop)
-    if (next.top !== position.top || next.scrollTop !== position.scrollTop) setPosition(next)
+    move(followScroll(geometry, current.current, element.scrollTop))
     // Short ways let the scroll bar drift from its share of the list; put it right once the hand rests.
     clearTimeout(settling.current)
     settling.current = setTimeout(() => {
-      const settled = moveTo(geometry, next.top)
-      if (Math.abs(settled.scrollTop - next.scrollTop) > 1) place(settled)
+      const settled = moveTo(geometry, current.current.top)
+      if (Math.abs(settled.scrollTop - current.current.scrollTop) > 1) place(settled)
     }, SETTLE_MS)
   }
 
   const showRow = (row: number) => {
-    const top = topThatShows(geometry, position.top, row)
-    if (top !== position.top) place(moveTo(geometry, top))
+    const top = topThatShows(geometry, current.current.top, row)
+    if (top !== current.current.top) place(moveTo(geometry, top))
   }
 
   return { position, onScroll, showRow }

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import {
+  chooseLocale,
   formatCount,
   formatDistance,
   formatDuration,
@@ -8,6 +9,13 @@ import {
   formatQuantity,
 } from '../../../../renderer/lib/format.ts'
 import { DAY_MS, NOW } from '../samples.ts'
+
+it('writes dates in the English of the person, and never in a language that dates refuse', () => {
+  expect(chooseLocale(['de-DE', 'en-US'])).toBe('en-US')
+  expect(chooseLocale(['de-DE'])).toBe('en-GB')
+  expect(chooseLocale(['en-US@posix'])).toBe('en-GB')
+  expect(chooseLocale([])).toBe('en-GB')
+})
 
 it('groups numbers and agrees with them', () => {
   expect(formatCount(1_000_000)).toBe('1,000,000')
