@@ -64,7 +64,7 @@ export async function chooseFile(
 }
 
 /** The path the page shows after a file was saved. */
-async function savedPath(page: Page): Promise<string> {
+export async function savedPath(page: Page): Promise<string> {
   const notice = page.getByRole('status').filter({ has: page.getByText('Saved', { exact: true }) })
   await expect(notice).toBeVisible()
   return (await notice.locator('bdi').innerText()).trim()

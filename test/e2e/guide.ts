@@ -1,0 +1,66 @@
+/**
+ * `npm run guide`: takes the pictures of `docs/guide` from the built program over the simulator, so that they always
+ * show what it does today.
+ */
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { expect } from '@playwright/test'
+import { createSimulator } from '../../main/simulator/server.ts'
+import { openInBrowser } from './open-in-browser.ts'
+import { chooseFile, makeVault, savedPath, search, showPlace, syncNow } from './steps.ts'
+
+const PICTURES = path.resolve('docs/guide/pictures')
+const folder = mkdtempSync(path.join(tmpdir(), 'ade-desk-guide-'))
+const downloadsDir = path.join(folder, 'downloads')
+mkdirSync(downloadsDir)
+mkdirSync(PICTURES, { recursive: true })
+const simulator = await createSimulator({ devices: 2000 })
+const app = await openInBrowser({ dataDir: path.join(folder, 'data'), downloadsDir, appleUrl: simulator.url })
+const { page } = app
+await page.setViewportSize({ width: 1280, height: 760 })
+await page.emulateMedia({ reducedMotion: 'reduce', colorScheme: 'light' })
+
+const take = (name: string) => page.screenshot({ path: path.join(PICTURES, `${name}.png`) })
+
+await page.getByRole('heading', { name: 'Make the vault' }).waitFor()
+await take('vault')
+await makeVault(page)
+await take('first-start')
+await page.getByRole('button', { name: 'Connect a token' }).click()
+await page.getByRole('textbox', { name: 'Name' }).fill('Headquarters')
+await page.getByRole('button', { name: 'Make the key pair' }).click()
+await page.getByRole('button', { name: 'Save the certificate' }).click()
+const certificate = readFileSync(await savedPath(page), 'utf8')
+await take('connect-certificate')
+await page.getByRole('button', { name: 'Next' }).click()
+await take('connect-portal')
+await page.getByRole('button', { name: 'I have the token file' }).click()
+await take('connect-file')
+await chooseFile(page, 'Choose the file', { name: 'Headquarters.p7m', bytes: Buffer.from('not a token') })
+await page.getByText('This file is not a server token').waitFor()
+await take('connect-wrong-file')
+await chooseFile(page, 'Choose the file', { name: 'Headquarters.p7m', bytes: simulator.issueToken(certificate) })
+await expect(page.getByRole('heading', { name: 'Headquarters is connected' })).toBeVisible()
+await take('connected')
+await syncNow(page)
+simulator.changeSome({ adds: 12, modifies: 30, removes: 4 })
+await page.getByRole('button', { name: 'Sync', exact: true }).last().click()
+await expect(page.getByRole('row', { name: /Sync.*Done/ }).first()).toBeVisible()
+await take('sync')
+await showPlace(page, 'Tokens')
+await take('tokens')
+await showPlace(page, 'Devices')
+await page.getByRole('gridcell').first().waitFor()
+await take('devices')
+await search(page, 'ipad')
+await expect(page.getByRole('gridcell', { name: /ipad/i }).first()).toBeVisible()
+await expect(page.getByRole('gridcell', { name: /macbook/i })).toHaveCount(0)
+await page.getByRole('gridcell', { name: /^[0-9A-Z]{10,12}$/ }).nth(2).click()
+await page.getByRole('complementary').waitFor()
+await take('device')
+
+await app.close()
+await simulator.close()
+rmSync(folder, { recursive: true, maxRetries: 5 })
+process.stdout.write(`Pictures are in ${PICTURES}\n`)
