@@ -11,6 +11,14 @@ export type Credentials = {
 
 export type RequestOptions = { readonly signal?: AbortSignal | undefined }
 
+export type PageOptions = RequestOptions & {
+  /**
+   * Told the cursor of the next page as soon as an answer has arrived, before it is read, so that the next request can be
+   * under way meanwhile. A guess: only the page itself tells for certain. Told again when an attempt is repeated.
+   */
+  readonly onNext?: ((cursor: string) => Promise<void>) | undefined
+}
+
 /**
  * One token's conversation with Apple. The caller never sees a session. Every method rejects with an `AppError`:
  * `auth.*`, `terms.not-accepted`, `access.denied`, `net.*`, `ade.*`. For `ade.cursor` and `ade.refused` the facts
@@ -21,11 +29,11 @@ export type AdeClient = {
   readonly account: (options?: RequestOptions) => Promise<Account>
   readonly fetchDevices: (
     page: { readonly cursor?: string | undefined; readonly limit: number },
-    options?: RequestOptions,
+    options?: PageOptions,
   ) => Promise<DevicePage>
   readonly syncDevices: (
     page: { readonly cursor: string; readonly limit: number },
-    options?: RequestOptions,
+    options?: PageOptions,
   ) => Promise<DevicePage>
   readonly deviceDetails: (serials: readonly string[], options?: RequestOptions) => Promise<DeviceDetails>
   /** Undefined where Apple knows of no replacement (404 DEVICE_NOT_FOUND is a normal answer). */

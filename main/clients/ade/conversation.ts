@@ -17,9 +17,14 @@ export type Request = Omit<WireRequest, 'headers'> & {
 /** Understands the object of an answer; undefined where it is not what was asked for. */
 type Reader<T> = (members: Readonly<Record<string, unknown>>) => T | undefined
 
+export type AskOptions = RequestOptions & {
+  /** Told a successful answer's text before it is read. */
+  readonly onText?: ((text: string) => Promise<void>) | undefined
+}
+
 export type Conversation = {
   /** What `read` made of Apple's answer. Rejects with an `AppError`, or with the signal's reason. */
-  readonly ask: <T>(request: Request, read: Reader<T>, options?: RequestOptions) => Promise<T>
+  readonly ask: <T>(request: Request, read: Reader<T>, options?: AskOptions) => Promise<T>
 }
 
 type World = {
@@ -88,10 +93,11 @@ export function createConversation(credentials: Credentials, transport: Transpor
   }
 
   return {
-    ask<T>(request: Request, read: Reader<T>, { signal }: RequestOptions = {}) {
+    ask<T>(request: Request, read: Reader<T>, { signal, onText }: AskOptions = {}) {
       const attempt = async () => {
         const answer = await converse(request, signal)
         if (isSuccess(answer)) {
+          await onText?.(answer.text)
           const value = read(readObject(answer))
           if (value !== undefined) return value
           throw failure('ade.protocol', 'the answer is not what was asked for', answer)

@@ -4,10 +4,11 @@ import type { Log } from '../../ports/log.ts'
 import type { NetworkSettings } from '../../ports/network.ts'
 import type { Random } from '../../ports/random.ts'
 import { readAccount } from './account.ts'
-import type { AdeClient, Credentials, WaitNotice } from './client-type.ts'
-import { createConversation, type Request } from './conversation.ts'
+import type { AdeClient, Credentials, PageOptions, WaitNotice } from './client-type.ts'
+import { createConversation, type AskOptions, type Request } from './conversation.ts'
 import { readDetails, readPage, readReplacement } from './devices.ts'
 import { TIMEOUTS, type Timeouts } from './dispatcher.ts'
+import { nextCursorIn } from './next-cursor.ts'
 import { createTransport } from './transport.ts'
 
 export type AdeClientOptions = {
@@ -47,8 +48,13 @@ export function createAdeClient(
   return {
     account: (options) => ask(reading('/account'), readAccount, options),
     fetchDevices: ({ cursor, limit }, options) =>
-      ask(readingBy('/server/devices', cursor === undefined ? { limit } : { cursor, limit }), readPage, options),
-    syncDevices: ({ cursor, limit }, options) => ask(readingBy('/devices/sync', { cursor, limit }), readPage, options),
+      ask(
+        readingBy('/server/devices', cursor === undefined ? { limit } : { cursor, limit }),
+        readPage,
+        peeking(options),
+      ),
+    syncDevices: ({ cursor, limit }, options) =>
+      ask(readingBy('/devices/sync', { cursor, limit }), readPage, peeking(options)),
     // An empty list is an error to Apple (DEVICE_ID_REQUIRED).
     deviceDetails: async (devices, options) =>
       devices.length === 0 ? {} : ask(readingBy('/devices', { devices }), readDetails, options),
@@ -67,4 +73,12 @@ export function createAdeClient(
   }
 }
 
-export type { AdeClient, Credentials, RequestOptions, WaitNotice } from './client-type.ts'
+function peeking({ signal, onNext }: PageOptions = {}): AskOptions {
+  const onText = async (text: string) => {
+    const cursor = nextCursorIn(text)
+    if (cursor !== undefined) await onNext?.(cursor)
+  }
+  return { signal, onText }
+}
+
+export type { AdeClient, Credentials, PageOptions, RequestOptions, WaitNotice } from './client-type.ts'

@@ -4,11 +4,11 @@ import type { DevicePage } from '../../clients/ade/wire.ts'
 import { applyStates, applyPage, fenced, type PageContext } from '../../db/device-pages.ts'
 import { serialOf } from '../../db/device-rows.ts'
 import { finishFetch, listUnlisted, type SyncState } from '../../db/sync-state.ts'
+import { ask, untilSent } from './ask-ahead.ts'
 import { createCursorGuard } from './cursor-guard.ts'
 import { decideDevice } from './decide-device.ts'
 import { extended } from './keep-lease.ts'
 import { groupBySerial } from './merge-page.ts'
-import { pageLimit } from './page-limit.ts'
 import { afterRefusal, stepAfter, type Step, type SyncPlan } from './plan-sync.ts'
 import { absent, readDevice, type IncomingDevice } from './read-device.ts'
 import type { SyncRunning } from './run-sync.ts'
@@ -28,55 +28,37 @@ export async function readDevices(run: SyncRunning, { plan, state, account }: St
   let { fetchedUntil } = state
   let hasRestarted = false
   let step: Step | undefined = plan
-  let asked = ask(run, step, account)
-  while (step) {
-    let page: DevicePage
-    try {
-      page = await asked.answer
-    } catch (error) {
-      const reaction = afterRefusal(error, step, hasRestarted)
-      if (reaction === 'fail') throw error
-      if (reaction === 'done') return
-      run.log.info('sync.cursor-refused', { token: run.job.token, mode: step.mode, reaction })
-      if (reaction === 'changes') await completeFetch(run)
-      hasRestarted ||= reaction === 'restart'
-      // The same cursor goes on with changes: a fetch refuses one that it has answered to the end.
-      step = reaction === 'changes' ? { mode: 'sync', cursor: step.cursor! } : { mode: 'fetch', cursor: null }
-      asked = ask(run, step, account)
-      continue
-    }
-    const next = stepAfter(step, page)
-    guard(page.cursor!, page.devices.length)
-    if (next) asked = ask(run, next, account)
-    await untilSent()
-    try {
+  let asked = ask({ run, account }, step)
+  try {
+    while (step) {
+      asked.take()
+      let page: DevicePage
+      try {
+        page = await asked.answer
+      } catch (error) {
+        const reaction = afterRefusal(error, step, hasRestarted)
+        if (reaction === 'fail') throw error
+        if (reaction === 'done') return
+        run.log.info('sync.cursor-refused', { token: run.job.token, mode: step.mode, reaction })
+        if (reaction === 'changes') await completeFetch(run)
+        hasRestarted ||= reaction === 'restart'
+        // The same cursor goes on with changes: a fetch refuses one that it has answered to the end.
+        step = reaction === 'changes' ? { mode: 'sync', cursor: step.cursor! } : { mode: 'fetch', cursor: null }
+        asked = ask({ run, account }, step)
+        continue
+      }
+      const next = stepAfter(step, page)
+      guard(page.cursor!, page.devices.length)
+      if (next) asked = asked.next(next)
+      await untilSent()
       writePage(run, { step, page, isLaterFetch, fetchedUntil })
       if (step.mode === 'fetch' && !page.moreToFollow) await completeFetch(run)
-    } catch (error) {
-      asked.discard()
-      throw error
+      fetchedUntil = page.fetchedUntil ?? fetchedUntil
+      step = next
     }
-    fetchedUntil = page.fetchedUntil ?? fetchedUntil
-    step = next
+  } finally {
+    asked.discard()
   }
-}
-
-/** A request under way. A failure waits for whoever reads the answer; nobody reads one that was discarded. */
-function ask({ client, signal, job }: SyncRunning, step: Step, account: Account) {
-  const discarded = new AbortController()
-  const options = { signal: AbortSignal.any([signal, discarded.signal]) }
-  const limit = pageLimit(step.mode, account, job.pageLimit)
-  const answer =
-    step.mode === 'fetch'
-      ? client.fetchDevices({ cursor: step.cursor ?? undefined, limit }, options)
-      : client.syncDevices({ cursor: step.cursor, limit }, options)
-  answer.catch(() => {})
-  return { answer, discard: () => discarded.abort() }
-}
-
-/** Two turns of the event loop: enough for a request to leave before this thread is busy with writing. */
-async function untilSent(): Promise<void> {
-  for (let turn = 0; turn < 2; turn++) await new Promise<void>((resolve) => void setImmediate(resolve))
 }
 
 type Page = {
