@@ -72,7 +72,8 @@ export async function unlockVault(context: CliContext): Promise<Core> {
 export async function unlockIfGiven(context: CliContext): Promise<Core> {
   const core = await context.core()
   const passphrase = await givenPassphrase(context)
-  if (passphrase !== undefined && core.vault.status().state === 'locked') await core.handlers.vault.unlock({ passphrase }, context.call())
+  if (passphrase !== undefined && core.vault.status().state === 'locked')
+    await core.handlers.vault.unlock({ passphrase }, context.call())
   return core
 }
 

@@ -66,7 +66,9 @@ export function addDeviceCommands(program: Command, act: Act): void {
     .argument('<serial>', 'serial number')
     .option('--refresh', 'asks Apple about this device first')
     .description('one device with its time line')
-    .action(act((context, [serial], options: { refresh?: boolean }) => show(context, serial!, options.refresh ?? false)))
+    .action(
+      act((context, [serial], options: { refresh?: boolean }) => show(context, serial!, options.refresh ?? false)),
+    )
 }
 
 export function withFilters(command: Command): Command {
@@ -120,7 +122,10 @@ async function list(context: CliContext, options: ListOptions): Promise<void> {
   const { view, total } = await core.handlers.devices.openView({ filter, sort }, context.call())
   if (options.csv !== undefined) {
     const selection = { filter, sort, offset, limit, ...(columns && { columns: [...columns] }) }
-    const { rows, path: file } = await core.handlers.devices.exportCsv({ ...selection, path: options.csv }, exportCall(context))
+    const { rows, path: file } = await core.handlers.devices.exportCsv(
+      { ...selection, path: options.csv },
+      exportCall(context),
+    )
     return context.output.result({ total, rows, file }, () => `Wrote ${rows} devices to ${file}.`)
   }
   const end = Math.min(total, offset + limit)
@@ -188,7 +193,10 @@ async function show(context: CliContext, text: string, refresh: boolean): Promis
     const facts = Object.entries(deviceJson(device)).filter(([name, value]) => value !== null && name !== 'serial')
     const events = timeline.map(eventJson).map((event) => [event.at, event.text])
     return [
-      table(['Serial', device.serial], facts.map(([name, value]) => [name, String(value)])),
+      table(
+        ['Serial', device.serial],
+        facts.map(([name, value]) => [name, String(value)]),
+      ),
       '',
       table(['Time line', ''], events),
     ].join('\n')

@@ -5,7 +5,9 @@ import { AppError } from '../../shared/errors.ts'
 export function checked<T extends z.ZodType>(schema: T, value: unknown, option: string): z.output<T> {
   const parsed = schema.safeParse(value)
   if (parsed.success) return parsed.data
-  throw new AppError('bad-input', `${parsed.error.issues[0]?.message ?? 'not valid'}: ${String(value)}`, { path: option })
+  throw new AppError('bad-input', `${parsed.error.issues[0]?.message ?? 'not valid'}: ${String(value)}`, {
+    path: option,
+  })
 }
 
 /** One of a closed list, with the list in the message. */

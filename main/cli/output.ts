@@ -48,7 +48,9 @@ export function table(headers: readonly string[], rows: readonly (readonly (stri
   const cells = [headers, ...rows].map((row) => row.map((cell) => printable(cell ?? '–')))
   const widths = headers.map((_, column) => cells.reduce((width, row) => Math.max(width, row[column]!.length), 0))
   return cells
-    .map((row) => row.map((cell, column) => (column === row.length - 1 ? cell : cell.padEnd(widths[column]!))).join('  '))
+    .map((row) =>
+      row.map((cell, column) => (column === row.length - 1 ? cell : cell.padEnd(widths[column]!))).join('  '),
+    )
     .join('\n')
 }
 

@@ -31,12 +31,18 @@ export function createProgram(version: string, contextOf: (options: GlobalOption
     .option('--verbose', 'more messages on stderr')
     .showHelpAfterError('(add --help for the options)')
 
-  const act: Act = (action) => async (...received) => {
-    // Commander calls with the arguments, then the options, then the command itself.
-    const args = received.slice(0, -2) as (string | undefined)[]
-    const options = received.at(-2) as Parameters<typeof action>[2]
-    await action(contextOf(program.opts()), args.filter((arg) => arg !== undefined), options)
-  }
+  const act: Act =
+    (action) =>
+    async (...received) => {
+      // Commander calls with the arguments, then the options, then the command itself.
+      const args = received.slice(0, -2) as (string | undefined)[]
+      const options = received.at(-2) as Parameters<typeof action>[2]
+      await action(
+        contextOf(program.opts()),
+        args.filter((arg) => arg !== undefined),
+        options,
+      )
+    }
 
   for (const add of [
     addVaultCommands,

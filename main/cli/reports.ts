@@ -23,7 +23,10 @@ export function addReportCommands(program: Command, act: Act): void {
         if (out === undefined) throw new AppError('bad-input', 'name the CSV file to write', { path: '--out' })
         const core = await context.core()
         const everything = { filter: {}, sort: { column: 'serial', direction: 'asc' } } as const
-        const { rows, path: file } = await core.handlers.devices.exportCsv({ ...everything, path: out }, exportCall(context))
+        const { rows, path: file } = await core.handlers.devices.exportCsv(
+          { ...everything, path: out },
+          exportCall(context),
+        )
         await context.output.result({ report: name, rows, file }, () => `Wrote ${rows} rows to ${file}.`)
       }),
     )

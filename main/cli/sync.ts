@@ -61,7 +61,18 @@ function runTable(runs: readonly SyncRun[]): string {
     String(run.unchanged),
     String(run.foundOnlyByFetch),
   ])
-  const headers = ['TOKEN', 'MODE', 'STATE', 'PAGES', 'RECEIVED', 'ADDED', 'MODIFIED', 'REMOVED', 'UNCHANGED', 'ONLY BY FETCH']
+  const headers = [
+    'TOKEN',
+    'MODE',
+    'STATE',
+    'PAGES',
+    'RECEIVED',
+    'ADDED',
+    'MODIFIED',
+    'REMOVED',
+    'UNCHANGED',
+    'ONLY BY FETCH',
+  ]
   const failures = runs.flatMap((run) => {
     if (!run.error) return []
     const { title, detail, next } = errorText(run.error)

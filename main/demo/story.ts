@@ -5,7 +5,12 @@ import type { SyncRun } from '../../shared/model/sync-run.ts'
 import type { Core } from '../core/core.ts'
 import type { Simulator } from '../simulator/server.ts'
 
-type Stage = { readonly core: Core; readonly simulator: Simulator; readonly folder: string; readonly say: (line: string) => void }
+type Stage = {
+  readonly core: Core
+  readonly simulator: Simulator
+  readonly folder: string
+  readonly say: (line: string) => void
+}
 
 export type Told = { readonly csvPath: string; readonly rows: number; readonly passphrase: string }
 

@@ -26,7 +26,8 @@ export function serve<C extends Contract>(
 
   async function answer(name: string, input: unknown, signal: AbortSignal, id: number) {
     const [noun = '', verb = ''] = name.split('.', 2)
-    const member = Object.hasOwn(contract, noun) && Object.hasOwn(contract[noun]!, verb) ? contract[noun]![verb] : undefined
+    const member =
+      Object.hasOwn(contract, noun) && Object.hasOwn(contract[noun]!, verb) ? contract[noun]![verb] : undefined
     if (member?.kind !== 'call') return fail(badInput(`there is no call named ${name}`, 'name'))
     const parsed = member.input.safeParse(input)
     if (!parsed.success) {
@@ -54,9 +55,11 @@ export function serve<C extends Contract>(
     }
     const controller = new AbortController()
     open.set(id, controller)
-    void answer(message.data.name, message.data.input, controller.signal, id).then((result: Result<unknown, CallError>) => {
-      if (open.delete(id)) post({ type: 'done', id, result })
-    })
+    void answer(message.data.name, message.data.input, controller.signal, id).then(
+      (result: Result<unknown, CallError>) => {
+        if (open.delete(id)) post({ type: 'done', id, result })
+      },
+    )
   })
 
   return {

@@ -44,5 +44,11 @@ function redactText(text: string): string {
 function redactError(error: Error, depth: number): Record<string, unknown> {
   const cause = error.cause === undefined ? {} : { cause: redact(error.cause, depth + 1) }
   const code = 'code' in error ? { code: redact(error.code, depth + 1) } : {}
-  return { name: error.name, ...code, message: redactText(error.message), stack: redactText(error.stack ?? ''), ...cause }
+  return {
+    name: error.name,
+    ...code,
+    message: redactText(error.message),
+    stack: redactText(error.stack ?? ''),
+    ...cause,
+  }
 }

@@ -17,7 +17,12 @@ export type Doctor = {
 export const app = {
   about: call({
     input: z.strictObject({}),
-    output: type<{ readonly version: string; readonly dataDir: string; readonly appleUrl: string; readonly demo: boolean }>(),
+    output: type<{
+      readonly version: string
+      readonly dataDir: string
+      readonly appleUrl: string
+      readonly demo: boolean
+    }>(),
   }),
 
   /** Reads the whole store once: seconds on a large one. */

@@ -2,7 +2,10 @@ import type { CallOptions, Client, Contract } from './define.ts'
 import type { Outgoing, Port } from './wire.ts'
 import { fail, type Result } from '../result.ts'
 
-type Pending = { readonly settle: (result: Result<unknown, unknown>) => void; readonly onProgress: (p: unknown) => void }
+type Pending = {
+  readonly settle: (result: Result<unknown, unknown>) => void
+  readonly onProgress: (p: unknown) => void
+}
 
 /** Builds the calling side of a contract over any port. `close()` answers every open call with `cancelled`. */
 export function createClient<C extends Contract>(

@@ -56,7 +56,10 @@ await take('devices')
 await search(page, 'ipad')
 await expect(page.getByRole('gridcell', { name: /ipad/i }).first()).toBeVisible()
 await expect(page.getByRole('gridcell', { name: /macbook/i })).toHaveCount(0)
-await page.getByRole('gridcell', { name: /^[0-9A-Z]{10,12}$/ }).nth(2).click()
+await page
+  .getByRole('gridcell', { name: /^[0-9A-Z]{10,12}$/ })
+  .nth(2)
+  .click()
 await page.getByRole('complementary').waitFor()
 await take('device')
 

@@ -12,7 +12,12 @@ type AppPorts = Pick<CorePorts, 'db' | 'dataDir' | 'version' | 'runtime' | 'netw
 /** What can be told about the program itself. */
 export function createAppService({ db, dataDir, version, runtime, network, vault }: AppPorts) {
   const handlers: CoreHandlers['app'] = {
-    about: () => ({ version, dataDir, appleUrl: network.appleUrl, demo: isLoopback(new URL(network.appleUrl).hostname) }),
+    about: () => ({
+      version,
+      dataDir,
+      appleUrl: network.appleUrl,
+      demo: isLoopback(new URL(network.appleUrl).hostname),
+    }),
 
     doctor: () => ({
       version,

@@ -57,7 +57,10 @@ describe('a failing command', () => {
 
   it('says 3 when the token was replaced in the portal', async () => {
     simulator.revokeToken()
-    expect(await cli.json('sync')).toMatchObject({ exitCode: 3, value: { runs: [{ error: { code: 'auth.rejected' } }] } })
+    expect(await cli.json('sync')).toMatchObject({
+      exitCode: 3,
+      value: { runs: [{ error: { code: 'auth.rejected' } }] },
+    })
   })
 
   it('refuses a passphrase that is too short for a new vault', async () => {

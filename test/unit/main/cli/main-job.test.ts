@@ -35,7 +35,10 @@ describe('the main job on the command line', () => {
     writeFileSync(cli.path('hq.p7m'), simulator.issueToken(readFileSync(cli.path('hq.pem'))))
     const { exitCode, value } = await cli.json('token', 'import', cli.path('hq.p7m'), '--name', 'HQ')
     expect(exitCode).toBe(0)
-    expect(value).toMatchObject({ renewed: false, token: { name: 'HQ', group: '/Global', state: 'ok', deviceCount: 0 } })
+    expect(value).toMatchObject({
+      renewed: false,
+      token: { name: 'HQ', group: '/Global', state: 'ok', deviceCount: 0 },
+    })
     expect(Object.keys(value['token'] as object)).toEqual(
       expect.arrayContaining([
         ...['id', 'name', 'group', 'serverName', 'serverUuid', 'orgName', 'adminId', 'consumerKeyHint', 'expiresAt'],
@@ -103,6 +106,8 @@ describe('the main job on the command line', () => {
   it('removes a token only when told twice, and keeps its devices as history', async () => {
     expect((await cli.run(['token', 'remove', 'HQ'])).exitCode).toBe(2)
     expect((await cli.json('token', 'remove', 'HQ', '--yes')).exitCode).toBe(0)
-    expect(await cli.json('device', 'list', '--at-apple', 'gone', '--limit', '0')).toMatchObject({ value: { total: 231 } })
+    expect(await cli.json('device', 'list', '--at-apple', 'gone', '--limit', '0')).toMatchObject({
+      value: { total: 231 },
+    })
   })
 })

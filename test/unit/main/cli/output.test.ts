@@ -3,7 +3,15 @@ import { printable, table } from '../../../../main/cli/output.ts'
 
 describe('tables of the command line', () => {
   it('pad every column but the last and show what is absent', () => {
-    expect(table(['A', 'LONG NAME'], [['abc', null], ['d', 'e']])).toBe('A    LONG NAME\nabc  –\nd    e')
+    expect(
+      table(
+        ['A', 'LONG NAME'],
+        [
+          ['abc', null],
+          ['d', 'e'],
+        ],
+      ),
+    ).toBe('A    LONG NAME\nabc  –\nd    e')
   })
 
   it.each([

@@ -67,12 +67,15 @@ describe('a contract served over a message port', () => {
     })
   })
 
-  it.each([8, 9])('answers a failure the call did not declare as internal, with nothing but a reference (%s)', async (n) => {
-    expect(await connect().api.things.double({ n })).toEqual({
-      ok: false,
-      error: { code: 'internal', message: 'unexpected failure', ref: 'ref-1' },
-    })
-  })
+  it.each([8, 9])(
+    'answers a failure the call did not declare as internal, with nothing but a reference (%s)',
+    async (n) => {
+      expect(await connect().api.things.double({ n })).toEqual({
+        ok: false,
+        error: { code: 'internal', message: 'unexpected failure', ref: 'ref-1' },
+      })
+    },
+  )
 
   it('writes the full story of an internal failure to the log', async () => {
     const written: unknown[] = []
@@ -164,7 +167,9 @@ describe('a contract served over a message port', () => {
 describe('the contract’s types', () => {
   it('refuse a missing handler and an undeclared failure', () => {
     // @ts-expect-error wait is missing
-    const incomplete: Handlers<typeof contract> = { things: { double: handlers.things.double, count: handlers.things.count } }
+    const incomplete: Handlers<typeof contract> = {
+      things: { double: handlers.things.double, count: handlers.things.count },
+    }
     expect(Object.keys(incomplete.things)).toEqual(['double', 'count'])
   })
 })

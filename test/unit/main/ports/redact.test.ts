@@ -6,7 +6,11 @@ describe('redact', () => {
   it.each([
     ['a Secret', { token: new Secret('hidden') }, { token: '[secret]' }],
     ['an OAuth value inside a text', 'key CS_0123456789abcdef was refused', 'key [secret] was refused'],
-    ['a header by its name', { headers: { 'X-ADM-Auth-Session': 'abc' } }, { headers: { 'X-ADM-Auth-Session': '[secret]' } }],
+    [
+      'a header by its name',
+      { headers: { 'X-ADM-Auth-Session': 'abc' } },
+      { headers: { 'X-ADM-Auth-Session': '[secret]' } },
+    ],
     ['an OAuth member by its name', { consumer_secret: 'x' }, { consumer_secret: '[secret]' }],
     ['a password in an address', 'http://user:pass@proxy:8080/', 'http://[secret]@proxy:8080/'],
     ['a private key', 'a -----BEGIN PRIVATE KEY-----\nMII\n-----END PRIVATE KEY----- b', 'a [secret] b'],
