@@ -3,7 +3,7 @@ import type { Serial } from '../../shared/model/ids.ts'
 import { groupOf, lastSeenAt, type DevicePlaces } from './device-places.ts'
 import type { ReadDb } from './open.ts'
 import { all, get, prepare, sql } from './sql.ts'
-import { wordText } from './words.ts'
+import { createWordReader } from './words.ts'
 
 type DeviceRow = {
   readonly serial: Serial
@@ -41,7 +41,8 @@ export const DEVICES_BY_ID = `
 /** The devices of these ids, in this order, as they are stored now; ids that do not exist are left out. */
 export function readDevices(db: ReadDb, ids: readonly number[], places: DevicePlaces): Device[] {
   const rows = prepare(db, DEVICES_BY_ID).all(JSON.stringify(ids)) as DeviceRow[]
-  return rows.map((row) => toDevice(db, row, places))
+  const wordText = createWordReader(db)
+  return rows.map((row) => toDevice(row, places, wordText))
 }
 
 export type FoundDevice = {
@@ -56,14 +57,14 @@ export function findDevice(db: ReadDb, serial: Serial, places: DevicePlaces): Fo
   const [raw] = all<{ json: string }>(db, sql`SELECT json FROM device_raw WHERE device_id = ${row.id}`)
   return {
     id: row.id,
-    device: toDevice(db, row, places),
+    device: toDevice(row, places, createWordReader(db)),
     raw: raw ? (JSON.parse(raw.json) as Record<string, unknown>) : null, // an object: `device-pages.ts` writes it
   }
 }
 
 /** Codes are positions in the lists of `shared/model/device.ts`; profiles have no local name yet. */
-function toDevice(db: ReadDb, row: DeviceRow, places: DevicePlaces): Device {
-  const word = (id: number | null) => (id === null ? null : wordText(db, id))
+function toDevice(row: DeviceRow, places: DevicePlaces, wordText: (id: number) => string): Device {
+  const word = (id: number | null) => (id === null ? null : wordText(id))
   const tokenNo = row.token_no ?? 0
   const token = places.tokens.get(tokenNo)
   const atApple = AT_APPLE[row.at_apple]!

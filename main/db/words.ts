@@ -24,13 +24,20 @@ export function wordId(db: WriteDb, text: string): number {
 }
 
 export function wordText(db: ReadDb, id: number): string {
+  return createWordReader(db)(id)
+}
+
+/** `wordText` for many words at once: what is remembered is looked up a single time. Not to be kept over a write. */
+export function createWordReader(db: ReadDb): (id: number) => string {
   const { texts } = wordsOf(db)
-  const known = texts.get(id)
-  if (known !== undefined) return known
-  const found = prepare(db, 'SELECT text FROM words WHERE id = ?').get(id) as { text: string } | undefined
-  if (!found) throw new Error(`there is no word ${id}`)
-  texts.set(id, found.text)
-  return found.text
+  return (id) => {
+    const known = texts.get(id)
+    if (known !== undefined) return known
+    const found = prepare(db, 'SELECT text FROM words WHERE id = ?').get(id) as { text: string } | undefined
+    if (!found) throw new Error(`there is no word ${id}`)
+    texts.set(id, found.text)
+    return found.text
+  }
 }
 
 /** After a rollback: numbers given inside it belong to no word, or soon to another one. */

@@ -41,7 +41,7 @@ export function createColumnStore(db: ReadDb) {
     for (let start = from; start <= to; start += PART_IDS) {
       const range = { from: start, to: Math.min(to, start + PART_IDS - 1) }
       const { ids, values } = readColumn(db, name, range)
-      fillColumn(column, ids ?? values.map((_, index) => range.from + index), values)
+      fillColumn(column, values, ids ? (index) => ids[index]! : (index) => start + index)
     }
   }
 
@@ -102,13 +102,12 @@ function emptyColumn(name: StoredColumn, size: number): Column {
 }
 
 /** Nothing is 0 among codes, which begin at 1 where they may be absent, and NaN among times. */
-function fillColumn(column: Column, ids: readonly number[], values: readonly StoredValue[]): void {
-  if (ids.length === 0) return
-  if (column.kind === 'text') column.values.fill(ids, values as readonly (string | null)[])
-  else {
-    const nothing = column.kind === 'codes' ? 0 : NaN
-    const numbers = column.values
-    for (let index = 0; index < ids.length; index++) numbers[ids[index]!] = (values[index] as number | null) ?? nothing
+function fillColumn(column: Column, values: readonly StoredValue[], idAt: (index: number) => number): void {
+  if (column.kind === 'text') return column.values.fill(values as readonly (string | null)[], idAt) // by its SQL type
+  const nothing = column.kind === 'codes' ? 0 : NaN
+  const numbers = column.values
+  for (let index = 0; index < values.length; index++) {
+    numbers[idAt(index)] = (values[index] as number | null) ?? nothing // by its SQL type
   }
 }
 
@@ -116,7 +115,7 @@ function fillColumn(column: Column, ids: readonly number[], values: readonly Sto
 function setValue(column: Column, id: number, value: StoredValue): boolean {
   if (column.kind === 'text') return column.values.set(id, value as string | null) // a text column of a STRICT table
   const before = column.values[id]
-  fillColumn(column, [id], [value])
+  fillColumn(column, [value], () => id)
   return !Object.is(before, column.values[id])
 }
 

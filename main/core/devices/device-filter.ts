@@ -1,8 +1,7 @@
 import type { DeviceFacets } from '../../../shared/contract/devices.ts'
 import type { DeviceFilter } from '../../../shared/model/device.ts'
-import { groupOf } from '../../db/device-places.ts'
 import type { CodeName } from './column-store.ts'
-import { CODE_LISTS, type DeviceData } from './device-orders.ts'
+import { CODE_LISTS, groupNumbers, type DeviceData } from './device-orders.ts'
 import { fold } from './fold.ts'
 
 export const FACETS = ['family', 'profileStatus', 'assignment', 'enrollmentStatus', 'tokenStatus', 'atApple'] as const
@@ -11,11 +10,13 @@ export type Facet = (typeof FACETS)[number]
 /** Bit of everything that is no facet: group, token, search. The facets have the bits of their places in `FACETS`. */
 const OTHER = 1 << FACETS.length
 
+const MISSING = OTHER << 1
+
 export const bitOf = (facet: Facet): number => 1 << FACETS.indexOf(facet)
 
 /** By device id: the bits of the members of the filter that it does not meet; 0 means it belongs to the list. */
 export function missedBy(data: DeviceData, filter: DeviceFilter): Uint8Array {
-  const missed = new Uint8Array(data.columns.size())
+  const missed = missingIds(data)
   for (const facet of FACETS) {
     const wanted = filter[facet]
     if (wanted !== undefined)
@@ -28,6 +29,16 @@ export function missedBy(data: DeviceData, filter: DeviceFilter): Uint8Array {
   }
   if (group !== undefined) missGroups(data, missed, group)
   if (search) missSearch(data, missed, search)
+  return missed
+}
+
+/** Ids may have gaps, the first of them 0: what is no device meets nothing. */
+function missingIds({ columns }: DeviceData): Uint8Array {
+  const missed = new Uint8Array(columns.size())
+  const ids = columns.idsBySerial()
+  const isDense = ids.length === missed.length - 1
+  missed.fill(MISSING, 0, isDense ? 1 : missed.length)
+  if (!isDense) for (let index = 0; index < ids.length; index++) missed[ids[index]!] = 0
   return missed
 }
 
@@ -56,10 +67,8 @@ function passingNumbers<Place>(places: ReadonlyMap<number, Place>, passes: (plac
 function missGroups({ columns, places }: DeviceData, missed: Uint8Array, group: string): void {
   const top = fold(group).replace(/\/+$/, '')
   const passing = passingNumbers(places.groups, (path) => `${fold(path)}/`.startsWith(`${top}/`))
-  const [groups, tokens] = [columns.codes('groupNo'), columns.codes('tokenNo')]
-  for (let id = 0; id < missed.length; id++) {
-    if (passing[groupOf(places, groups[id]!, tokens[id]!)] !== 1) missed[id]! |= OTHER
-  }
+  const numbers = groupNumbers({ columns, places })
+  for (let id = 0; id < missed.length; id++) if (passing[numbers[id]!] !== 1) missed[id]! |= OTHER
 }
 
 /** Inside serial and asset tag by their bytes, inside model and description by the words that hold the text. */
@@ -79,13 +88,12 @@ function missSearch({ columns, words }: DeviceData, missed: Uint8Array, search: 
 export function countFacets(data: DeviceData, filter: DeviceFilter): DeviceFacets {
   const { columns, words } = data
   const missed = missedBy(data, filter)
-  const ids = columns.idsBySerial()
   const list = (facet: Facet) => {
     const isWord = facet === 'family' || facet === 'profileStatus'
     const counts = new Uint32Array(isWord ? words.size : CODE_LISTS[facet].length)
     const codes = columns.codes(facet)
     const others = ~bitOf(facet)
-    for (const id of ids) if ((missed[id]! & others) === 0) counts[codes[id]!]!++
+    for (let id = 0; id < missed.length; id++) if ((missed[id]! & others) === 0) counts[codes[id]!]!++
     return Array.from(counts, (count, code) => ({
       value: isWord ? words.textOf(code) : CODE_LISTS[facet][code]!,
       count,

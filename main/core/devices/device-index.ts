@@ -1,5 +1,6 @@
 import type { DeviceFacets } from '../../../shared/contract/devices.ts'
 import type { DeviceFilter, DeviceSort } from '../../../shared/model/device.ts'
+import { DEVICE_TIME_COLUMNS } from '../../../shared/model/device-columns.ts'
 import { readPlaces, type DevicePlaces } from '../../db/device-places.ts'
 import type { StoredColumn } from '../../db/device-columns.ts'
 import type { ReadDb } from '../../db/open.ts'
@@ -11,12 +12,16 @@ import { WordList } from './word-list.ts'
 /** Orders kept for the next view; one takes four bytes per device. */
 const MOST_ORDERS = 8
 
-/** What lists and filters look at first, loaded ahead so that the first use is as fast as the second. */
+/** What lists and filters look at first, then what else they sort by: loaded ahead, the first use is as fast as later ones. */
 const WARM_STEPS: readonly ((columns: ColumnStore) => unknown)[] = [
   (columns) => columns.idsBySerial(),
   (columns) => columns.texts('serial'),
-  (columns) => columns.texts('assetTag'),
   ...([...FACETS, 'tokenNo', 'groupNo', 'model', 'description'] as const).map(
+    (name) => (columns: ColumnStore) => columns.codes(name),
+  ),
+  (columns) => columns.texts('assetTag'),
+  ...DEVICE_TIME_COLUMNS.map((name) => (columns: ColumnStore) => columns.times(name)),
+  ...(['color', 'os', 'profileUuid', 'assignedBy', 'goneReason', 'assignmentError'] as const).map(
     (name) => (columns: ColumnStore) => columns.codes(name),
   ),
 ]

@@ -7,12 +7,13 @@ import {
   type DeviceSort,
 } from '../../../shared/model/device.ts'
 import { assertNever } from '../../../shared/errors.ts'
+import { isTimeColumn, type DeviceTimeColumn } from '../../../shared/model/device-columns.ts'
 import { groupOf, lastSeenAt, type DevicePlaces } from '../../db/device-places.ts'
 import type { StoredColumn } from '../../db/device-columns.ts'
-import type { CodeName, ColumnStore } from './column-store.ts'
+import type { ColumnStore } from './column-store.ts'
 import { fold } from './fold.ts'
-import { sortByNumber, sortByText } from './sort.ts'
-import { rankTexts, type WordList } from './word-list.ts'
+import { NO_RANK, sortByNumber, sortByRank, sortByText } from './sort.ts'
+import { rankTexts, type TextRanks, type WordList } from './word-list.ts'
 
 /** What orders and filters are made from. */
 export type DeviceData = {
@@ -48,13 +49,16 @@ export function orderDevices(data: DeviceData, { column, direction }: DeviceSort
   if (column === 'profileName') return base
   if (column === 'serial') return direction === 'asc' ? base : base.toReversed()
   if (column === 'assetTag') return sortByText(base, columns.texts('assetTag'), direction)
-  return sortByNumber(base, keysOf(data, column), direction)
+  if (column === 'lastSeenAt') return sortByNumber(base, lastSeenTimes(data), direction)
+  if (isTimeColumn(column)) return sortByNumber(base, columns.times(column), direction)
+  const { ranks, count } = ranksOf(data, column)
+  return sortByRank(base, ranks, { count, direction })
 }
 
-function keysOf(
-  { columns, words, places }: DeviceData,
-  column: Exclude<DeviceColumn, 'serial' | 'assetTag' | 'profileName'>,
-): ArrayLike<number> {
+type RankedColumn = Exclude<DeviceColumn, 'serial' | 'assetTag' | 'profileName' | DeviceTimeColumn>
+
+/** Each device's place among the distinct texts of the column, by device id. */
+function ranksOf({ columns, words, places }: DeviceData, column: RankedColumn): TextRanks {
   switch (column) {
     case 'model':
     case 'description':
@@ -66,61 +70,57 @@ function keysOf(
     case 'profileUuid':
     case 'assignmentError':
     case 'assignedBy':
-      return ranked(columns, column, words.ranks())
+      return spread(columns, words.ranks(), columns.codes(column))
     case 'atApple':
     case 'assignment':
     case 'enrollmentStatus':
     case 'tokenStatus':
-      return ranked(columns, column, rankTexts(CODE_LISTS[column]))
+      return spread(columns, rankTexts(CODE_LISTS[column]), columns.codes(column))
     case 'token':
-      return ranked(
+      return spread(
         columns,
-        'tokenNo',
         rankPlaces(places.tokens, ({ name }) => name),
+        columns.codes('tokenNo'),
       )
     case 'group':
-      return groupKeys(columns, places)
-    case 'lastSeenAt':
-      return lastSeenKeys(columns, places)
-    case 'goneSince':
-    case 'nextAttemptAt':
-    case 'assignedDate':
-    case 'profileAssignTime':
-    case 'profilePushTime':
-    case 'migrationDeadline':
-    case 'firstSeenAt':
-      return columns.times(column)
+      return spread(
+        columns,
+        rankPlaces(places.groups, (path) => path),
+        groupNumbers({ columns, places }),
+      )
     default:
       return assertNever(column)
   }
 }
 
-function ranked(columns: ColumnStore, name: CodeName, ranks: Float64Array): Float64Array {
-  const codes = columns.codes(name)
-  const keys = new Float64Array(columns.size())
-  for (let id = 0; id < keys.length; id++) keys[id] = ranks[codes[id]!] ?? NaN
-  return keys
+function spread(columns: ColumnStore, { ranks, count }: TextRanks, codes: Uint32Array): TextRanks {
+  const byDevice = new Uint32Array(columns.size())
+  for (let id = 0; id < byDevice.length; id++) {
+    const code = codes[id]!
+    byDevice[id] = code < ranks.length ? ranks[code]! : NO_RANK
+  }
+  return { ranks: byDevice, count }
 }
 
-function rankPlaces<Place>(places: ReadonlyMap<number, Place>, textOf: (place: Place) => string): Float64Array {
+function rankPlaces<Place>(places: ReadonlyMap<number, Place>, textOf: (place: Place) => string): TextRanks {
   const texts: string[] = []
   for (const [no, place] of places) texts[no] = fold(textOf(place))
   return rankTexts(texts)
 }
 
-function groupKeys(columns: ColumnStore, places: DevicePlaces): Float64Array {
+/** The group each device counts for, by device id. */
+export function groupNumbers({ columns, places }: Pick<DeviceData, 'columns' | 'places'>): Uint32Array {
   const [groups, tokens] = [columns.codes('groupNo'), columns.codes('tokenNo')]
-  const ranks = rankPlaces(places.groups, (path) => path)
-  const keys = new Float64Array(columns.size())
-  for (let id = 0; id < keys.length; id++) keys[id] = ranks[groupOf(places, groups[id]!, tokens[id]!)] ?? NaN
-  return keys
+  const numbers = new Uint32Array(columns.size())
+  for (let id = 0; id < numbers.length; id++) numbers[id] = groupOf(places, groups[id]!, tokens[id]!)
+  return numbers
 }
 
-function lastSeenKeys(columns: ColumnStore, places: DevicePlaces): Float64Array {
+function lastSeenTimes({ columns, places }: DeviceData): Float64Array {
   const [times, states, tokens] = [columns.times('lastSeenAt'), columns.codes('atApple'), columns.codes('tokenNo')]
-  const keys = new Float64Array(columns.size())
-  for (let id = 0; id < keys.length; id++) {
-    keys[id] = lastSeenAt(places, { at: times[id]!, isPresent: states[id] === PRESENT, tokenNo: tokens[id]! })
+  const seen = new Float64Array(columns.size())
+  for (let id = 0; id < seen.length; id++) {
+    seen[id] = lastSeenAt(places, { at: times[id]!, isPresent: states[id] === PRESENT, tokenNo: tokens[id]! })
   }
-  return keys
+  return seen
 }

@@ -5,8 +5,3 @@
 export function fold(text: string): string {
   return text.normalize('NFC').toLowerCase().replaceAll('ς', 'σ')
 }
-
-/** Folded texts in the order of their code points, which is that of their bytes in UTF-8. */
-export function compareFolded(a: Uint8Array, b: Uint8Array): number {
-  return Buffer.compare(a, b)
-}

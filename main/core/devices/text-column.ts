@@ -1,5 +1,8 @@
 import { fold } from './fold.ts'
 
+/** Texts as places in one run of bytes. */
+export type LocatedTexts = { readonly bytes: Uint8Array; readonly starts: Uint32Array; readonly ends: Uint32Array }
+
 /** After so many hits one by one the search goes on by itself: a call per hit would cost more than looking at each byte. */
 const NATIVE_HITS = 2000
 
@@ -34,17 +37,18 @@ export class TextColumn {
     return true
   }
 
-  /** As `set` for each of many devices that have no text so far. */
-  fill(ids: readonly number[], texts: readonly (string | null)[]): void {
+  /** As `set` for each of many devices that have no text so far; `idAt` gives the id by place and ascends. */
+  fill(texts: readonly (string | null)[], idAt: (index: number) => number): void {
+    if (texts.length === 0) return
     const joined = texts.join('')
     const isAscii = Buffer.byteLength(joined) === joined.length
-    if (!isAscii) return ids.forEach((id, index) => void this.set(id, texts[index]!))
-    this.#reserveIds(ids.at(-1)! + 1)
-    this.#reserve(ids.length, joined.length)
+    if (!isAscii) return texts.forEach((text, index) => void this.set(idAt(index), text))
+    this.#reserveIds(idAt(texts.length - 1) + 1)
+    this.#reserve(texts.length, joined.length)
     this.#bytes.write(fold(joined), this.#starts[this.#count]!, 'latin1')
-    for (let index = 0; index < ids.length; index++) {
-      const text = texts[index]
-      if (text != null) this.#addEntry(ids[index]!, text.length)
+    for (let index = 0; index < texts.length; index++) {
+      const text = texts[index]!
+      if (text !== null) this.#addEntry(idAt(index), text.length)
     }
   }
 
@@ -54,25 +58,24 @@ export class TextColumn {
     return entry ? this.#bytes.subarray(this.#starts[entry - 1]!, this.#starts[entry]!) : undefined
   }
 
-  /** Writes where the text of each id begins and ends; both 0 where there is none. Returns how many have one. */
-  locate(ids: Uint32Array, starts: Uint32Array, ends: Uint32Array): number {
-    let found = 0
+  /** Where the texts of these devices lie, in the order given, apart from the devices that have none. */
+  locate(ids: Uint32Array): { readonly texts: LocatedTexts; readonly order: Uint32Array; readonly rest: Uint32Array } {
+    const [order, rest] = [new Uint32Array(ids.length), new Uint32Array(ids.length)]
+    const [starts, ends] = [new Uint32Array(ids.length), new Uint32Array(ids.length)]
+    let [found, missing] = [0, 0]
     for (let index = 0; index < ids.length; index++) {
-      const entry = this.#entryOf[ids[index]!] ?? 0
-      if (entry === 0) continue
-      starts[index] = this.#starts[entry - 1]!
-      ends[index] = this.#starts[entry]!
-      found++
+      const id = ids[index]!
+      const entry = id < this.#entryOf.length ? this.#entryOf[id]! : 0
+      if (entry === 0) {
+        rest[missing++] = id
+        continue
+      }
+      order[found] = id
+      starts[found] = this.#starts[entry - 1]!
+      ends[found++] = this.#starts[entry]!
     }
-    return found
-  }
-
-  has(id: number): boolean {
-    return (this.#entryOf[id] ?? 0) !== 0
-  }
-
-  get bytes(): Uint8Array {
-    return this.#bytes
+    const texts = { bytes: this.#bytes, starts: starts.subarray(0, found), ends: ends.subarray(0, found) }
+    return { texts, order: order.subarray(0, found), rest: rest.subarray(0, missing) }
   }
 
   /** Sets `marks[id]` to 1 for every device whose text holds the folded needle. */

@@ -1,16 +1,17 @@
-/** RFC 4180: CRLF after every line, a cell in quotes where it holds a comma, a quote or a line break. */
-export function csvLine(cells: readonly string[]): string {
-  return `${cells.join(',')}\r\n`
-}
+/** RFC 4180: commas between cells, this after every line; a cell in quotes where it holds one of them or a quote. */
+export const LINE_END = '\r\n'
 
 const UNSAFE_START = /^[=+\-@\t\r]/
 const NEEDS_QUOTES = /[",\r\n]/
+/** Either of them: most texts are asked only once. */
+const NEEDS_CARE = /^[=+\-@\t]|[",\r\n]/
 
 /**
  * A text as a cell. Spreadsheets run a cell that begins with `= + - @`, a tab or a carriage return as a formula, so such
  * a text gets an apostrophe in front.
  */
 export function csvText(text: string): string {
+  if (!NEEDS_CARE.test(text)) return text
   const safe = UNSAFE_START.test(text) ? `'${text}` : text
   return NEEDS_QUOTES.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

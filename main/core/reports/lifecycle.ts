@@ -1,6 +1,6 @@
 import { DEVICE_COLUMNS, type Device, type DeviceColumn } from '../../../shared/model/device.ts'
-import { DEVICE_COLUMN_TITLES, isTimeColumn } from '../../../shared/model/device-columns.ts'
-import { BYTE_ORDER_MARK, csvLine, csvText } from './csv.ts'
+import { DEVICE_COLUMN_TITLES, isTimeColumn, type DeviceTimeColumn } from '../../../shared/model/device-columns.ts'
+import { BYTE_ORDER_MARK, csvText, LINE_END } from './csv.ts'
 import { createIsoTime } from './iso-time.ts'
 
 /** A file under way. `finish` puts it in its place, `discard` leaves nothing behind. Both end it. */
@@ -36,7 +36,9 @@ export async function writeDeviceReport(source: DeviceSource, options: DeviceRep
   const toLine = createLine(columns)
   let rows = 0
   try {
-    await target.write(BYTE_ORDER_MARK + csvLine(columns.map((column) => csvText(DEVICE_COLUMN_TITLES[column]))))
+    await target.write(
+      BYTE_ORDER_MARK + columns.map((column) => csvText(DEVICE_COLUMN_TITLES[column])).join() + LINE_END,
+    )
     for (let from = 0; from < total; from += ROWS_PER_WRITE) {
       signal.throwIfAborted()
       const devices = source.read(from, Math.min(from + ROWS_PER_WRITE, total))
@@ -55,17 +57,26 @@ export async function writeDeviceReport(source: DeviceSource, options: DeviceRep
 
 function createLine(columns: readonly DeviceColumn[]): (device: Device) => string {
   const isoTime = createIsoTime()
-  const cells = columns.map((column): ((device: Device) => string) => {
-    if (isTimeColumn(column)) {
-      return (device) => {
-        const time = device[column]
-        return time === null ? '' : isoTime(time)
-      }
-    }
-    return (device) => {
-      const text = device[column]
-      return text === null ? '' : csvText(text)
-    }
-  })
-  return (device) => csvLine(cells.map((cell) => cell(device)))
+  const cells = columns.map((column) => (isTimeColumn(column) ? timeCell(column, isoTime) : textCell(column)))
+  return (device) => {
+    let line = cells[0]!(device)
+    for (let place = 1; place < cells.length; place++) line += `,${cells[place]!(device)}`
+    return line + LINE_END
+  }
+}
+
+type Cell = (device: Device) => string
+
+function timeCell(column: DeviceTimeColumn, isoTime: (ms: number) => string): Cell {
+  return (device) => {
+    const time = device[column]
+    return time === null ? '' : isoTime(time)
+  }
+}
+
+function textCell(column: Exclude<DeviceColumn, DeviceTimeColumn>): Cell {
+  return (device) => {
+    const text = device[column]
+    return text === null ? '' : csvText(text)
+  }
 }

@@ -1,0 +1,127 @@
+import { expect, test } from 'vitest'
+import type { DeviceFilter } from '../../../../../shared/model/device.ts'
+import { toSerial } from '../../../../../shared/model/ids.ts'
+import { createDeviceReader, createDeviceService } from '../../../../../main/core/devices/index.ts'
+import type { ReportTarget } from '../../../../../main/core/reports/index.ts'
+import { openDeviceStore, updateDevice, type GivenDevice } from '../../../../fakes/device-store.ts'
+
+const call = { signal: new AbortController().signal, report: () => {} }
+const bySerial = { column: 'serial', direction: 'asc' } as const
+
+function openService(devices: readonly GivenDevice[]) {
+  const db = openDeviceStore(devices)
+  const files = new Map<string, string>()
+  const openTarget = async (path: string): Promise<ReportTarget> => {
+    let text = ''
+    return {
+      write: async (part) => void (text += part),
+      finish: async () => void files.set(path, text),
+      discard: async () => {},
+    }
+  }
+  const { handlers: list } = createDeviceReader({ db, openTarget })
+  const { handlers } = createDeviceService({ db, reader: { ...list, onChanged: () => () => {} } })
+  const open = (filter: DeviceFilter = {}) => handlers.openView({ filter, sort: bySerial }, call)
+  const serials = async (view: number, offset = 0, limit = 1000) =>
+    (await handlers.rows({ view, offset, limit }, call)).map(({ serial }) => serial)
+  return { db, files, handlers, open, serials }
+}
+
+test('a view keeps its order, its rows are fresh and its revision tells that it is stale', async () => {
+  const { db, handlers, open, serials } = openService([{ serial: 'B' }, { serial: 'A', assetTag: 'old' }])
+  const before = await open()
+  updateDevice(db, { serial: 'A', assetTag: 'new' })
+  db.prepare("UPDATE devices SET serial = 'Z' WHERE serial = 'A'").run()
+  const [first] = await handlers.rows({ view: before.view, offset: 0, limit: 1 }, call)
+  expect(first).toMatchObject({ serial: 'Z', assetTag: 'new' })
+  expect(await serials(before.view)).toEqual(['Z', 'B'])
+  expect((await open()).revision).toBeGreaterThan(before.revision)
+})
+
+test('a page is cut where the view ends', async () => {
+  const { open, serials } = openService(['A', 'B', 'C'].map((serial) => ({ serial })))
+  const { view, total } = await open()
+  expect([total, await serials(view, 1, 1), await serials(view, 2, 10), await serials(view, 9, 10)]).toEqual([
+    3,
+    ['B'],
+    ['C'],
+    [],
+  ])
+})
+
+test('a closed view is gone, and so is the one not looked at for longest when many are open', async () => {
+  const { handlers, open, serials } = openService([{ serial: 'A' }])
+  const [closed, kept, forgotten] = [await open(), await open(), await open()]
+  await handlers.closeView({ view: closed.view }, call)
+  for (let n = 0; n < 7; n++) {
+    await serials(kept.view)
+    await open()
+  }
+  expect(await serials(kept.view)).toEqual(['A'])
+  const isGone = expect.objectContaining({ code: 'view.gone' })
+  await expect(serials(closed.view)).rejects.toEqual(isGone)
+  await expect(serials(forgotten.view)).rejects.toEqual(isGone)
+})
+
+test('a device tells its group, its token and when it was last seen', async () => {
+  const { handlers } = openService([
+    { serial: 'A', tokenNo: 1, atApple: 'present', lastSeenAt: 4000 },
+    { serial: 'B', tokenNo: 1, atApple: 'gone', lastSeenAt: 4000, groupNo: 4 },
+    { serial: 'C', tokenNo: 1, atApple: 'present', lastSeenAt: 6000 },
+    { serial: 'D', tokenNo: 2, atApple: 'present', lastSeenAt: 4000 },
+  ])
+  const { view } = await handlers.openView({ filter: {}, sort: bySerial }, call)
+  const rows = await handlers.rows({ view, offset: 0, limit: 9 }, call)
+  expect(
+    rows.map(({ serial, token, tokenId, group, lastSeenAt }) => [serial, token, tokenId, group, lastSeenAt]),
+  ).toEqual([
+    ['A', 'HQ', 't1', '/Global/EMEA/Berlin', 5000],
+    ['B', 'HQ', 't1', '/Global/EMEA-2', 4000],
+    ['C', 'HQ', 't1', '/Global/EMEA/Berlin', 6000],
+    ['D', 'lab', 't2', '/Global/EMEA-2', 4000],
+  ])
+})
+
+test('a device is shown with Apple’s answer and its time line, newest first', async () => {
+  const { db, handlers } = openService([{ serial: 'A', tokenNo: 1 }])
+  db.exec(`
+    INSERT INTO device_raw VALUES (1, '{"serial_number":"A","extra":1}');
+    INSERT INTO sync_runs SELECT 1, 'run-1', 1, 'fetch', 'done', 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, NULL, NULL;
+    INSERT INTO events (device_id, at, kind, token_no, run_no, detail) VALUES
+      (1, 1000, 'added', 2, 1, NULL), (1, 3000, 'moved', 1, NULL, '{"fromTokenNo":2}'),
+      (1, 3000, 'modified', 1, NULL, '{"color":[null,"BLUE"]}'), (1, 2000, 'removed', 2, NULL, '{"reason":"deleted"}');
+  `)
+  const { device, raw, timeline } = await handlers.show({ serial: toSerial('a') }, call)
+  expect([device.serial, raw]).toEqual(['A', { serial_number: 'A', extra: 1 }])
+  expect(timeline).toEqual([
+    { at: 3000, kind: 'modified', text: 'Color set to “BLUE”.', token: 'HQ', runId: null },
+    { at: 3000, kind: 'moved', text: 'Moved to token HQ from token lab.', token: 'HQ', runId: null },
+    { at: 2000, kind: 'removed', text: 'Left token lab: unassigned or released at Apple.', token: 'lab', runId: null },
+    { at: 1000, kind: 'added', text: 'Added to token lab.', token: 'lab', runId: 'run-1' },
+  ])
+})
+
+test('a serial number that nobody has seen is said to be unknown', async () => {
+  const { handlers } = openService([])
+  await expect(async () => handlers.show({ serial: toSerial('nope') }, call)).rejects.toMatchObject({
+    code: 'device.not-found',
+  })
+})
+
+test('an export writes the matching part of the list', async () => {
+  const { files, handlers } = openService(
+    ['A', 'B', 'C', 'D', 'E'].map((serial) => ({ serial, family: serial === 'C' ? 'Mac' : 'iPad' })),
+  )
+  const selection = { filter: { family: 'iPad' }, sort: { column: 'serial', direction: 'desc' } } as const
+  const done = await handlers.exportCsv({ ...selection, columns: ['serial'], offset: 1, limit: 2, path: 'x.csv' }, call)
+  expect(done).toEqual({ rows: 2, path: 'x.csv' })
+  expect(files.get('x.csv')).toBe('\uFEFFSerial Number\r\nD\r\nB\r\n')
+})
+
+test('a cancelled export leaves no file', async () => {
+  const { files, handlers } = openService([{ serial: 'A' }])
+  const signal = AbortSignal.abort()
+  const input = { filter: {}, sort: bySerial, path: 'x.csv' }
+  await expect(handlers.exportCsv(input, { signal, report: () => {} })).rejects.toThrow(/abort/)
+  expect([...files]).toEqual([])
+})
