@@ -1,8 +1,9 @@
 import type { DeviceFacets } from '../../../shared/contract/devices.ts'
 import type { DeviceFilter } from '../../../shared/model/device.ts'
-import type { CodeName } from './column-store.ts'
+import type { ColumnStore } from './column-store.ts'
 import { CODE_LISTS, groupNumbers, type DeviceData } from './device-orders.ts'
 import { fold } from './fold.ts'
+import type { WordList } from './word-list.ts'
 
 export const FACETS = ['family', 'profileStatus', 'assignment', 'enrollmentStatus', 'tokenStatus', 'atApple'] as const
 export type Facet = (typeof FACETS)[number]
@@ -16,24 +17,29 @@ export const bitOf = (facet: Facet): number => 1 << FACETS.indexOf(facet)
 
 /** By device id: the bits of the members of the filter that it does not meet; 0 means it belongs to the list. */
 export function missedBy(data: DeviceData, filter: DeviceFilter): Uint8Array {
-  const missed = missingIds(data)
+  const { columns, words, places } = data
+  const { tokenId, group, search } = filter
+  const missed = missingIds(columns)
   for (const facet of FACETS) {
     const wanted = filter[facet]
     if (wanted !== undefined)
-      missCodes(data, missed, { column: facet, passing: passingCodes(data, facet, wanted), bit: bitOf(facet) })
+      addMisses(missed, columns.codes(facet), { passing: passingCodes(words, facet, wanted), bit: bitOf(facet) })
   }
-  const { tokenId, group, search } = filter
   if (tokenId !== undefined) {
-    const passing = passingNumbers(data.places.tokens, (token) => token.id === tokenId)
-    missCodes(data, missed, { column: 'tokenNo', passing, bit: OTHER })
+    const passing = passingNumbers(places.tokens, (token) => token.id === tokenId)
+    addMisses(missed, columns.codes('tokenNo'), { passing, bit: OTHER })
   }
-  if (group !== undefined) missGroups(data, missed, group)
-  if (search) missSearch(data, missed, search)
+  if (group !== undefined) {
+    const top = `${fold(group).replace(/\/+$/, '')}/`
+    const passing = passingNumbers(places.groups, (path) => `${fold(path)}/`.startsWith(top))
+    addMisses(missed, groupNumbers(data), { passing, bit: OTHER })
+  }
+  if (search) addSearchMisses(missed, data, fold(search))
   return missed
 }
 
 /** Ids may have gaps, the first of them 0: what is no device meets nothing. */
-function missingIds({ columns }: DeviceData): Uint8Array {
+function missingIds(columns: ColumnStore): Uint8Array {
   const missed = new Uint8Array(columns.size())
   const ids = columns.idsBySerial()
   const isDense = ids.length === missed.length - 1
@@ -42,14 +48,20 @@ function missingIds({ columns }: DeviceData): Uint8Array {
   return missed
 }
 
-type CodeTest = { readonly column: CodeName; readonly passing: Uint8Array; readonly bit: number }
-
-function missCodes({ columns }: DeviceData, missed: Uint8Array, { column, passing, bit }: CodeTest): void {
-  const codes = columns.codes(column)
-  for (let id = 0; id < missed.length; id++) if (passing[codes[id]!] !== 1) missed[id]! |= bit
+/** No branch in the loop depends on what a device is: a processor that guesses wrong at every fourth takes twice as long. */
+function addMisses(
+  missed: Uint8Array,
+  codes: Uint32Array,
+  { passing, bit }: { passing: Uint8Array; bit: number },
+): void {
+  const bits = passing.map((passes) => (passes ? 0 : bit))
+  for (let id = 0; id < missed.length; id++) {
+    const code = codes[id]!
+    missed[id] = missed[id]! | (code < bits.length ? bits[code]! : bit)
+  }
 }
 
-function passingCodes({ words }: DeviceData, facet: Facet, wanted: string): Uint8Array {
+function passingCodes(words: WordList, facet: Facet, wanted: string): Uint8Array {
   if (facet !== 'family' && facet !== 'profileStatus') {
     return Uint8Array.from(CODE_LISTS[facet], (word) => (word === wanted ? 1 : 0))
   }
@@ -64,24 +76,18 @@ function passingNumbers<Place>(places: ReadonlyMap<number, Place>, passes: (plac
   return passing
 }
 
-function missGroups({ columns, places }: DeviceData, missed: Uint8Array, group: string): void {
-  const top = fold(group).replace(/\/+$/, '')
-  const passing = passingNumbers(places.groups, (path) => `${fold(path)}/`.startsWith(`${top}/`))
-  const numbers = groupNumbers({ columns, places })
-  for (let id = 0; id < missed.length; id++) if (passing[numbers[id]!] !== 1) missed[id]! |= OTHER
-}
-
 /** Inside serial and asset tag by their bytes, inside model and description by the words that hold the text. */
-function missSearch({ columns, words }: DeviceData, missed: Uint8Array, search: string): void {
-  const needle = fold(search)
+function addSearchMisses(missed: Uint8Array, { columns, words }: DeviceData, needle: string): void {
   const found = new Uint8Array(missed.length)
   columns.texts('serial').mark(needle, found)
   columns.texts('assetTag').mark(needle, found)
   const passing = words.select((word) => word.includes(needle))
-  const [models, descriptions] = [columns.codes('model'), columns.codes('description')]
-  for (let id = 0; id < missed.length; id++) {
-    if (found[id] === 0 && passing[models[id]!] !== 1 && passing[descriptions[id]!] !== 1) missed[id]! |= OTHER
+  if (passing.includes(1)) {
+    const [models, descriptions] = [columns.codes('model'), columns.codes('description')]
+    for (let id = 0; id < found.length; id++)
+      found[id] = found[id]! | passing[models[id]!]! | passing[descriptions[id]!]!
   }
+  for (let id = 0; id < missed.length; id++) missed[id] = missed[id]! | ((found[id]! ^ 1) * OTHER)
 }
 
 /** Counts every facet over the devices that meet all other members of the filter. */
