@@ -14,10 +14,12 @@ export function Card({ title, status, actions, children }: CardProps) {
   return (
     <section className={styles.card} aria-label={title}>
       <header className={styles.header}>
-        <h2 className={styles.title} title={title}>
-          <bdi>{title}</bdi>
-        </h2>
-        {status}
+        <div className={styles.heading}>
+          <h2 className={styles.title} title={title}>
+            <bdi>{title}</bdi>
+          </h2>
+          {status}
+        </div>
         {actions && <div className={styles.actions}>{actions}</div>}
       </header>
       {children}

@@ -1,4 +1,4 @@
-import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
 import { IconButton } from './Button.tsx'
 import styles from './Drawer.module.css'
 
@@ -19,13 +19,16 @@ export function Drawer({ label, title, onClose, children }: DrawerProps) {
       if (before instanceof HTMLElement) before.focus()
     }
   }, [])
-  const press = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape') return
-    event.stopPropagation()
-    onClose()
-  }
+  useEffect(() => {
+    const element = panel.current
+    const press = (event: KeyboardEvent) => {
+      if (event.key === 'Escape') onClose()
+    }
+    element?.addEventListener('keydown', press)
+    return () => element?.removeEventListener('keydown', press)
+  }, [onClose])
   return (
-    <aside ref={panel} className={styles.drawer} aria-label={label} tabIndex={-1} onKeyDown={press}>
+    <aside ref={panel} className={styles.drawer} aria-label={label} tabIndex={-1}>
       <header className={styles.header}>
         <h2 className={styles.title}>{title}</h2>
         <IconButton label="Close" icon="close" onPress={onClose} />

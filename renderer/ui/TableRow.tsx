@@ -10,14 +10,9 @@ type TableRowProps<Row> = {
   readonly columns: readonly TableColumn<Row>[]
   readonly offsetPx: number
   readonly activeColumn: number | null
-  readonly onOpen: (row: number, column: number) => void
 }
 
-function PlainTableRow<Row>({ id, index, row, columns, offsetPx, activeColumn, onOpen }: TableRowProps<Row>) {
-  const press = (column: number) => {
-    // Marking text in a cell is not a press on the row.
-    if (row !== undefined && globalThis.getSelection()?.isCollapsed !== false) onOpen(index, column)
-  }
+function PlainTableRow<Row>({ id, index, row, columns, offsetPx, activeColumn }: TableRowProps<Row>) {
   return (
     <div
       role="row"
@@ -36,7 +31,6 @@ function PlainTableRow<Row>({ id, index, row, columns, offsetPx, activeColumn, o
             column.align === 'end' && styles.end,
             activeColumn === position && styles.activeCell,
           )}
-          onClick={() => press(position)}
         >
           {row === undefined ? <span className={styles.skeleton} /> : column.render(row)}
         </div>

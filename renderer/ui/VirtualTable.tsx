@@ -1,5 +1,5 @@
-import { useCallback, useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
-import type { CSSProperties, KeyboardEvent, ReactNode } from 'react'
+import { useEffect, useId, useState } from 'react'
+import type { CSSProperties, KeyboardEvent, MouseEvent, ReactNode } from 'react'
 import { classNames } from './class-names.ts'
 import { moveByKey, type Cell } from './grid-keys.ts'
 import { canvasHeight, rowsPerPage, rowsToDraw, type RowRange } from './row-window.ts'
@@ -39,17 +39,15 @@ export type VirtualTableProps<Row> = {
 
 export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
   const { label, columns, rowAt, sort, onSort, onVisibleRows, onOpen, scrollKey } = props
-  const scroller = useRef<HTMLDivElement>(null)
   const id = useId()
-  const viewportHeight = useRowsHeight(scroller)
-  const rowCount = props.rowCount ?? Math.ceil(viewportHeight / ROW_HEIGHT_PX)
-  const geometry = { rowCount, rowHeight: ROW_HEIGHT_PX, viewportHeight }
-  const { position, onScroll, showRow } = useRowScroll(scroller, geometry, scrollKey)
+  const scroll = useRowScroll({ rowCount: props.rowCount, rowHeightPx: ROW_HEIGHT_PX, scrollKey })
+  const { scroller, geometry, position } = scroll
+  const { rowCount } = geometry
   const [cell, setCell] = useState<Cell | null>(null)
   const active = cell && cell.row < rowCount ? cell : null
 
   const seen = rowsToDraw(geometry, position.top, 0)
-  useEffect(() => onVisibleRows({ first: seen.first, end: seen.end }), [seen.first, seen.end, scrollKey, onVisibleRows])
+  useEffect(() => onVisibleRows({ first: seen.first, end: seen.end }), [seen.first, seen.end, onVisibleRows])
 
   const drawn = rowsToDraw(geometry, position.top, OVERSCAN_ROWS)
   const isDrawn = active !== null && active.row >= drawn.first && active.row < drawn.end
@@ -60,7 +58,7 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
     const to = moveByKey(from, event, { rows: rowCount, columns: columns.length, rowsPerPage: rowsPerPage(geometry) })
     if (to) {
       setCell(to)
-      showRow(to.row)
+      scroll.showRow(to.row)
       scroller.current
         ?.querySelector(`[data-column="${to.column}"]`)
         ?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
@@ -68,16 +66,18 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
     else return
     event.preventDefault()
   }
-  const open = useCallback(
-    (row: number, column: number) => {
-      setCell({ row, column })
-      onOpen(row)
-    },
-    [onOpen],
-  )
+  const pointAt = (event: MouseEvent) => {
+    const pointed = event.target instanceof Element ? event.target.closest('[role=gridcell]') : null
+    const row = Number(pointed?.parentElement?.getAttribute('aria-rowindex')) - 2
+    const column = Number(pointed?.getAttribute('aria-colindex')) - 1
+    // Marking text in a cell is not a press on its row.
+    if (!pointed || globalThis.getSelection()?.isCollapsed === false) return
+    setCell({ row, column })
+    onOpen(row)
+  }
 
   // Rows are drawn into the same few elements again and again; a fling then changes texts instead of making elements.
-  const slots = Math.ceil(viewportHeight / ROW_HEIGHT_PX) + 1 + 2 * OVERSCAN_ROWS
+  const slots = Math.ceil(geometry.viewportHeight / ROW_HEIGHT_PX) + 1 + 2 * OVERSCAN_ROWS
   const rows = []
   for (let index = drawn.first; index < drawn.end; index++) {
     rows.push(
@@ -89,7 +89,6 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
         columns={columns}
         offsetPx={position.scrollTop - position.top + index * ROW_HEIGHT_PX}
         activeColumn={active?.row === index ? active.column : null}
-        onOpen={open}
       />,
     )
   }
@@ -106,7 +105,8 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
       aria-activedescendant={isDrawn ? `${id}-${active.row}-${active.column}` : undefined}
       tabIndex={0}
       style={columnStyle(columns)}
-      onScroll={onScroll}
+      onScroll={scroll.onScroll}
+      onClick={pointAt}
       onKeyDown={press}
       onFocus={(event) => event.target === event.currentTarget && !active && setCell({ row: seen.first, column: 0 })}
     >
@@ -126,19 +126,4 @@ function columnStyle<Row>(columns: readonly TableColumn<Row>[]): CSSProperties {
     '--table-width': `${widths.reduce((sum, width) => sum + width, 0)}px`,
     '--first-column': `${widths[0] ?? 0}px`,
   }
-}
-
-/** The height there is for rows, followed as the window changes. */
-function useRowsHeight(scroller: { readonly current: HTMLDivElement | null }): number {
-  const [height, setHeight] = useState(0)
-  useLayoutEffect(() => {
-    const element = scroller.current
-    if (!element) return
-    const measure = () => setHeight(Math.max(0, element.clientHeight - ROW_HEIGHT_PX))
-    measure()
-    const observer = new ResizeObserver(measure)
-    observer.observe(element)
-    return () => observer.disconnect()
-  }, [scroller])
-  return height
 }

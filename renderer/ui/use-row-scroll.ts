@@ -1,40 +1,60 @@
-import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react'
 import { followScroll, moveTo, START, topThatShows, type Geometry, type Position } from './row-window.ts'
 
 const SETTLE_MS = 150
 
+export type RowScrollInput = {
+  /** Null until it is known: as many rows as fit. */
+  readonly rowCount: number | null
+  /** Of every row, and of the header above them. */
+  readonly rowHeightPx: number
+  /** A change starts at the top again. */
+  readonly scrollKey: string
+}
+
 export type RowScroll = {
+  readonly scroller: RefObject<HTMLDivElement | null>
+  readonly geometry: Geometry
   readonly position: Position
   readonly onScroll: () => void
   readonly showRow: (row: number) => void
 }
 
-/** Keeps the scroll bar and the place in the list together; a new `scrollKey` starts at the top again. */
-export function useRowScroll(
-  scroller: RefObject<HTMLDivElement | null>,
-  geometry: Geometry,
-  scrollKey: string,
-): RowScroll {
+/** Keeps the scroll bar and the place in the list together. */
+export function useRowScroll({ rowCount, rowHeightPx, scrollKey }: RowScrollInput): RowScroll {
+  const scroller = useRef<HTMLDivElement>(null)
+  const viewportHeight = useRowsHeight(scroller, rowHeightPx)
+  const geometry = useMemo(
+    () => ({ rowCount: rowCount ?? Math.ceil(viewportHeight / rowHeightPx), rowHeight: rowHeightPx, viewportHeight }),
+    [rowCount, rowHeightPx, viewportHeight],
+  )
   const [position, setPosition] = useState<Position>(START)
   // Scroll events can come faster than React draws; each must start from where the one before it ended.
   const current = useRef<Position>(START)
+  const shownKey = useRef(scrollKey)
   const settling = useRef<ReturnType<typeof setTimeout>>(undefined)
 
-  const move = (next: Position) => {
+  const move = useCallback((next: Position) => {
     if (next.top === current.current.top && next.scrollTop === current.current.scrollTop) return
     current.current = next
     setPosition(next)
-  }
-  const place = (next: Position) => {
-    const element = scroller.current
-    if (!element) return
-    element.scrollTop = next.scrollTop
-    move({ top: next.top, scrollTop: element.scrollTop })
-  }
+  }, [])
+  const place = useCallback(
+    (next: Position) => {
+      const element = scroller.current
+      if (!element) return
+      element.scrollTop = next.scrollTop
+      move({ top: next.top, scrollTop: element.scrollTop })
+    },
+    [move],
+  )
 
-  // The list grew, shrank or changed its window: the same rows stay in sight.
-  useLayoutEffect(() => place(moveTo(geometry, current.current.top)), [geometry.rowCount, geometry.viewportHeight])
-  useLayoutEffect(() => place(START), [scrollKey])
+  // The list grew, shrank or changed its window: the same rows stay in sight. Another list begins at its top.
+  useLayoutEffect(() => {
+    const isSameList = shownKey.current === scrollKey
+    shownKey.current = scrollKey
+    place(isSameList ? moveTo(geometry, current.current.top) : START)
+  }, [geometry, scrollKey, place])
   useEffect(() => () => clearTimeout(settling.current), [])
 
   const onScroll = () => {
@@ -54,5 +74,20 @@ export function useRowScroll(
     if (top !== current.current.top) place(moveTo(geometry, top))
   }
 
-  return { position, onScroll, showRow }
+  return { scroller, geometry, position, onScroll, showRow }
+}
+
+/** The height there is for rows, followed as the window changes. */
+function useRowsHeight(scroller: RefObject<HTMLDivElement | null>, headerHeightPx: number): number {
+  const [height, setHeight] = useState(0)
+  useLayoutEffect(() => {
+    const element = scroller.current
+    if (!element) return
+    const measure = () => setHeight(Math.max(0, element.clientHeight - headerHeightPx))
+    measure()
+    const observer = new ResizeObserver(measure)
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [scroller, headerHeightPx])
+  return height
 }

@@ -14,8 +14,8 @@ import { SCREENS, type Screen } from './page/screen-list.ts'
 /** Nothing listens there: every request is answered below. Browsers trust this name, so the clipboard works. */
 const ORIGIN = 'http://gallery.localhost'
 const at = (folder: string) => path.resolve(import.meta.dirname, '../..', folder)
-const SITE = at('out/gallery')
-const PICTURES = at('out/screens')
+const SITE = at('dist/gallery')
+const PICTURES = at('dist/screens')
 
 await build({
   root: at('test/e2e/page'),

@@ -62,9 +62,7 @@ function Detail({ device, raw, timeline }: DeviceDetail) {
 function Raw({ text }: { readonly text: string }) {
   return (
     <div className={styles.section}>
-      <pre className={styles.raw} tabIndex={0}>
-        {text}
-      </pre>
+      <pre className={styles.raw}>{text}</pre>
       <div>
         <CopyButton value={text}>Copy as text</CopyButton>
       </div>

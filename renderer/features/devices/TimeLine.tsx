@@ -9,8 +9,8 @@ export function TimeLine({ events }: { readonly events: readonly DeviceEvent[] }
   if (events.length === 0) return <p className={styles.absent}>Nothing has happened to it since it was first seen.</p>
   return (
     <ol className={styles.timeLine}>
-      {events.map((event, index) => (
-        <li key={`${event.at}-${index}`} className={styles.event}>
+      {events.map((event) => (
+        <li key={`${event.at} ${event.kind} ${event.text}`} className={styles.event}>
           <span className={styles.eventIcon}>
             <Icon name={EVENT_LABELS[event.kind].icon} size="small" />
           </span>

@@ -34,8 +34,8 @@ export function addPage(pages: RowPages, page: number, rows: readonly Device[]):
 
 /** Moves pages to the young end, so that scrolling on does not drop what is on screen. */
 export function touchPages(pages: RowPages, used: readonly number[]): RowPages {
-  const youngest = [...pages.keys()].slice(-used.length)
-  if (used.every((page) => !pages.has(page) || youngest.includes(page))) return pages
+  const youngest = new Set([...pages.keys()].slice(-used.length))
+  if (used.every((page) => !pages.has(page) || youngest.has(page))) return pages
   const next = new Map(pages)
   for (const page of used) {
     const rows = next.get(page)

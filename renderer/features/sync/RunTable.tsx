@@ -1,6 +1,7 @@
 import { Fragment } from 'react'
 import type { SyncRun } from '../../../shared/model/sync-run.ts'
 import { formatCount, formatDateTime, formatZone } from '../../lib/format.ts'
+import { useNow } from '../../lib/use-now.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { StatusBadge } from '../../ui/StatusBadge.tsx'
 import { MODE_LABELS, RUN_STATE_LABELS, RUN_STATE_REMARKS } from './labels.ts'
@@ -19,6 +20,7 @@ const COLUMN_COUNT = 5 + COUNTS.length
 
 /** What each run did, newest first; a problem stands in words under its run. */
 export function RunTable({ runs }: { readonly runs: readonly SyncRun[] }) {
+  const now = useNow()
   return (
     <section className={styles.runs} aria-labelledby="runs-title">
       <h2 id="runs-title">Runs</h2>
@@ -26,7 +28,7 @@ export function RunTable({ runs }: { readonly runs: readonly SyncRun[] }) {
         <table className={styles.table}>
           <thead>
             <tr>
-              <th scope="col">Started ({formatZone(Date.now())})</th>
+              <th scope="col">Started ({formatZone(now)})</th>
               <th scope="col">Token</th>
               <th scope="col">Kind</th>
               <th scope="col">Result</th>
