@@ -42,7 +42,7 @@ export async function tellStory({ core, simulator, folder, say }: Stage): Promis
 
 /** What happens in a portal on an ordinary day: some come, some leave, some change. */
 function changeSome({ service }: Simulator): void {
-  const serials = Array.from(service.listDevices(), (row) => String(row.serial_number))
+  const serials = Array.from(service.listDevices(), (row) => row.serial_number)
   serials.slice(0, 5).forEach((serial) => service.removeDevice(serial))
   serials.slice(5, 15).forEach((serial, n) => service.modifyDevice(serial, { asset_tag: `DESK-${n + 1}` }))
   service.addDevices(7)

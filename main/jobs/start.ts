@@ -1,6 +1,6 @@
 import { Worker, type ResourceLimits } from 'node:worker_threads'
 import { createClient } from '../../shared/contract/client.ts'
-import type { Client, Contract } from '../../shared/contract/define.ts'
+import type { Contract } from '../../shared/contract/define.ts'
 import type { Port } from '../../shared/contract/wire.ts'
 
 export type JobName = 'reader' | 'sync'
@@ -26,7 +26,7 @@ export function startJob<C extends Contract>(name: JobName, contract: C, workerD
   })
   void failed.then(client.close)
   return {
-    api: client.api as Client<C>,
+    api: client.api,
     failed,
     async stop(): Promise<void> {
       client.close()

@@ -18,7 +18,7 @@ export function processTerminal() {
       }),
     writeErr: (text: string) => void process.stderr.write(text),
     env: process.env,
-    isInteractive: process.stderr.isTTY === true && process.stdin.isTTY === true,
+    isInteractive: process.stderr.isTTY && process.stdin.isTTY,
     askSecret,
     signal: controller.signal,
   }

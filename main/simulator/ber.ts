@@ -26,7 +26,7 @@ function leadsToContent(node: asn1.Asn1): boolean {
 }
 
 function chunks(octets: asn1.Asn1): Buffer[] {
-  const bytes = Buffer.from(String(octets.value), 'latin1')
+  const bytes = Buffer.from(octets.value as string, 'latin1') // a primitive's value is its bytes as text
   const parts: Buffer[] = []
   for (let at = 0; at < bytes.length; at += CHUNK_BYTES) {
     const value = bytes.subarray(at, at + CHUNK_BYTES).toString('latin1')

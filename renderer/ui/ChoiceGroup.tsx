@@ -15,7 +15,7 @@ export function ChoiceGroup<V extends string>({ label, choices, value, onChange 
   return (
     // The group only hands back values of `choices`.
     <RadioGroup className={styles.choices!} value={value} onChange={(picked) => onChange(picked as V)}>
-      <Label className={styles.label!}>{label}</Label>
+      <Label className={styles.label}>{label}</Label>
       {choices.map((choice) => (
         <Radio key={choice.value} value={choice.value} className={styles.choice!}>
           <span className={styles.dot} />

@@ -17,7 +17,7 @@ export function ProgressBar({ label, fraction, detail }: ProgressBarProps) {
       value={(fraction ?? 0) * 100}
       {...(detail ? { valueLabel: detail } : {})}
     >
-      <Label className={styles.label!}>{label}</Label>
+      <Label className={styles.label}>{label}</Label>
       {detail && <span className={styles.detail}>{detail}</span>}
       <div className={styles.track}>
         <div

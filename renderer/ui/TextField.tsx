@@ -40,10 +40,10 @@ export function TextField({
       autoComplete={autoComplete}
       autoFocus={autoFocus}
     >
-      <Label className={styles.label!}>{label}</Label>
+      <Label className={styles.label}>{label}</Label>
       <Input className={styles.input!} spellCheck={false} />
       {description && !error && (
-        <Text slot="description" className={styles.description!}>
+        <Text slot="description" className={styles.description}>
           {description}
         </Text>
       )}

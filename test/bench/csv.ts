@@ -2,10 +2,8 @@ import { spawnSync } from 'node:child_process'
 import { statSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
-import { startReader } from '../../main/jobs/start-reader.ts'
-import { silentLog } from '../../main/ports/log.ts'
 import { DEVICE_COLUMNS } from '../../shared/model/device.ts'
-import { BENCH_FOLDER, benchStore, DEVICE_COUNT, percentile, timed } from './list-stage.ts'
+import { BENCH_FOLDER, benchStore, DEVICE_COUNT, percentile, startBenchReader, timed } from './list-stage.ts'
 
 /**
  * The lifecycle report of a million devices, beside SQLite's own shell writing the same columns with the same content:
@@ -24,17 +22,18 @@ const shell = await timed(() => {
   if (status !== 0) throw new Error(stderr)
 })
 
-const reader = startReader({ dbPath, log: silentLog })
+const reader = startBenchReader(dbPath)
 const signal = new AbortController().signal
 const start = { filter: {}, sort: { column: 'serial', direction: 'asc' } } as const
+await reader.ready
 const { view } = await reader.api.openView(start, { signal, report: () => {} })
 let reports = 0
 const loop = monitorEventLoopDelay({ resolution: 5 })
 loop.enable()
 const waits: number[] = []
-let isDone = false
+const done = new AbortController()
 const pages = (async () => {
-  while (!isDone) {
+  while (!done.signal.aborted) {
     const page = await timed(() => reader.api.rows({ view, offset: 500, limit: 100 }, { signal, report: () => {} }))
     waits.push(page.ms)
     await new Promise((resolve) => setTimeout(resolve, 20))
@@ -43,7 +42,7 @@ const pages = (async () => {
 const index = await timed(() =>
   reader.api.exportCsv({ ...start, path: ours }, { signal, report: () => void reports++ }),
 )
-isDone = true
+done.abort()
 await pages
 loop.disable()
 await reader.stop()

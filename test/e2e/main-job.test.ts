@@ -5,7 +5,7 @@ import { connectToken, expectCount, makeVault, search, showPlace, syncNow, unloc
 
 test('connect a token, sync, find a device, export, restart: everything is still there', async ({ desk }) => {
   const { page, simulator, downloadsDir } = desk
-  const serials = Array.from(simulator.service.listDevices(), (row) => String(row.serial_number))
+  const serials = Array.from(simulator.service.listDevices(), (row) => row.serial_number)
   const wanted = serials[123]!
 
   await makeVault(page())

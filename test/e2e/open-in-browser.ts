@@ -2,7 +2,7 @@ import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import chromium from '@sparticuz/chromium'
 import { silentLog } from '../../main/ports/log.ts'
-import { APPLE_URL, PROTOCOL_VERSION } from '../../main/ports/network.ts'
+import { PROTOCOL_VERSION } from '../../main/ports/network.ts'
 import type * as OpenBrowser from '../../main/open-browser.ts'
 import type { OpenApp, Places } from './fixtures.ts'
 
@@ -16,7 +16,7 @@ const CHROMIUM_ARGS = [
 ]
 
 /** The built program through the browser shell. */
-export async function openInBrowser({ dataDir, downloadsDir, appleUrl = APPLE_URL }: Places): Promise<OpenApp> {
+export async function openInBrowser({ dataDir, downloadsDir, appleUrl }: Places): Promise<OpenApp> {
   const entry = pathToFileURL(path.resolve('out/main/open-browser.js')).href
   const { openBrowserApp } = (await import(entry)) as typeof OpenBrowser
   return openBrowserApp({

@@ -14,10 +14,10 @@ export async function openInElectron({ dataDir, downloadsDir, appleUrl }: Places
   })
   const page = await app.firstWindow()
   await app.evaluate(({ dialog }, folder) => {
-    dialog.showSaveDialog = (async (options: Electron.SaveDialogOptions) => {
+    dialog.showSaveDialog = async (options: Electron.SaveDialogOptions) => {
       const name = options.defaultPath?.split(/[\\/]/).at(-1) ?? 'file'
       return { canceled: false, filePath: `${folder}/${name}` }
-    }) as typeof dialog.showSaveDialog
+    }
   }, downloadsDir)
   return { page, close: () => app.close() }
 }

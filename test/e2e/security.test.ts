@@ -9,7 +9,7 @@ const ELSEWHERE = 'https://example.com/'
 test('text from outside is shown as text and never becomes page', async ({ desk }) => {
   const { page, simulator } = desk
   const hostile = '<img src=x onerror="window.hasRun=1"><script>window.hasRun=1</script>'
-  const [first] = Array.from(simulator.service.listDevices(), (row) => String(row.serial_number)).sort()
+  const [first] = Array.from(simulator.service.listDevices(), (row) => row.serial_number).sort()
   simulator.service.modifyDevice(first!, { asset_tag: hostile, description: hostile, color: 'javascript:hasRun=1' })
 
   await makeVault(page())

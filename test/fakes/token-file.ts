@@ -15,7 +15,7 @@ export function makeTokenFile(certificate: string, fields: TokenFileFields): Uin
   envelope.addRecipient(forge.pki.certificateFromPem(certificate))
   envelope.content = forge.util.createBuffer(message)
   // The types of node-forge lack both parameters, which are optional at run time.
-  ;(envelope.encrypt as (key?: undefined, cipher?: string) => void)(undefined, forge.pki.oids['aes128-CBC'])
+  envelope.encrypt(undefined, forge.pki.oids['aes128-CBC'])
   const der = Buffer.from(forge.asn1.toDer(envelope.toAsn1()).getBytes(), 'latin1')
   const lines = der.toString('base64').match(/.{1,64}/g) ?? []
   const head = [

@@ -89,7 +89,8 @@ function readRecipients(infos: BerNode): readonly Recipient[] {
   if (transported.length === 0) throw unsupportedCipher('a key agreement or a password instead of RSA')
   const recipients = transported.map(readRecipient)
   const usable = recipients.filter((recipient) => typeof recipient !== 'string')
-  if (usable.length === 0) throw unsupportedCipher(`the key encryption ${recipients.join(', ')}`)
+  const unusable = recipients.filter((recipient) => typeof recipient === 'string')
+  if (usable.length === 0) throw unsupportedCipher(`the key encryption ${unusable.join(', ')}`)
   return usable
 }
 

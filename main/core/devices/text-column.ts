@@ -55,7 +55,7 @@ export class TextColumn {
   /** The folded text; undefined where there is none. */
   textOf(id: number): Buffer | undefined {
     const entry = this.#entryOf[id]
-    return entry ? this.#bytes.subarray(this.#starts[entry - 1]!, this.#starts[entry]!) : undefined
+    return entry ? this.#bytes.subarray(this.#starts[entry - 1], this.#starts[entry]) : undefined
   }
 
   /** Where the texts of these devices lie, in the order given, apart from the devices that have none. */
@@ -153,7 +153,7 @@ export class TextColumn {
 
   #append(id: number, text: Buffer): void {
     this.#reserve(1, text.length)
-    this.#bytes.set(text, this.#starts[this.#count]!)
+    this.#bytes.set(text, this.#starts[this.#count])
     this.#addEntry(id, text.length)
   }
 

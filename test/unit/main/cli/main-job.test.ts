@@ -57,7 +57,7 @@ describe('the main job on the command line', () => {
   })
 
   it('reads what changed', async () => {
-    const [first = '', second = ''] = Array.from(simulator.service.listDevices(), (row) => String(row['serial_number']))
+    const [first = '', second = ''] = Array.from(simulator.service.listDevices(), (row) => row.serial_number)
     simulator.service.removeDevice(first)
     simulator.service.modifyDevice(second, { asset_tag: 'DESK-7' })
     simulator.service.addDevices(1)
@@ -74,7 +74,7 @@ describe('the main job on the command line', () => {
   it('lists, sorts, pages and filters', async () => {
     const { value } = await cli.json('device', 'list', '--at-apple', 'present', '--sort', 'serial:desc', '--limit', '3')
     const serials = (value['devices'] as { serial: string }[]).map(({ serial }) => serial)
-    const all = Array.from(simulator.service.listDevices(), (row) => String(row['serial_number'])).toSorted()
+    const all = Array.from(simulator.service.listDevices(), (row) => row.serial_number).toSorted()
     expect(value['total']).toBe(230)
     expect(serials).toEqual(all.slice(-3).toReversed())
   })

@@ -9,7 +9,7 @@ let serials: string[]
 
 beforeAll(async () => {
   simulator = await createSimulator({ devices: 3 })
-  serials = Array.from(simulator.service.listDevices(), (row) => String(row['serial_number']))
+  serials = Array.from(simulator.service.listDevices(), (row) => row.serial_number)
   cli = createCommandLine({ ADE_DESK_PASSPHRASE: 'correct horse battery', ADE_DESK_APPLE_URL: simulator.url })
   const { value } = await cli.json('token', 'keygen', '--name', 'HQ', '--out', cli.path('hq.pem'))
   writeFileSync(cli.path('hq.p7m'), simulator.issueToken(String(value['certificate'])))
