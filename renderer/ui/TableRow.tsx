@@ -23,7 +23,7 @@ function PlainTableRow<Row>({ id, index, row, columns, offsetPx, activeColumn }:
       {columns.map((column, position) => (
         <div
           key={column.id}
-          id={`${id}-${index}-${position}`}
+          id={activeColumn === position ? `${id}-active` : undefined}
           role="gridcell"
           aria-colindex={position + 1}
           className={classNames(

@@ -5,12 +5,15 @@ import { moveByKey, type Cell } from './grid-keys.ts'
 import { canvasHeight, rowsPerPage, rowsToDraw, type RowRange } from './row-window.ts'
 import { TableHeader } from './TableHeader.tsx'
 import { TableRow } from './TableRow.tsx'
+import { useDelayed } from './use-delayed.ts'
 import { useRowScroll } from './use-row-scroll.ts'
 import styles from './VirtualTable.module.css'
 
 /** Every row has this height; it is what makes a million of them addressable. The CSS token has the same value. */
 export const ROW_HEIGHT_PX = 32
 const OVERSCAN_ROWS = 6
+/** Rows that come sooner come without a flicker of placeholders before them. */
+const SKELETON_DELAY_MS = 150
 
 export type TableColumn<Row> = {
   readonly id: string
@@ -79,19 +82,24 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
   // Rows are drawn into the same few elements again and again; a fling then changes texts instead of making elements.
   const slots = Math.ceil(geometry.viewportHeight / ROW_HEIGHT_PX) + 1 + 2 * OVERSCAN_ROWS
   const rows = []
+  let isComplete = true
   for (let index = drawn.first; index < drawn.end; index++) {
+    const row = props.rowCount === null ? undefined : rowAt(index)
+    if (row === undefined) isComplete = false
     rows.push(
       <TableRow
         key={index % slots}
         id={id}
         index={index}
-        row={props.rowCount === null ? undefined : rowAt(index)}
+        row={row}
         columns={columns}
         offsetPx={position.scrollTop - position.top + index * ROW_HEIGHT_PX}
         activeColumn={active?.row === index ? active.column : null}
       />,
     )
   }
+
+  const showsSkeletons = useDelayed(!isComplete, SKELETON_DELAY_MS)
 
   return (
     <div
@@ -102,7 +110,7 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
       aria-rowcount={props.rowCount === null ? -1 : rowCount + 1}
       aria-colcount={columns.length}
       aria-busy={props.rowCount === null}
-      aria-activedescendant={isDrawn ? `${id}-${active.row}-${active.column}` : undefined}
+      aria-activedescendant={isDrawn ? `${id}-active` : undefined}
       tabIndex={0}
       style={columnStyle(columns)}
       onScroll={scroll.onScroll}
@@ -111,7 +119,11 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
       onFocus={(event) => event.target === event.currentTarget && !active && setCell({ row: seen.first, column: 0 })}
     >
       <TableHeader columns={columns} sort={sort} onSort={onSort} />
-      <div className={styles.canvas} role="rowgroup" style={{ height: canvasHeight(geometry) }}>
+      <div
+        className={classNames(styles.canvas, showsSkeletons && styles.waiting)}
+        role="rowgroup"
+        style={{ height: canvasHeight(geometry) }}
+      >
         {rows}
       </div>
     </div>

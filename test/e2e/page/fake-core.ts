@@ -115,7 +115,7 @@ export function createFakeCore(scene: Scene) {
         return { view, total: rows.length, revision: 1 }
       },
       rows: async ({ view, offset, limit }) => {
-        await pause(scene.rowDelayMs)
+        await pause(offset === 0 ? 0 : scene.laterRowsDelayMs)
         const rows = views.get(view)
         if (!rows) throw new AppError('view.gone', 'the view was closed')
         return [...rows.subarray(offset, offset + limit)].map((index) => fakeDevice(index, scene.hasStrangeTexts))
