@@ -11,8 +11,8 @@ export type Scene = {
   readonly deviceCount: number
   /** Long, foreign and hostile texts in place of the usual ones. */
   readonly hasStrangeTexts: boolean
-  /** Answers of `devices.rows` take this long. */
-  readonly rowDelayMs: number
+  /** Rows beyond the first page take this long. */
+  readonly laterRowsDelayMs: number
   readonly sync: 'quiet' | 'running' | 'troubled'
 }
 
@@ -30,7 +30,7 @@ const USUAL: Scene = {
   stagedNames: [],
   deviceCount: 1_000_000,
   hasStrangeTexts: false,
-  rowDelayMs: 0,
+  laterRowsDelayMs: 0,
   sync: 'quiet',
 }
 
@@ -80,7 +80,7 @@ const SCENES: Readonly<Record<string, Scene>> = {
   several: { ...USUAL, tokens: SEVERAL, stagedNames: ['Asia'], sync: 'troubled' },
   broken: { ...USUAL, tokens: 'broken' },
   strange: { ...USUAL, tokens: STRANGE, deviceCount: 532, hasStrangeTexts: true },
-  slow: { ...USUAL, rowDelayMs: 400 },
+  slow: { ...USUAL, laterRowsDelayMs: 60_000 },
   running: { ...USUAL, sync: 'running' },
   'vault-missing': { ...EMPTY, vault: { state: 'missing', slots: [], secrets: 0 } },
   'vault-missing-browser': { ...EMPTY, shell: 'browser', vault: { state: 'missing', slots: [], secrets: 0 } },
