@@ -22,6 +22,7 @@ const served = serve(readerContract, { reader: reader.handlers }, workerPort(par
 
 function warmUp(): void {
   if (reader.warmUp()) setImmediate(guarded, 'reader.not-warmed', warmUp)
+  else log.info('reader.ready', {})
 }
 
 let known = reader.revision()

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { SCHEMA_VERSION } from '../../main/db/migrate.ts'
 import { openDb } from '../../main/db/open.ts'
+import { startReader, type RunningReader } from '../../main/jobs/start-reader.ts'
+import { silentLog } from '../../main/ports/log.ts'
 import { seedStore } from './seed.ts'
 
 export const BENCH_FOLDER = join(tmpdir(), 'ade-desk-bench')
@@ -25,6 +27,16 @@ export function benchStore(count: number): string {
   renameSync(unfinished, path)
   console.log(`Seeded ${count} devices in ${((performance.now() - startedAt) / 1000).toFixed(1)} s.`)
   return path
+}
+
+/** The reader as the window has it. `ready` resolves when it has read everything ahead. */
+export function startBenchReader(dbPath: string): RunningReader & { readonly ready: Promise<void> } {
+  let becomeReady: () => void
+  const ready = new Promise<void>((resolve) => (becomeReady = resolve))
+  const info = (event: string) => {
+    if (event === 'reader.ready') becomeReady()
+  }
+  return { ...startReader({ dbPath, log: { ...silentLog, info } }), ready }
 }
 
 export function percentile(samples: readonly number[], share: number): number {

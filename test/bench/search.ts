@@ -1,7 +1,5 @@
 import { openReadOnlyDb } from '../../main/db/open.ts'
-import { startReader } from '../../main/jobs/start-reader.ts'
-import { silentLog } from '../../main/ports/log.ts'
-import { benchStore, DEVICE_COUNT, percentile, timed } from './list-stage.ts'
+import { benchStore, DEVICE_COUNT, percentile, startBenchReader, timed } from './list-stage.ts'
 import { createRandom } from './seed.ts'
 
 /** From a typed text to the first page on the screen's side, beside LIKE over the same four columns. */
@@ -12,9 +10,10 @@ const BOUND_MS = 50
 const dbPath = benchStore(DEVICE_COUNT)
 const db = openReadOnlyDb(dbPath)
 const needles = drawNeedles()
-const reader = startReader({ dbPath, log: silentLog })
+const reader = startBenchReader(dbPath)
 const call = { signal: new AbortController().signal, report: () => {} }
 const sort = { column: 'serial', direction: 'asc' } as const
+await reader.ready
 await search(needles[0]!)
 
 const samples: { readonly needle: string; readonly ms: number; readonly total: number }[] = []

@@ -27,27 +27,31 @@ export type DeviceReport = {
 const ROWS_PER_WRITE = 1000
 
 /**
- * Writes devices as CSV: a header of column titles, ISO times in UTC, nothing for what is absent. Holds one portion in
- * memory at a time. Returns the number of rows; whatever goes wrong, cancelling too, leaves no file.
+ * Writes devices as CSV: a header of column titles, ISO times in UTC, nothing for what is absent. Holds two portions in
+ * memory, the next one being made while one is written. Returns the number of rows; whatever goes wrong, cancelling
+ * too, leaves no file.
  */
 export async function writeDeviceReport(source: DeviceSource, options: DeviceReport): Promise<number> {
   const { target, signal, report, columns = DEVICE_COLUMNS } = options
   const { total } = source
   const toLine = createLine(columns)
+  const titles = columns.map((column) => csvText(DEVICE_COLUMN_TITLES[column]))
+  let writing = target.write(BYTE_ORDER_MARK + titles.join(',') + LINE_END)
   let rows = 0
   try {
-    await target.write(
-      BYTE_ORDER_MARK + columns.map((column) => csvText(DEVICE_COLUMN_TITLES[column])).join() + LINE_END,
-    )
     for (let from = 0; from < total; from += ROWS_PER_WRITE) {
       signal.throwIfAborted()
       const devices = source.read(from, Math.min(from + ROWS_PER_WRITE, total))
+      const text = devices.map(toLine).join('')
+      await writing
+      writing = target.write(text)
       rows += devices.length
-      await target.write(devices.map(toLine).join(''))
       report({ rows, total })
     }
+    await writing
     signal.throwIfAborted()
   } catch (error) {
+    await Promise.allSettled([writing])
     await target.discard()
     throw error
   }
