@@ -22,7 +22,7 @@ const WORDS = {
   'bad-input': ['This input was not accepted', 'A value is missing or not of the expected form.', YOU, 'Correct the value and try again.'],
   cancelled: ['Cancelled', 'The work was stopped on request. What was stored stays stored.', YOU, 'Start it again whenever you like.'],
   internal: ['Something went wrong in ADE Desk', 'This is a fault of the program, not of your data.', US, 'Quote the reference when you report it; the log holds the details.'],
-  'vault.locked': ['The vault is locked', 'Keys and tokens are sealed until you unlock the vault.', YOU, 'Give the passphrase: --passphrase-file FILE, ADE_DESK_PASSPHRASE, or the unlock screen.'],
+  'vault.locked': ['The vault is locked', 'Keys and tokens are sealed until you unlock the vault.', YOU, 'Unlock it with the passphrase or the recovery code.'],
   'vault.missing': ['There is no vault yet', 'Keys and tokens need a vault to be kept in.', YOU, 'Choose a passphrase of at least 8 characters; the vault is made with it.'],
   'vault.wrong-passphrase': ['The passphrase is not right', 'It does not open the vault. Nothing was changed.', YOU, 'Try again, mind capital letters, or use the recovery code.'],
   'vault.weak-passphrase': ['The passphrase is too short', 'It needs at least 8 characters.', YOU, 'Choose a longer one; several words are easy to remember.'],
@@ -34,7 +34,7 @@ const WORDS = {
   'file.unwritable': ['The file cannot be written', 'The folder is missing, full, or this account may not write there.', YOU, 'Choose another place.'],
   'file.exists': ['A file of this name exists already', 'It was not overwritten.', YOU, 'Choose another name.'],
   'db.from-future': ['The data belongs to a newer ADE Desk', 'A newer version has written it; this version does not touch it.', YOU, 'Install the newer version again. Your data is intact.'],
-  'db.damaged': ['The data file is damaged', 'SQLite found pages that do not fit together.', YOU, 'Run "ade-desk doctor"; the damaged file is kept beside the repaired one.'],
+  'db.damaged': ['The data file is damaged', 'SQLite found pages that do not fit together.', YOU, 'Repair it with the doctor command; the damaged file is kept beside the repaired one.'],
   'db.busy': ['The data is in use', 'Another process works on it right now.', YOU, 'Wait until the running sync has ended and try again.'],
   'backup.damaged': ['The backup cannot be used', 'It is not a backup of ADE Desk, or it was changed or cut off. Nothing was changed here.', YOU, 'Use another copy of the backup.'],
   'backup.from-future': ['The backup was made by a newer ADE Desk', 'This version does not know its format. Nothing was changed here.', YOU, 'Install the newer version here, then restore again.'],
@@ -45,7 +45,7 @@ const WORDS = {
   'token-file.unsupported-cipher': ['The token file uses an encryption ADE Desk does not read', 'Apple uses AES in CBC mode with RSA.', PORTAL, 'Download the token again from the portal; do not re-encrypt it.'],
   'token-file.incomplete': ['The token file lacks values', 'It was opened, but not all of its five values are there.', PORTAL, 'Download the token again from the portal.'],
   'token.other-server': ['The token belongs to another server', 'Its server in the portal is not the one this token was connected to. Nothing was changed.', YOU, 'Connect it as a new token, or force it if you replaced the server on purpose.'],
-  'token.not-found': ['There is no such token', 'No token has this id or name.', YOU, 'See the names with "ade-desk token list".'],
+  'token.not-found': ['There is no such token', 'No token has this id or name.', YOU, 'Look at the list of tokens.'],
   'token.name-taken': ['A token of this name exists', 'Names are unique, whatever the capital letters.', YOU, 'Choose another name.'],
   'token.already-connected': ['This server is connected already', 'Another token of yours belongs to the same server.', YOU, 'Renew that token instead of connecting it twice.'],
   'token.changed-meanwhile': ['The token was changed by somebody else meanwhile', 'Your import was refused so that the other one is not lost.', YOU, 'Look at the token as it is now, then decide.'],
@@ -63,20 +63,32 @@ const WORDS = {
   'ade.protocol': ["Apple's answer was not understood", 'Something essential is missing in it, so nothing was stored from it.', APPLE, 'Try again; if it stays so, report it with the reference.'],
   'net.unreachable': ['Apple cannot be reached', 'The name was not found, or the connection was refused or cut.', NETWORK, 'Check this computer’s network, DNS and proxy for mdmenrollment.apple.com, port 443.'],
   'net.timeout': ['Apple did not answer in time', 'The connection stood, but no full answer came.', NETWORK, 'Try again; check proxies and filters on the way.'],
-  'net.tls': ['The connection is not trusted', 'The certificate shown is not from an authority this computer trusts; TLS inspection does that.', NETWORK, 'Exempt Apple’s hosts from inspection, or name the authority with --ca-file.'],
+  'net.tls': ['The connection is not trusted', 'The certificate shown is not from an authority this computer trusts; TLS inspection does that.', NETWORK, 'Exempt Apple’s hosts from inspection, or let ADE Desk trust the authority that inspects.'],
   'net.proxy': ['The proxy refused the connection', 'It wants other credentials or does not let this host through.', NETWORK, 'Check the proxy address, user and rules.'],
   'net.redirected': ['The request was redirected elsewhere', 'Apple does not redirect here; a sign-in page or proxy does. Nothing was sent to that host.', NETWORK, 'Exempt Apple’s hosts from the proxy or sign in to the network.'],
   'net.too-large': ['The answer was too large', 'It exceeds every sensible size and was not read.', NETWORK, 'Check what answers in Apple’s place.'],
-  'group.not-found': ['There is no such organization group', 'Groups are named by their path, such as /Global/EMEA.', YOU, 'See the paths with "ade-desk group list".'],
+  'group.not-found': ['There is no such organization group', 'Groups are named by their path, such as /Global/EMEA.', YOU, 'Look at the list of groups.'],
   'device.not-found': ['This serial number is not known here', 'No sync has ever reported it.', YOU, 'Check the spelling; in the portal, check that it is assigned to one of your servers, then sync.'],
   'view.gone': ['The list must be opened again', 'It was closed to make room for newer ones.', YOU, 'Open the list again.'],
   'sync.already-running': ['A sync of this token is running', 'One run per token at a time.', YOU, 'Wait for it to end.'],
 } as const satisfies Record<ErrorCode, Words>
 
+/** Here the core's own message adds nothing to the words. */
+const SAID_BY_THE_CODE: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'internal',
+  'cancelled',
+  'vault.locked',
+  'vault.missing',
+  'vault.wrong-passphrase',
+  'vault.weak-passphrase',
+  'vault.exists',
+  'view.gone',
+])
+
 /** Words for a failure. The core's own message comes first in the detail where it names a file, a value or a host. */
 export function errorText(error: { readonly code: ErrorCode; readonly message?: string | undefined }): ErrorText {
   const [title, why, repairer, next] = WORDS[error.code]
-  const specific = error.code === 'internal' || error.code === 'cancelled' ? undefined : error.message
+  const specific = SAID_BY_THE_CODE.has(error.code) ? undefined : error.message
   return { title, detail: specific ? `${capitalise(specific)}. ${why}` : why, repairer, next }
 }
 

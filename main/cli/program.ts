@@ -5,6 +5,7 @@ import { addAppCommands } from './app.ts'
 import type { CliContext, GlobalOptions } from './context.ts'
 import { addDeviceCommands } from './devices.ts'
 import { EXIT, exitCodeOf } from './exit-codes.ts'
+import { HINTS } from './hints.ts'
 import type { Io } from './io.ts'
 import { addReportCommands } from './reports.ts'
 import { addSyncCommands } from './sync.ts'
@@ -77,7 +78,8 @@ export function describeFailure(error: unknown, { ref, signal }: { ref: string; 
   }
   const code: ErrorCode = isCancelled(error, signal) ? 'cancelled' : error instanceof AppError ? error.code : 'internal'
   const { title, detail, next } = errorText({ code, message: error instanceof AppError ? error.message : undefined })
-  const hint = error instanceof AppError && typeof error.facts['hint'] === 'string' ? error.facts['hint'] : next
+  const hint =
+    error instanceof AppError && typeof error.facts['hint'] === 'string' ? error.facts['hint'] : (HINTS[code] ?? next)
   const path = error instanceof AppError && error.path ? ` (${error.path})` : ''
   return failure({ code, message: `${title}${path}. ${detail}`, hint, ref: code === 'internal' ? ref : '' })
 }

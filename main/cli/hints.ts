@@ -1,0 +1,15 @@
+import type { ErrorCode } from '../../shared/errors.ts'
+
+/** The next step where the command line has a better one than the words for everybody. */
+export const HINTS: Partial<Readonly<Record<ErrorCode, string>>> = {
+  'vault.locked': 'Give the passphrase with --passphrase-file FILE or in ADE_DESK_PASSPHRASE.',
+  'vault.missing':
+    'Give a passphrase of at least 8 characters with --passphrase-file FILE or in ADE_DESK_PASSPHRASE; the vault is made with it.',
+  'vault.wrong-passphrase': 'Check --passphrase-file and ADE_DESK_PASSPHRASE; mind capital letters.',
+  'net.tls': 'Exempt Apple’s hosts from TLS inspection, or name the authority with --ca-file FILE.',
+  'net.proxy': 'Check --proxy, HTTPS_PROXY and NO_PROXY: address, user and rules.',
+  'token.not-found': 'See the names with "ade-desk token list".',
+  'token.other-server': 'Import it under another --name, or add --force-server if you replaced the server on purpose.',
+  'terms.not-accepted':
+    'An Administrator accepts them at business.apple.com; then run "ade-desk token verify TOKEN". To store a token before that, add --offline.',
+}
