@@ -55,6 +55,11 @@ export function formatDistance(at: number, now: number): string {
   return at > now ? `in ${words}` : `${words} ago`
 }
 
+/** For what has happened: the page's clock ticks by the minute and may be behind it. */
+export function formatAgo(at: number, now: number): string {
+  return formatDistance(Math.min(at, now), now)
+}
+
 /** "340 ms", "12 s", "3 min 05 s", "1 h 04 min". */
 export function formatDuration(durationMs: number): string {
   if (durationMs < 1000) return `${Math.max(0, Math.round(durationMs))} ms`

@@ -3,7 +3,14 @@ import type { TokenSchedule } from '../../../shared/contract/sync.ts'
 import type { TokenId } from '../../../shared/model/ids.ts'
 import type { SyncProgress, SyncRun } from '../../../shared/model/sync-run.ts'
 import type { TokenState } from '../../../shared/model/token.ts'
-import { formatCount, formatDistance, formatDuration, formatMoment, formatQuantity } from '../../lib/format.ts'
+import {
+  formatAgo,
+  formatCount,
+  formatDistance,
+  formatDuration,
+  formatMoment,
+  formatQuantity,
+} from '../../lib/format.ts'
 import { PHASE_LABELS, RUN_STATE_LABELS } from './labels.ts'
 import type { SyncPageState } from './store.ts'
 
@@ -67,6 +74,6 @@ export function whyItWaits(schedule: TokenSchedule, state: TokenState | undefine
 /** The last successes in one line; null before the first. */
 export function lastSuccessText({ lastSuccessAt, lastFetchAt }: TokenSchedule, now: number): string | null {
   if (lastSuccessAt === null) return null
-  const complete = lastFetchAt === null ? '' : ` · complete list read ${formatDistance(lastFetchAt, now)}`
-  return `Last success ${formatDistance(lastSuccessAt, now)}${complete}`
+  const complete = lastFetchAt === null ? '' : ` · complete list read ${formatAgo(lastFetchAt, now)}`
+  return `Last success ${formatAgo(lastSuccessAt, now)}${complete}`
 }

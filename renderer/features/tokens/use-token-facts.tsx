@@ -1,5 +1,5 @@
 import type { Token } from '../../../shared/model/token.ts'
-import { formatCount, formatDistance, formatMoment, formatQuantity } from '../../lib/format.ts'
+import { formatAgo, formatCount, formatDistance, formatMoment, formatQuantity } from '../../lib/format.ts'
 import { useNow } from '../../lib/use-now.ts'
 import type { Fact } from '../../ui/Card.tsx'
 import { Link } from '../../ui/Link.tsx'
@@ -30,7 +30,7 @@ export function useTokenFacts(token: Token, onShowDevices: () => void): readonly
 
 function lastRun({ lastSyncAt, lastFetchAt }: Token, now: number) {
   const last = Math.max(lastSyncAt ?? 0, lastFetchAt ?? 0)
-  return last === 0 ? 'Never' : moment(last, now)
+  return last === 0 ? 'Never' : <TwoLines first={formatAgo(last, now)} second={formatMoment(last)} />
 }
 
 function moment(at: number | null, now: number) {

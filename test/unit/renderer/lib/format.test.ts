@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import {
   chooseLocale,
   formatCount,
+  formatAgo,
   formatDistance,
   formatDuration,
   formatInterval,
@@ -51,4 +52,9 @@ it('names the zone of a moment', () => {
   const zone = new Intl.DateTimeFormat('en-GB', { timeZoneName: 'short' }).formatToParts(NOW).at(-1)?.value ?? 'missing'
   expect(formatMoment(NOW)).toContain('2026')
   expect(formatMoment(NOW).endsWith(zone)).toBe(true)
+})
+
+test('what has happened is never told as to come, although the page’s clock is behind', () => {
+  expect(formatAgo(NOW + 30_000, NOW)).toBe('just now')
+  expect(formatAgo(NOW - 3 * 60_000, NOW)).toBe('3 minutes ago')
 })
