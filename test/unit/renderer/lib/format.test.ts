@@ -54,7 +54,7 @@ it('names the zone of a moment', () => {
   expect(formatMoment(NOW).endsWith(zone)).toBe(true)
 })
 
-test('what has happened is never told as to come, although the page’s clock is behind', () => {
+it('what has happened is never told as to come, although the page’s clock is behind', () => {
   expect(formatAgo(NOW + 30_000, NOW)).toBe('just now')
   expect(formatAgo(NOW - 3 * 60_000, NOW)).toBe('3 minutes ago')
 })
