@@ -106,10 +106,9 @@ export function addFetchPage(
 /** Ids of devices present on the token that the fetch so far has not listed; meaningful once the fetch is complete. */
 export function listUnlisted(db: ReadDb, tokenNo: number): readonly number[] {
   const listed = readListed(db, tokenNo)
-  const present = prepare(db, 'SELECT device_id FROM assignments WHERE token_no = ? AND at_apple = ?')
+  const present = prepare(db, 'SELECT device_id FROM assignments WHERE token_no = ? AND at_apple = ?').pluck()
   const unlisted: number[] = []
-  for (const row of present.iterate(tokenNo, PRESENT)) {
-    const { device_id: id } = row as { device_id: number }
+  for (const id of present.iterate(tokenNo, PRESENT) as IterableIterator<number>) {
     if (!listed.has(id)) unlisted.push(id)
   }
   return unlisted
