@@ -12,8 +12,8 @@ import { groupOf, lastSeenAt, type DevicePlaces } from '../../db/device-places.t
 import type { StoredColumn } from '../../db/device-columns.ts'
 import type { ColumnStore } from './column-store.ts'
 import { fold } from './fold.ts'
-import { NO_RANK, sortByNumber, sortByRank, sortByText } from './sort.ts'
-import { rankTexts, type TextRanks, type WordList } from './word-list.ts'
+import { sortByNumber, sortByText } from './sort.ts'
+import { rankTexts, type WordList } from './word-list.ts'
 
 /** What orders and filters are made from. */
 export type DeviceData = {
@@ -51,14 +51,13 @@ export function orderDevices(data: DeviceData, { column, direction }: DeviceSort
   if (column === 'assetTag') return sortByText(base, columns.texts('assetTag'), direction)
   if (column === 'lastSeenAt') return sortByNumber(base, lastSeenTimes(data), direction)
   if (isTimeColumn(column)) return sortByNumber(base, columns.times(column), direction)
-  const { ranks, count } = ranksOf(data, column)
-  return sortByRank(base, ranks, { count, direction })
+  return sortByNumber(base, ranksOf(data, column), direction)
 }
 
 type RankedColumn = Exclude<DeviceColumn, 'serial' | 'assetTag' | 'profileName' | DeviceTimeColumn>
 
 /** Each device's place among the distinct texts of the column, by device id. */
-function ranksOf({ columns, words, places }: DeviceData, column: RankedColumn): TextRanks {
+function ranksOf({ columns, words, places }: DeviceData, column: RankedColumn): Float64Array {
   switch (column) {
     case 'model':
     case 'description':
@@ -93,16 +92,16 @@ function ranksOf({ columns, words, places }: DeviceData, column: RankedColumn): 
   }
 }
 
-function spread(columns: ColumnStore, { ranks, count }: TextRanks, codes: Uint32Array): TextRanks {
-  const byDevice = new Uint32Array(columns.size())
+function spread(columns: ColumnStore, ranks: Float64Array, codes: Uint32Array): Float64Array {
+  const byDevice = new Float64Array(columns.size())
   for (let id = 0; id < byDevice.length; id++) {
     const code = codes[id]!
-    byDevice[id] = code < ranks.length ? ranks[code]! : NO_RANK
+    byDevice[id] = code < ranks.length ? ranks[code]! : NaN
   }
-  return { ranks: byDevice, count }
+  return byDevice
 }
 
-function rankPlaces<Place>(places: ReadonlyMap<number, Place>, textOf: (place: Place) => string): TextRanks {
+function rankPlaces<Place>(places: ReadonlyMap<number, Place>, textOf: (place: Place) => string): Float64Array {
   const texts: string[] = []
   for (const [no, place] of places) texts[no] = fold(textOf(place))
   return rankTexts(texts)

@@ -4,52 +4,51 @@ import type { LocatedTexts, TextColumn } from './text-column.ts'
 /**
  * Stable orders of a million devices in a tenth of a second: radix sorting, from the least significant digit on.
  * `base` is every device once in the order that decides between equals. Devices without a value come last in both
- * directions, in the order of `base`.
+ * directions, in the order of `base`. What is computed per device is computed in the order of the ids, in which the
+ * columns lie in memory; `base` jumps about in it.
  */
 
-/** Bits of one digit: its counts stay within the processor's cache, and places written to lie near each other. */
-const DIGIT_BITS = 14
-const MAX_RADIX = 1 << DIGIT_BITS
+/** By device id, below `radix`. */
+type Digit = { readonly values: Uint16Array; readonly radix: number }
 
-/** Stands for "no value" among ranks. */
-export const NO_RANK = 0xffff_ffff
+/** A digit has at most so many values: its counts stay within the processor's cache. */
+const MAX_RADIX = 1 << 14
 
-/** By a rank per device id, below `count`; `NO_RANK` is no value. */
-export function sortByRank(base: Uint32Array, ranks: Uint32Array, { count, direction }: RankOrder): Uint32Array {
-  const keys = new Uint32Array(base.length)
-  for (let index = 0; index < base.length; index++) {
-    const rank = ranks[base[index]!]!
-    keys[index] = rank >= count ? count : direction === 'desc' ? count - 1 - rank : rank
-  }
-  return radixSort(base, [{ keys, radix: count + 1 }])
-}
-
-export type RankOrder = { readonly count: number; readonly direction: SortDirection }
-
-/** By a whole number per device id, up to 2⁵³ apart; NaN is no value. */
+/** By a whole number per device id, up to 2⁵² apart; NaN is no value. */
 export function sortByNumber(base: Uint32Array, values: Float64Array, direction: SortDirection): Uint32Array {
-  let [least, greatest, valued] = [Infinity, -Infinity, 0]
-  for (let index = 0; index < base.length; index++) {
-    const value = values[base[index]!]!
+  let [least, greatest] = [Infinity, -Infinity]
+  for (let id = 0; id < values.length; id++) {
+    const value = values[id]!
     if (value < least) least = value
     if (value > greatest) greatest = value
-    if (value === value) valued++
   }
-  if (valued === 0) return base
-  const range = greatest - least + 1
-  // Two halves of 32 bits: nothing is one more than the greatest, which fits as the range is below 2⁵³.
-  const low = new Uint32Array(base.length)
-  const high = new Uint32Array(range >= 2 ** 32 ? base.length : 0)
-  for (let index = 0; index < base.length; index++) {
-    const value = values[base[index]!]!
-    const key = value !== value ? range : direction === 'desc' ? greatest - value : value - least
-    const upper = Math.floor(key / 2 ** 32)
-    low[index] = key - upper * 2 ** 32
-    if (high.length > 0) high[index] = upper
+  if (greatest < least) return base
+  const beyond = greatest - least + 1
+  const keys = new Float64Array(values.length)
+  for (let id = 0; id < keys.length; id++) {
+    const value = values[id]!
+    keys[id] = value !== value ? beyond : direction === 'desc' ? greatest - value : value - least
   }
-  const digits = [{ keys: low, radix: Math.min(range + 1, 2 ** 32) }]
-  if (high.length > 0) digits.push({ keys: high, radix: Math.floor(range / 2 ** 32) + 1 })
-  return radixSort(base, digits)
+  return radixSort(base, splitDigits(keys, beyond + 1))
+}
+
+/** Takes the digits off one by one, which leaves `keys` all 0. The fewest digits that do, alike in size. */
+function splitDigits(keys: Float64Array, count: number): Digit[] {
+  const bits = Math.ceil(Math.log2(count))
+  const width = Math.ceil(bits / Math.ceil(bits / Math.log2(MAX_RADIX)))
+  const radix = 2 ** width
+  const digits: Digit[] = []
+  for (let left = bits; left > 0; left -= width) {
+    const values = new Uint16Array(keys.length)
+    for (let id = 0; id < keys.length; id++) {
+      const key = keys[id]!
+      const upper = Math.floor(key / radix)
+      values[id] = key - upper * radix
+      keys[id] = upper
+    }
+    digits.push({ values, radix })
+  }
+  return digits
 }
 
 /**
@@ -57,16 +56,17 @@ export function sortByNumber(base: Uint32Array, values: Float64Array, direction:
  * are read as one digit while that stays below the radix. Positions where all texts agree cost nothing.
  */
 export function sortByText(base: Uint32Array, column: TextColumn, direction: SortDirection): Uint32Array {
-  const { texts, order, rest } = column.locate(base)
-  const digits = planDigits(texts).map(({ positions, radix }) => ({
-    keys: readDigit(texts, positions, direction === 'desc' ? radix - 1 : 0),
-    radix,
-  }))
-  const sorted = radixSort(order, digits.reverse())
-  const all = new Uint32Array(base.length)
-  all.set(sorted)
-  all.set(rest, sorted.length)
-  return all
+  const texts = column.locate()
+  const digits = planDigits(texts).map((digit) => readDigit(texts, digit, direction))
+  if (texts.ids.length < base.length) digits.unshift(absence(texts))
+  return radixSort(base, digits.reverse())
+}
+
+/** The most significant digit of all: texts before nothing. */
+function absence({ ids, size }: LocatedTexts): Digit {
+  const values = new Uint16Array(size).fill(1)
+  for (let index = 0; index < ids.length; index++) values[ids[index]!] = 0
+  return { values, radix: 2 }
 }
 
 /** A byte, or the end of the text. */
@@ -113,52 +113,36 @@ function readAlphabets({ bytes, starts, ends }: LocatedTexts): Position[] {
   return positions
 }
 
-/** `top` not 0 turns the order round: the greatest value becomes 0. */
-function readDigit({ bytes, starts, ends }: LocatedTexts, positions: readonly Position[], top: number): Uint32Array {
-  const values = new Uint32Array(starts.length)
-  for (const { at, size, ranks } of positions) {
+function readDigit(texts: LocatedTexts, { positions, radix }: TextDigit, direction: SortDirection): Digit {
+  const { bytes, ids, starts, ends, size } = texts
+  const values = new Uint16Array(size)
+  for (const { at, size: alphabet, ranks } of positions) {
     const ended = ranks[0]!
-    for (let index = 0; index < values.length; index++) {
+    for (let index = 0; index < ids.length; index++) {
       const place = starts[index]! + at
-      values[index] = values[index]! * size + (place < ends[index]! ? ranks[bytes[place]! + 1]! : ended)
+      const id = ids[index]!
+      values[id] = values[id]! * alphabet + (place < ends[index]! ? ranks[bytes[place]! + 1]! : ended)
     }
   }
-  if (top > 0) for (let index = 0; index < values.length; index++) values[index] = top - values[index]!
-  return values
+  if (direction === 'desc') for (let id = 0; id < size; id++) values[id] = radix - 1 - values[id]!
+  return { values, radix }
 }
 
-/** A part of the key by place in the list to sort, below `radix`. */
-type Digit = { readonly keys: Uint32Array; readonly radix: number }
-
-/** The least significant digit first; one of a large radix is done in several passes. */
-function radixSort(items: Uint32Array, digits: readonly Digit[]): Uint32Array {
-  let places: Uint32Array | undefined
-  for (const { keys, radix } of digits) {
-    const bits = Math.ceil(Math.log2(radix))
-    const passes = Math.ceil(bits / DIGIT_BITS)
-    for (let pass = 0, width = Math.ceil(bits / passes); pass < passes; pass++) {
-      places = countingSort(places, keys, { shift: pass * width, radix: 1 << width })
-    }
-  }
-  if (!places) return items
-  const sorted = places // written over: each place is read once
-  for (let index = 0; index < sorted.length; index++) sorted[index] = items[sorted[index]!]!
-  return sorted
+/** The least significant digit first. */
+function radixSort(base: Uint32Array, digits: readonly Digit[]): Uint32Array {
+  return digits.reduce(countingSort, base)
 }
 
-function countingSort(
-  places: Uint32Array | undefined,
-  keys: Uint32Array,
-  { shift, radix }: { readonly shift: number; readonly radix: number },
-): Uint32Array {
-  const mask = radix - 1
+function countingSort(ids: Uint32Array, { values, radix }: Digit): Uint32Array {
+  const digits = new Uint16Array(ids.length)
   const nexts = new Uint32Array(radix + 1)
-  for (let index = 0; index < keys.length; index++) nexts[((keys[index]! >>> shift) & mask) + 1]!++
-  for (let digit = 1; digit <= radix; digit++) nexts[digit]! += nexts[digit - 1]!
-  const sorted = new Uint32Array(keys.length)
-  for (let index = 0; index < keys.length; index++) {
-    const place = places ? places[index]! : index
-    sorted[nexts[(keys[place]! >>> shift) & mask]!++] = place
+  for (let index = 0; index < ids.length; index++) {
+    const digit = values[ids[index]!]!
+    digits[index] = digit
+    nexts[digit + 1]!++
   }
+  for (let digit = 1; digit <= radix; digit++) nexts[digit]! += nexts[digit - 1]!
+  const sorted = new Uint32Array(ids.length)
+  for (let index = 0; index < ids.length; index++) sorted[nexts[digits[index]!]!++] = ids[index]!
   return sorted
 }

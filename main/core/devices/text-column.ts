@@ -1,7 +1,14 @@
 import { fold } from './fold.ts'
 
 /** Texts as places in one run of bytes. */
-export type LocatedTexts = { readonly bytes: Uint8Array; readonly starts: Uint32Array; readonly ends: Uint32Array }
+export type LocatedTexts = {
+  readonly bytes: Uint8Array
+  readonly ids: Uint32Array
+  readonly starts: Uint32Array
+  readonly ends: Uint32Array
+  /** Every id is below this. */
+  readonly size: number
+}
 
 /** After so many hits one by one the search goes on by itself: a call per hit would cost more than looking at each byte. */
 const NATIVE_HITS = 2000
@@ -27,11 +34,11 @@ export class TextColumn {
 
   /** Returns whether that is another text than before, as far as searching and ordering go. */
   set(id: number, text: string | null): boolean {
+    this.#reserveIds(id + 1)
     const before = this.textOf(id)
     const after = text === null ? undefined : Buffer.from(fold(text))
     if (before === after || (before && after?.equals(before))) return false
     if (before) this.#replaced++
-    this.#reserveIds(id + 1)
     if (after) this.#append(id, after)
     else this.#entryOf[id] = 0
     return true
@@ -58,24 +65,25 @@ export class TextColumn {
     return entry ? this.#bytes.subarray(this.#starts[entry - 1], this.#starts[entry]) : undefined
   }
 
-  /** Where the texts of these devices lie, in the order given, apart from the devices that have none. */
-  locate(ids: Uint32Array): { readonly texts: LocatedTexts; readonly order: Uint32Array; readonly rest: Uint32Array } {
-    const [order, rest] = [new Uint32Array(ids.length), new Uint32Array(ids.length)]
-    const [starts, ends] = [new Uint32Array(ids.length), new Uint32Array(ids.length)]
-    let [found, missing] = [0, 0]
-    for (let index = 0; index < ids.length; index++) {
-      const id = ids[index]!
-      const entry = id < this.#entryOf.length ? this.#entryOf[id]! : 0
-      if (entry === 0) {
-        rest[missing++] = id
-        continue
-      }
-      order[found] = id
+  /** Where the texts lie, in the order of the ids of their devices. Knows every id that was ever set or filled. */
+  locate(): LocatedTexts {
+    const size = this.#entryOf.length
+    const [ids, starts, ends] = [new Uint32Array(size), new Uint32Array(size), new Uint32Array(size)]
+    let found = 0
+    for (let id = 0; id < size; id++) {
+      const entry = this.#entryOf[id]!
+      if (entry === 0) continue
+      ids[found] = id
       starts[found] = this.#starts[entry - 1]!
       ends[found++] = this.#starts[entry]!
     }
-    const texts = { bytes: this.#bytes, starts: starts.subarray(0, found), ends: ends.subarray(0, found) }
-    return { texts, order: order.subarray(0, found), rest: rest.subarray(0, missing) }
+    return {
+      bytes: this.#bytes,
+      ids: ids.subarray(0, found),
+      starts: starts.subarray(0, found),
+      ends: ends.subarray(0, found),
+      size,
+    }
   }
 
   /** Sets `marks[id]` to 1 for every device whose text holds the folded needle. */

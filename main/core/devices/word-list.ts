@@ -1,13 +1,12 @@
 import { listWordsAfter } from '../../db/device-columns.ts'
 import type { ReadDb } from '../../db/open.ts'
 import { fold } from './fold.ts'
-import { NO_RANK } from './sort.ts'
 
 /** The store's dictionary, folded. A word's number is its place; number 0 is no word. */
 export class WordList {
   readonly #texts: string[] = []
   readonly #folded: string[] = []
-  #ranks: TextRanks | undefined
+  #ranks: Float64Array | undefined
 
   /** Reads the words added since the last time. */
   refresh(db: ReadDb): void {
@@ -37,26 +36,23 @@ export class WordList {
     return selected
   }
 
-  ranks(): TextRanks {
+  ranks(): Float64Array {
     return (this.#ranks ??= rankTexts(this.#folded))
   }
 }
 
-/** By place in the list: which of the distinct texts it is, in their order. */
-export type TextRanks = { readonly ranks: Uint32Array; readonly count: number }
-
-/** What is missing has `NO_RANK`. */
-export function rankTexts(folded: readonly (string | undefined)[]): TextRanks {
-  const ranks = new Uint32Array(Math.max(1, folded.length)).fill(NO_RANK)
+/** By place in the list: which of the distinct texts it is, in their order. What is missing is NaN. */
+export function rankTexts(folded: readonly (string | undefined)[]): Float64Array {
+  const ranks = new Float64Array(Math.max(1, folded.length)).fill(NaN)
   const entries: { readonly id: number; readonly bytes: Buffer }[] = []
   folded.forEach((text, id) => {
     if (text !== undefined) entries.push({ id, bytes: Buffer.from(text) })
   })
   entries.sort((a, b) => Buffer.compare(a.bytes, b.bytes))
-  let count = 0
+  let rank = 0
   entries.forEach(({ id, bytes }, index) => {
-    if (index === 0 || !entries[index - 1]!.bytes.equals(bytes)) count++
-    ranks[id] = count - 1
+    if (index > 0 && !entries[index - 1]!.bytes.equals(bytes)) rank++
+    ranks[id] = rank
   })
-  return { ranks, count }
+  return ranks
 }

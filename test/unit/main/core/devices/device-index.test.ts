@@ -224,3 +224,16 @@ test('many texts that change do not pile up, and are found', () => {
     expect(index.select({ search: 'tag-2999' }, order).ids.length).toBe(10)
   }
 })
+
+test('the last of many devices may lack a text, whatever the letters of the others', () => {
+  const devices = Array.from({ length: 3000 }, (_, n) => ({
+    serial: `S${n + 1000}`,
+    assetTag: n < 1500 ? `é${n % 7}` : null,
+  }))
+  const db = openDeviceStore(devices)
+  const index = createDeviceIndex(db)
+  for (const direction of ['asc', 'desc'] as const) {
+    const order = { column: 'assetTag', direction } as const
+    expect(list(db, index, {}, order)).toEqual(naiveList(everyDevice(db), {}, order))
+  }
+})
