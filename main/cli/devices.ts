@@ -2,7 +2,6 @@ import type { Command } from 'commander'
 import { MAX_PAGE_ROWS, serial as serialInput } from '../../shared/contract/devices.ts'
 import {
   ASSIGNMENT,
-  AT_APPLE,
   DEVICE_COLUMNS,
   ENROLLMENT_STATUS,
   TOKEN_STATUS,
@@ -94,9 +93,14 @@ export function readFilter(core: Core, options: FilterOptions): DeviceFilter {
     ...(options.family && { family: options.family }),
     ...(options.group && { group: options.group }),
     ...(options.token && { tokenId: core.tokens.find(options.token).id }),
-    ...(options.atApple && options.atApple !== 'any' && { atApple: oneOf(AT_APPLE, options.atApple, '--at-apple') }),
+    ...readAtApple(options.atApple ?? 'any'),
     ...(options.search && { search: options.search }),
   }
+}
+
+function readAtApple(text: string): Pick<DeviceFilter, 'atApple'> {
+  const atApple = oneOf(['present', 'gone', 'unknown', 'any'] as const, text, '--at-apple')
+  return atApple === 'any' ? {} : { atApple }
 }
 
 function readSort(text: string): DeviceSort {
@@ -120,17 +124,23 @@ async function list(context: CliContext, options: ListOptions): Promise<void> {
   const filter = readFilter(core, options)
 
   const { view, total } = await core.handlers.devices.openView({ filter, sort }, context.call())
+  let written: Written | undefined
   if (options.csv !== undefined) {
     const selection = { filter, sort, offset, limit, ...(columns && { columns: [...columns] }) }
-    const { rows, path: file } = await core.handlers.devices.exportCsv(
+    const { rows, path } = await core.handlers.devices.exportCsv(
       { ...selection, path: options.csv },
       exportCall(context),
     )
-    return context.output.result({ total, rows, file }, () => `Wrote ${rows} devices to ${file}.`)
+    written = { rows, file: path }
+    if (!context.output.isJson) {
+      const text = `Wrote ${rows} devices to ${path}.`
+      return context.output.result(written, () => text)
+    }
   }
   const end = Math.min(total, offset + limit)
   const pages = readPages(core, context, { view, offset, end })
-  if (context.output.isJson) await writeJson(context, { total, pages, columns: columns ?? DEVICE_COLUMNS })
+  if (context.output.isJson)
+    await writeJson(context, { head: { total, ...written }, pages, columns: columns ?? DEVICE_COLUMNS })
   else await writeTable(context, { total, offset, end, pages, columns: columns ?? TABLE_COLUMNS })
 }
 
@@ -153,15 +163,21 @@ async function* readPages(
   }
 }
 
+/** What `--csv` adds to the answer. */
+type Written = { readonly rows: number; readonly file: string }
+
 type Listing = {
-  readonly total: number
   readonly pages: AsyncIterable<readonly Device[]>
   readonly columns: readonly DeviceColumn[]
 }
 
 /** Written page by page: a million devices are more than one string can hold. */
-async function writeJson({ output }: CliContext, { total, pages, columns }: Listing): Promise<void> {
-  await output.part(`{\n  "total": ${total},\n  "devices": [`)
+async function writeJson(
+  { output }: CliContext,
+  { head, pages, columns }: Listing & { head: { total: number } & Partial<Written> },
+): Promise<void> {
+  const facts = Object.entries(head).map(([key, value]) => `  ${JSON.stringify(key)}: ${JSON.stringify(value)},\n`)
+  await output.part(`{\n${facts.join('')}  "devices": [`)
   let separator = ''
   for await (const page of pages) {
     const rows = page.map((device) => `\n    ${JSON.stringify(deviceJson(device, columns))}`)
@@ -173,7 +189,7 @@ async function writeJson({ output }: CliContext, { total, pages, columns }: List
 
 async function writeTable(
   { output }: CliContext,
-  { total, offset, end, pages, columns }: Listing & { offset: number; end: number },
+  { total, offset, end, pages, columns }: Listing & { total: number; offset: number; end: number },
 ): Promise<void> {
   const headers = columns.map((column) => column.toUpperCase())
   for await (const page of pages) {

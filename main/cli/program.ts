@@ -73,7 +73,9 @@ export type Failure = { readonly exitCode: number; readonly json: unknown; reado
 export function describeFailure(error: unknown, { ref, signal }: { ref: string; signal: AbortSignal }): Failure {
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return undefined
-    const message = error.message.replace(/^error: /, '') || 'a command is missing'
+    // A group of commands without one of them: commander then gives its help text instead of a message.
+    const isMissing = error.code === 'commander.help'
+    const message = isMissing ? 'A command is missing.' : error.message.replace(/^error: /, '')
     return failure({ code: 'bad-input', message, ref: '', hint: 'See "ade-desk --help" or "ade-desk COMMAND --help".' })
   }
   const code: ErrorCode = isCancelled(error, signal) ? 'cancelled' : error instanceof AppError ? error.code : 'internal'

@@ -46,6 +46,15 @@ describe('a failing command', () => {
     expect(text.err + json.err).not.toMatch(/ at .*\.ts:\d+/)
   })
 
+  it.each([[[]], [['token']], [['device']]])('says that a command is missing: %j', async (args) => {
+    expect((await cli.run(args)).err).toMatch(/^A command is missing\./)
+    expect((await cli.json(...args)).value).toMatchObject({ error: { code: 'bad-input', ref: null } })
+  })
+
+  it('names every word that --at-apple takes', async () => {
+    expect((await cli.run(['device', 'list', '--at-apple', 'nowhere'])).err).toContain('present, gone, unknown, any')
+  })
+
   it('says 3 when Apple’s terms are not accepted, and the run tells it too', async () => {
     simulator.service.setTerms(false)
     const { exitCode, value } = await cli.json('sync')

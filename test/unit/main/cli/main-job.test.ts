@@ -79,6 +79,17 @@ describe('the main job on the command line', () => {
     expect(serials).toEqual(all.slice(-3).toReversed())
   })
 
+  it('writes a part of the list to a CSV file and answers with the same devices', async () => {
+    const part = ['device', 'list', '--sort', 'serial', '--limit', '3', '--offset', '2']
+    const listed = (await cli.json(...part)).value
+    const { exitCode, value } = await cli.json(...part, '--csv', cli.path('part.csv'))
+    expect(exitCode).toBe(0)
+    expect(value).toEqual({ ...listed, rows: 3, file: cli.path('part.csv') })
+    const lines = readFileSync(cli.path('part.csv'), 'utf8').trimEnd().split('\r\n')
+    const serials = (listed['devices'] as { serial: string }[]).map(({ serial }) => serial)
+    expect(lines.slice(1).map((line) => line.split(',')[0])).toEqual(serials)
+  })
+
   it('writes the lifecycle report', async () => {
     const { value } = await cli.json('report', 'lifecycle', '--out', cli.path('lifecycle.csv'))
     expect(value).toMatchObject({ report: 'lifecycle', rows: 231, file: cli.path('lifecycle.csv') })
