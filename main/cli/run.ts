@@ -47,8 +47,8 @@ export async function runCli(argv: readonly string[], host: CliHost): Promise<nu
     if (failure.exitCode === EXIT.fault) core?.log.error('cli.broke', { ref, error })
     // A script reads the one document on stdout; whoever watches stderr finds the failure there as well.
     if (argv.includes('--json')) {
-      await io.writeOut(`${JSON.stringify(failure.json, null, 2)}\n`)
       io.writeErr(`${JSON.stringify(failure.json)}\n`)
+      await io.writeOut(`${JSON.stringify(failure.json, null, 2)}\n`).catch(() => {}) // it may be stdout that failed
     } else {
       io.writeErr(`${failure.text}\n`)
     }

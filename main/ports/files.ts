@@ -20,9 +20,21 @@ export const nodeFiles: Files = { read: readBounded, writeNew: writeNewPrivateFi
 /** Makes the folder if need be and closes it to everybody else. */
 export function preparePrivateDir(path: string): void {
   unlessUnwritable(path, () => {
-    mkdirSync(path, { recursive: true, mode: PRIVATE_DIR })
+    makeDir(path)
     chmodSync(path, PRIVATE_DIR)
   })
+}
+
+/** One folder after the other: Node's own `recursive` never returns where a file system such as /proc says ENOENT. */
+function makeDir(path: string): void {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return
+  if (dirname(path) !== path) makeDir(dirname(path))
+  try {
+    mkdirSync(path, { mode: PRIVATE_DIR })
+  } catch (error) {
+    // Another process made it in the meantime.
+    if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) throw error
+  }
 }
 
 /** Makes the file, empty, if need be and closes it to everybody else: for a log, before it is opened. */

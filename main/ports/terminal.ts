@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { createInterface } from 'node:readline/promises'
 import { Writable } from 'node:stream'
+import { AppError } from '../../shared/errors.ts'
 
 /** Token files, key files and serial lists are small; a larger file was not meant. */
 const MAX_INPUT_BYTES = 64 * 1024 * 1024
@@ -9,14 +10,24 @@ const MAX_INPUT_BYTES = 64 * 1024 * 1024
 export function processTerminal() {
   const controller = new AbortController()
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => controller.abort())
-  // A reader that went away (`| head`) ends the command quietly.
-  process.stdout.on('error', () => controller.abort())
+  // A reader that went away (`| head`) ends the command quietly; a full disk behind `>` is told by the write itself.
+  let isReaderGone = false
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') return
+    isReaderGone = true
+    controller.abort()
+  })
   return {
     writeOut: (text: string) =>
-      new Promise<void>((resolve) => {
-        process.stdout.write(text, () => resolve())
+      new Promise<void>((resolve, reject) => {
+        process.stdout.write(text, (cause: NodeJS.ErrnoException | null | undefined) => {
+          if (!cause || cause.code === 'EPIPE') resolve()
+          else reject(new AppError('file.unwritable', 'writing the result', { path: 'stdout', cause }))
+        })
       }),
-    writeErr: (text: string) => void process.stderr.write(text),
+    writeErr: (text: string) => {
+      if (!isReaderGone) process.stderr.write(text)
+    },
     env: process.env,
     isInteractive: process.stderr.isTTY && process.stdin.isTTY,
     askSecret,

@@ -1,15 +1,17 @@
 import { randomBytes } from 'node:crypto'
-import { open, rename, rm } from 'node:fs/promises'
+import { access, constants, open, realpath, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { AppError } from '../../shared/errors.ts'
 
 /**
  * A file for a person, written in parts: it appears at `path`, in place of what was there, only when it is finished.
- * Until then it is a hidden file beside it; a killed process leaves that one and the old file as it was. Throws
- * `file.unwritable`.
+ * Until then it is a hidden file beside it; a killed process leaves that one and the old file as it was. A link is
+ * followed, a write-protected file refused, and a device or pipe is written to as it is. Throws `file.unwritable`.
  */
 export async function openWholeFile(path: string) {
-  const unfinished = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.part`)
+  const { target, isStream } = await attempt(path, () => whereTo(path))
+  if (isStream) return openStream(target)
+  const unfinished = join(dirname(target), `.${basename(target)}.${randomBytes(6).toString('hex')}.part`)
   const file = await attempt(path, () => open(unfinished, 'wx'))
 
   async function discard(): Promise<void> {
@@ -25,7 +27,7 @@ export async function openWholeFile(path: string) {
         await attempt(path, async () => {
           await file.sync()
           await file.close()
-          await rename(unfinished, path)
+          await rename(unfinished, target)
         })
       } catch (error) {
         await discard()
@@ -34,6 +36,25 @@ export async function openWholeFile(path: string) {
     },
 
     discard,
+  }
+}
+
+async function whereTo(path: string): Promise<{ readonly target: string; readonly isStream: boolean }> {
+  const found = await stat(path).catch(() => undefined)
+  if (!found) return { target: path, isStream: false }
+  // Renaming asks the folder only: without this a file that nobody may write would be replaced.
+  await access(path, constants.W_OK)
+  const isStream = !found.isFile() && !found.isDirectory()
+  return { target: isStream ? path : await realpath(path), isStream }
+}
+
+/** Renaming a finished file over `/dev/stdout` or a named pipe would remove what was meant to be written to. */
+async function openStream(path: string) {
+  const file = await attempt(path, () => open(path, 'w'))
+  return {
+    write: (text: string): Promise<void> => attempt(path, () => file.writeFile(text)),
+    finish: (): Promise<void> => attempt(path, () => file.close()),
+    discard: (): Promise<void> => file.close().catch(() => {}),
   }
 }
 

@@ -28,6 +28,10 @@ describe.skipIf(process.platform === 'win32')('modes', () => {
     expect([mode(made), mode(open)]).toEqual(['700', '700'])
   })
 
+  it.runIf(process.platform === 'linux')('gives up where a file system makes no folders', () => {
+    expect(() => preparePrivateDir('/proc/nowhere/data')).toThrow(expect.objectContaining({ code: 'file.unwritable' }))
+  })
+
   it('closes a file to everybody else and keeps its content', () => {
     const path = join(folder, 'log')
     writeFileSync(path, 'kept', { mode: 0o644 })

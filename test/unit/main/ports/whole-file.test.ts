@@ -1,4 +1,15 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import {
+  chmodSync,
+  lstatSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -41,3 +52,33 @@ test('a target that is a folder is named in the failure, and nothing is left bes
   await expect(file.finish()).rejects.toMatchObject({ code: 'file.unwritable', path: folder })
   expect(readdirSync(join(folder, '..')).filter((name) => name.endsWith('.part'))).toEqual([])
 })
+
+test.skipIf(process.platform === 'win32')('a link stays a link, and the file it leads to is replaced', async () => {
+  const link = join(folder, 'link.csv')
+  writeFileSync(path, 'old')
+  symlinkSync(path, link)
+  const file = await openWholeFile(link)
+  await file.write('new')
+  await file.finish()
+  expect([readFileSync(path, 'utf8'), lstatSync(link).isSymbolicLink()]).toEqual(['new', true])
+})
+
+test.skipIf(process.platform === 'win32')('a pipe is written to and stays a pipe', async () => {
+  execFileSync('mkfifo', [path])
+  const text = readFile(path, 'utf8')
+  const file = await openWholeFile(path)
+  await file.write('some ')
+  await file.write('text')
+  await file.finish()
+  expect([await text, lstatSync(path).isFIFO(), readdirSync(folder)]).toEqual(['some text', true, ['report.csv']])
+})
+
+test.skipIf(process.platform === 'win32' || process.getuid?.() === 0)(
+  'a write-protected file is not replaced',
+  async () => {
+    writeFileSync(path, 'kept')
+    chmodSync(path, 0o400)
+    await expect(openWholeFile(path)).rejects.toMatchObject({ code: 'file.unwritable', path })
+    expect(readFileSync(path, 'utf8')).toBe('kept')
+  },
+)
