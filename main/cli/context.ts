@@ -57,7 +57,7 @@ export async function unlockVault(context: CliContext): Promise<Core> {
   const passphrase = (await givenPassphrase(context)) ?? (await askPassphrase(context, state === 'missing'))
   if (state === 'missing') {
     if (passphrase === undefined) throw new AppError('vault.missing', 'no passphrase was given to make the vault with')
-    await core.handlers.vault.create({ passphrase }, context.call())
+    await createVault(core, context, passphrase)
   } else if (passphrase !== undefined) {
     await core.handlers.vault.unlock({ passphrase }, context.call())
   } else if (slots.some((slot) => slot.kind === 'os')) {
@@ -66,6 +66,16 @@ export async function unlockVault(context: CliContext): Promise<Core> {
     throw new AppError('vault.locked', 'no passphrase was given')
   }
   return core
+}
+
+/** Two first commands at once: the slower one finds the vault of the other and opens it. */
+async function createVault(core: Core, context: CliContext, passphrase: Secret): Promise<void> {
+  try {
+    await core.handlers.vault.create({ passphrase }, context.call())
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'vault.exists') throw error
+    await core.handlers.vault.unlock({ passphrase }, context.call())
+  }
 }
 
 /** For commands that read without the vault but tell more with it: a passphrase that is given must be right. */

@@ -122,3 +122,10 @@ describe('the main job on the command line', () => {
     })
   })
 })
+
+it('lets several first commands make one vault together', async () => {
+  const fresh = createCommandLine({ ADE_DESK_PASSPHRASE: PASSPHRASE })
+  const keygen = (name: string) => fresh.json('token', 'keygen', '--name', name, '--out', fresh.path(`${name}.pem`))
+  expect((await Promise.all([keygen('one'), keygen('two')])).map(({ exitCode }) => exitCode)).toEqual([0, 0])
+  expect(await fresh.json('vault', 'status')).toMatchObject({ value: { state: 'unlocked', secrets: 2 } })
+})
