@@ -82,7 +82,13 @@ export function sessionFailureOf(answer: Answer, skewSeconds: number): AppError 
   const isClock = Math.abs(skewSeconds) > MAX_SKEW_SECONDS || problem === 'timestamp_refused'
   const code = isClock ? 'auth.clock' : problem === 'token_expired' ? 'auth.expired' : 'auth.rejected'
   const facts = { ...(problem ? { appleCode: problem } : {}), clockSkewSeconds: skewSeconds }
-  return failure(code, 'opening a session', answer, facts)
+  return failure(code, isClock ? clockDifference(skewSeconds) : 'opening a session', answer, facts)
+}
+
+/** Small differences are left out: they are no reason, or the answer's own `Date` is wrong. */
+function clockDifference(skewSeconds: number): string {
+  if (Math.abs(skewSeconds) <= MAX_SKEW_SECONDS) return 'opening a session'
+  return `it is ${Math.abs(skewSeconds)} seconds ${skewSeconds < 0 ? 'behind' : 'ahead of'} Apple's`
 }
 
 type Facts = NonNullable<ConstructorParameters<typeof AppError>[2]>['facts']

@@ -168,8 +168,9 @@ test('a refused session tells by how much the clocks differ', async () => {
     () => refused(401),
   )
   const client = openClient(apple.url, { clock })
-  const { code, facts } = await failureOf(client.account())
+  const { code, message, facts } = await failureOf(client.account())
   expect([code, facts['clockSkewSeconds'], client.clockSkewSeconds()]).toEqual(['auth.clock', 3600, 3600])
+  expect(message).toBe("it is 3600 seconds ahead of Apple's")
 })
 
 test('a service in trouble is asked for a session again, signed anew', async () => {
