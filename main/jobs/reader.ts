@@ -11,6 +11,9 @@ import { workerPort } from './start.ts'
 /** Other processes write too: only looking tells. A look takes a fraction of a millisecond when nothing has changed. */
 const LOOK_INTERVAL_MS = 1000
 
+/** A window that opens asks for its list now; only the order every list needs is read before that. */
+const WARM_UP_AFTER_MS = 1000
+
 const { dbPath } = workerData as ReaderWorkerData // given by start-reader.ts
 const reader = createDeviceReader({ db: openReadOnlyDb(dbPath), openTarget: openWholeFile })
 
@@ -41,5 +44,6 @@ function guarded(event: string, work: () => void): void {
   }
 }
 
-setImmediate(guarded, 'reader.not-warmed', warmUp)
+guarded('reader.not-warmed', reader.warmUp)
+setTimeout(guarded, WARM_UP_AFTER_MS, 'reader.not-warmed', warmUp)
 setInterval(guarded, LOOK_INTERVAL_MS, 'reader.did-not-look', look)

@@ -33,6 +33,7 @@ const dbPath = benchStore(DEVICE_COUNT)
 const loop = monitorEventLoopDelay({ resolution: 5 })
 const reader = startBenchReader(dbPath)
 const start = { filter: {}, sort: { column: 'serial', direction: 'asc' } } as const
+const started = await timed(() => reader.api.closeView({ view: 0 }, call))
 const first = await timed(() => reader.api.openView(start, call))
 const ready = await timed(() => reader.ready)
 
@@ -60,6 +61,7 @@ await reader.stop()
 const all = [...cold, ...warm]
 const peer = await timedPeer()
 console.table({
+  'thread started': row([started.ms]),
   'open, first ever': row([first.ms], OPEN_BOUND_MS),
   'open, sort not used before': row(cold, OPEN_BOUND_MS),
   'open, sort known, filter': row(warm, OPEN_BOUND_MS),

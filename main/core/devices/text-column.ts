@@ -10,8 +10,11 @@ export type LocatedTexts = {
   readonly size: number
 }
 
-/** After so many hits one by one the search goes on by itself: a call per hit would cost more than looking at each byte. */
-const NATIVE_HITS = 2000
+/** So many hits tell how dense they lie. */
+const SAMPLE_HITS = 1000
+
+/** Where hits lie closer, a call of `indexOf` per hit costs more than looking at the bytes here. */
+const DENSE_BYTES_PER_HIT = 128
 
 /**
  * One text per device, folded, all in one run of bytes: a million serial numbers are searched in a few milliseconds.
@@ -94,13 +97,15 @@ export class TextColumn {
     if (needle.length === 0) return this.#markAll(marks)
     let position = 0
     let entry = 0
-    for (let hits = 0; hits < NATIVE_HITS; hits++) {
+    for (let hits = 1; ; hits++) {
       position = bytes.indexOf(needle, position)
       if (position < 0) return
       entry = this.#entryAt(position, entry)
       position = this.#markHit(entry, { position, length: needle.length }, marks)
+      if (hits % SAMPLE_HITS === 0 && position < hits * DENSE_BYTES_PER_HIT) {
+        return this.#markDense(needle, { position, entry }, marks)
+      }
     }
-    this.#markDense(needle, { position, entry }, marks)
   }
 
   #markAll(marks: Uint8Array): void {
@@ -148,12 +153,20 @@ export class TextColumn {
     }
   }
 
-  /** The entry that holds a byte; entries before `low` are known not to. */
-  #entryAt(position: number, low: number): number {
-    let [first, last] = [low, this.#count - 1]
+  /** The entry that holds a byte; it is not before `from`, and as a rule near it. */
+  #entryAt(position: number, from: number): number {
+    const starts = this.#starts
+    let [first, last] = [from, this.#count - 1]
+    for (let step = 1; first + step < last; step *= 2) {
+      if (starts[first + step]! > position) {
+        last = first + step - 1
+        break
+      }
+      first += step
+    }
     while (first < last) {
       const middle = (first + last + 1) >>> 1
-      if (this.#starts[middle]! <= position) first = middle
+      if (starts[middle]! <= position) first = middle
       else last = middle - 1
     }
     return first
