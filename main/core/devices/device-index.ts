@@ -9,7 +9,13 @@ import { countFacets, FACETS, missedBy } from './device-filter.ts'
 import { orderDevices, ORDER_SOURCES, type DeviceData } from './device-orders.ts'
 import { WordList } from './word-list.ts'
 
-/** Orders kept for the next view; one takes four bytes per device. */
+/** All devices in one order; `places`, made when first needed, is where in it each id is. */
+type Order = { readonly sort: DeviceSort; readonly ids: Uint32Array; places: Uint32Array | undefined }
+
+/** Below this share of all devices, sorting the matching ones costs less than walking the whole order. */
+const FEW = 1 / 16
+
+/** Orders kept for the next view; one takes four or eight bytes per device. */
 const MOST_ORDERS = 8
 
 /** What lists and filters look at first, then what else they sort by: loaded ahead, the first use is as fast as later ones. */
@@ -35,7 +41,7 @@ export type DeviceIndex = ReturnType<typeof createDeviceIndex>
 export function createDeviceIndex(db: ReadDb) {
   const columns = createColumnStore(db)
   const words = new WordList()
-  const orders = new Map<string, { readonly sort: DeviceSort; readonly ids: Uint32Array }>()
+  const orders = new Map<string, Order>()
   let places = readPlaces(db)
   let revision = 1
   let warmed = 0
@@ -63,13 +69,13 @@ export function createDeviceIndex(db: ReadDb) {
     }
   }
 
-  function orderOf(data: DeviceData, sort: DeviceSort): Uint32Array {
+  function orderOf(data: DeviceData, sort: DeviceSort): Order {
     const key = `${sort.column} ${sort.direction}`
-    const kept = orders.get(key) ?? { sort, ids: orderDevices(data, sort) }
+    const kept = orders.get(key) ?? { sort, ids: orderDevices(data, sort), places: undefined }
     orders.delete(key)
     orders.set(key, kept)
     if (orders.size > MOST_ORDERS) orders.delete(orders.keys().next().value!)
-    return kept.ids
+    return kept
   }
 
   return {
@@ -77,7 +83,7 @@ export function createDeviceIndex(db: ReadDb) {
     select(filter: DeviceFilter, sort: DeviceSort): { readonly ids: Uint32Array; readonly revision: number } {
       return inSnapshot((data) => {
         const order = orderOf(data, sort)
-        const ids = isEmpty(filter) ? order : keepOnly(order, missedBy(data, filter))
+        const ids = isEmpty(filter) ? order.ids : keepOnly(order, missedBy(data, filter))
         return { ids, revision }
       })
     },
@@ -104,19 +110,39 @@ function isEmpty(filter: DeviceFilter): boolean {
   return Object.values(filter).every((wanted) => wanted === undefined)
 }
 
-function keepOnly(order: Uint32Array, missed: Uint8Array): Uint32Array {
+/** The devices that miss nothing, in order. */
+function keepOnly(order: Order, missed: Uint8Array): Uint32Array {
   let matching = 0
   for (let id = 0; id < missed.length; id++) matching += isZero(missed[id]!)
   if (matching === 0) return new Uint32Array(0)
-  // Each id is written and only a match moves on: one place more, for what is written after the last one.
+  return matching < order.ids.length * FEW ? sortFew(order, missed, matching) : passAll(order.ids, missed, matching)
+}
+
+/** Few: their places in the order are sorted. */
+function sortFew(order: Order, missed: Uint8Array, matching: number): Uint32Array {
+  order.places ??= invert(order.ids, missed.length)
+  const places = new Uint32Array(matching)
+  for (let id = 0, count = 0; count < matching; id++) if (missed[id] === 0) places[count++] = order.places[id]!
+  places.sort()
+  return places.map((place) => order.ids[place]!)
+}
+
+/** Many: the order is walked. Each id is written and only a match moves on, so one place more for the last ones. */
+function passAll(ids: Uint32Array, missed: Uint8Array, matching: number): Uint32Array {
   const kept = new Uint32Array(matching + 1)
   let count = 0
-  for (let index = 0; index < order.length; index++) {
-    const id = order[index]!
+  for (let index = 0; index < ids.length; index++) {
+    const id = ids[index]!
     kept[count] = id
     count += isZero(missed[id]!)
   }
   return kept.subarray(0, matching)
+}
+
+function invert(ids: Uint32Array, size: number): Uint32Array {
+  const places = new Uint32Array(size)
+  for (let place = 0; place < ids.length; place++) places[ids[place]!] = place
+  return places
 }
 
 /** 1 for 0 and 0 for every other byte, without a branch that a processor could guess wrong. */
