@@ -1,4 +1,5 @@
 import type { DeviceFacets } from '../../../shared/contract/devices.ts'
+import { AppError } from '../../../shared/errors.ts'
 import type { DeviceFilter } from '../../../shared/model/device.ts'
 import type { ColumnStore } from './column-store.ts'
 import { CODE_LISTS, groupNumbers, type DeviceData } from './device-orders.ts'
@@ -32,6 +33,7 @@ export function missedBy(data: DeviceData, filter: DeviceFilter): Uint8Array {
   if (group !== undefined) {
     const top = `${fold(group).replace(/\/+$/, '')}/`
     const passing = passingNumbers(places.groups, (path) => `${fold(path)}/`.startsWith(top))
+    if (!passing.includes(1)) throw new AppError('group.not-found', `there is no group ${group}`, { path: 'group' })
     addMisses(missed, groupNumbers(data), { passing, bit: OTHER })
   }
   if (search) addSearchMisses(missed, data, fold(search))
@@ -82,12 +84,15 @@ function addSearchMisses(missed: Uint8Array, { columns, words }: DeviceData, nee
   columns.texts('serial').mark(needle, found)
   columns.texts('assetTag').mark(needle, found)
   const passing = words.select((word) => word.includes(needle))
-  if (passing.includes(1)) {
-    const [models, descriptions] = [columns.codes('model'), columns.codes('description')]
-    for (let id = 0; id < found.length; id++)
-      found[id] = found[id]! | passing[models[id]!]! | passing[descriptions[id]!]!
+  if (!passing.includes(1)) {
+    for (let id = 0; id < missed.length; id++) missed[id] = missed[id]! | ((found[id]! ^ 1) * OTHER)
+    return
   }
-  for (let id = 0; id < missed.length; id++) missed[id] = missed[id]! | ((found[id]! ^ 1) * OTHER)
+  const [models, descriptions] = [columns.codes('model'), columns.codes('description')]
+  for (let id = 0; id < missed.length; id++) {
+    const isFound = found[id]! | passing[models[id]!]! | passing[descriptions[id]!]!
+    missed[id] = missed[id]! | ((isFound ^ 1) * OTHER)
+  }
 }
 
 /** Counts every facet over the devices that meet all other members of the filter. */
