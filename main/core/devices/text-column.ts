@@ -14,7 +14,7 @@ export type LocatedTexts = {
 const SAMPLE_HITS = 1000
 
 /** Where hits lie closer, a call of `indexOf` per hit costs more than looking at the bytes here. */
-const DENSE_BYTES_PER_HIT = 128
+const DENSE_BYTES_PER_HIT = 400
 
 /**
  * One text per device, folded, all in one run of bytes: a million serial numbers are searched in a few milliseconds.
