@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { CliHost } from './cli/run.ts'
+import { repairStore } from './db/repair.ts'
 import { systemClock } from './ports/clock.ts'
 import { createEchoLog } from './ports/echo-log.ts'
 import { createFileLog } from './ports/file-log.ts'
@@ -8,7 +9,7 @@ import { resolveDataDir } from './ports/paths.ts'
 import { systemRandom } from './ports/random.ts'
 import type { OsSealing } from './ports/sealing.ts'
 import { processTerminal, readInputFile, writeOutputFile } from './ports/terminal.ts'
-import { startCore } from './start-core.ts'
+import { databasePath, startCore } from './start-core.ts'
 import { VERSION } from './version.ts'
 
 /** What the command line needs of this process; the packaged program hands in its operating system's sealing. */
@@ -20,6 +21,8 @@ export function cliHost(sealing: OsSealing): CliHost {
     readFile: readInputFile,
     writeFile: writeOutputFile,
     ref: () => systemRandom.uuid().slice(0, 8),
+    repairStore: (options) =>
+      repairStore(databasePath(resolveDataDir(options.dataDir, io.env, process.platform)), systemClock.now()),
     async openCore(options) {
       const dataDir = resolveDataDir(options.dataDir, io.env, process.platform)
       const network = await loadNetworkSettings(options, io.env)

@@ -23,12 +23,15 @@ export type StartOptions = {
   readonly inProcess?: boolean
 }
 
-const DATABASE = 'ade-desk.db'
+/** The store of a data folder. */
+export function databasePath(dataDir: string): string {
+  return join(dataDir, 'ade-desk.db')
+}
 
 /** Opens the data folder and makes the core over it: the one place where the product's parts meet. */
 export async function startCore(options: StartOptions): Promise<Core> {
   const { dataDir, network, sealing, log, inProcess = false } = options
-  const dbPath = join(dataDir, DATABASE)
+  const dbPath = databasePath(dataDir)
   preparePrivateDir(dataDir)
   preparePrivateDatabase(dbPath)
   const db = openDb(dbPath)

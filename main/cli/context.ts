@@ -17,6 +17,12 @@ export type GlobalOptions = {
   readonly verbose?: boolean | undefined
 }
 
+export type StoreRepair = {
+  /** Where the damaged store is now. */
+  readonly setAside: string
+  readonly tables: readonly { readonly table: string; readonly rows: number; readonly isComplete: boolean }[]
+}
+
 /** What a command works with. The core is opened when the first one asks for it. */
 export type CliContext = {
   readonly io: Io
@@ -29,6 +35,8 @@ export type CliContext = {
   readonly readFile: (path: string) => Promise<Uint8Array>
   readonly readText: (path: string) => Promise<string>
   readonly writeFile: (path: string, text: string) => Promise<void>
+  /** Nobody may have the store open, so this comes instead of `core`. */
+  readonly repairStore: () => StoreRepair
   /** Set by a command that ends well but not with 0. */
   exitCode: number
 }

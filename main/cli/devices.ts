@@ -10,6 +10,7 @@ import {
   type DeviceFilter,
   type DeviceSort,
 } from '../../shared/model/device.ts'
+import { DEVICE_COLUMN_TITLES } from '../../shared/model/device-columns.ts'
 import type { Core } from '../core/core.ts'
 import { unlockVault, type CliContext } from './context.ts'
 import { checked, oneOf, wholeNumber } from './input.ts'
@@ -191,7 +192,7 @@ async function writeTable(
   { output }: CliContext,
   { total, offset, end, pages, columns }: Listing & { total: number; offset: number; end: number },
 ): Promise<void> {
-  const headers = columns.map((column) => column.toUpperCase())
+  const headers = columns.map((column) => DEVICE_COLUMN_TITLES[column].toUpperCase())
   for await (const page of pages) {
     const rows = page.map((device) => Object.values(deviceJson(device, columns)).map((value) => value as string | null))
     await output.part(`${table(headers, rows)}\n`)

@@ -8,6 +8,7 @@ export const HINTS: Partial<Readonly<Record<ErrorCode, string>>> = {
   'vault.wrong-passphrase': 'Check --passphrase-file and ADE_DESK_PASSPHRASE; mind capital letters.',
   'net.tls': 'Exempt Apple’s hosts from TLS inspection, or name the authority with --ca-file FILE.',
   'net.proxy': 'Check --proxy, HTTPS_PROXY and NO_PROXY: address, user and rules.',
+  'db.damaged': 'Run "ade-desk doctor --repair"; the damaged store is kept beside the repaired one.',
   'token.not-found': 'See the names with "ade-desk token list".',
   'token.other-server': 'Import it under another --name, or add --force-server if you replaced the server on purpose.',
   'terms.not-accepted':

@@ -1,4 +1,5 @@
 import type { Device, DeviceColumn, DeviceEvent } from '../../shared/model/device.ts'
+import { isTimeColumn } from '../../shared/model/device-columns.ts'
 import type { SyncRun } from '../../shared/model/sync-run.ts'
 import type { Token } from '../../shared/model/token.ts'
 import { DEVICE_COLUMNS } from '../../shared/model/device.ts'
@@ -21,22 +22,11 @@ export function tokenJson(token: Token) {
   }
 }
 
-const TIME_COLUMNS: ReadonlySet<DeviceColumn> = new Set<DeviceColumn>([
-  'goneSince',
-  'nextAttemptAt',
-  'assignedDate',
-  'profileAssignTime',
-  'profilePushTime',
-  'migrationDeadline',
-  'firstSeenAt',
-  'lastSeenAt',
-])
-
 export function deviceJson(device: Device, columns: readonly DeviceColumn[] = DEVICE_COLUMNS): Record<string, unknown> {
   return Object.fromEntries(
     columns.map((column) => {
       const value = device[column]
-      return [column, TIME_COLUMNS.has(column) ? isoTime(value as number | null) : value]
+      return [column, isTimeColumn(column) ? isoTime(value as number | null) : value]
     }),
   )
 }

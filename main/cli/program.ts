@@ -78,12 +78,19 @@ export function describeFailure(error: unknown, { ref, signal }: { ref: string; 
     const message = isMissing ? 'A command is missing.' : error.message.replace(/^error: /, '')
     return failure({ code: 'bad-input', message, ref: '', hint: 'See "ade-desk --help" or "ade-desk COMMAND --help".' })
   }
-  const code: ErrorCode = isCancelled(error, signal) ? 'cancelled' : error instanceof AppError ? error.code : 'internal'
+  const code = isCancelled(error, signal) ? 'cancelled' : codeOf(error)
   const { title, detail, next } = errorText({ code, message: error instanceof AppError ? error.message : undefined })
   const hint =
     error instanceof AppError && typeof error.facts['hint'] === 'string' ? error.facts['hint'] : (HINTS[code] ?? next)
   const path = error instanceof AppError && error.path ? ` (${error.path})` : ''
   return failure({ code, message: `${title}${path}. ${detail}`, hint, ref: code === 'internal' ? ref : '' })
+}
+
+/** A page of the store may turn out to be damaged under any command. */
+function codeOf(error: unknown): ErrorCode {
+  if (error instanceof AppError) return error.code
+  const isDamage = error instanceof Error && 'code' in error && /^SQLITE_(?:CORRUPT|NOTADB)/.test(String(error.code))
+  return isDamage ? 'db.damaged' : 'internal'
 }
 
 function failure(error: { code: ErrorCode; message: string; hint: string; ref: string }): Failure {

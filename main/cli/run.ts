@@ -1,6 +1,6 @@
 import { AppError } from '../../shared/errors.ts'
 import type { Core } from '../core/core.ts'
-import type { CliContext, GlobalOptions } from './context.ts'
+import type { CliContext, GlobalOptions, StoreRepair } from './context.ts'
 import { EXIT } from './exit-codes.ts'
 import type { Io } from './io.ts'
 import { createOutput } from './output.ts'
@@ -12,6 +12,8 @@ export type CliHost = {
   readonly openCore: (options: GlobalOptions) => Promise<Core>
   readonly readFile: (path: string) => Promise<Uint8Array>
   readonly writeFile: (path: string, text: string) => Promise<void>
+  /** Puts what can be read of a damaged store into a new one; the damaged one is kept. */
+  readonly repairStore: (options: GlobalOptions) => StoreRepair
   /** Short text that finds a failure in the log. */
   readonly ref: () => string
 }
@@ -32,6 +34,7 @@ export async function runCli(argv: readonly string[], host: CliHost): Promise<nu
       readFile: (path) => readInput(host, path),
       readText: async (path) => new TextDecoder().decode(await readInput(host, path)),
       writeFile: (path, text) => writeOutput(host, path, text),
+      repairStore: () => host.repairStore(options),
       exitCode: EXIT.done,
     }
     return context

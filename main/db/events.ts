@@ -26,11 +26,14 @@ type EventRow = {
   readonly run_id: RunId | null
 }
 
-/** Newest first. Apple may tell of something late: what happened counts, and of two at one moment the later told. */
+/** Apple's times have whole seconds. */
+const MOMENT_MS = 1000
+
+/** Newest first. Apple may tell of something late: what happened counts, and of two in one second the later told. */
 export function listEvents(db: ReadDb, deviceId: number): StoredEvent[] {
   const rows = all<EventRow>(db, eventsOfDevice(deviceId)).reverse()
   return rows
-    .sort((a, b) => b.at - a.at)
+    .sort((a, b) => Math.floor(b.at / MOMENT_MS) - Math.floor(a.at / MOMENT_MS))
     .map(({ at, kind, token_no, detail, run_id }) => ({
       at,
       kind,

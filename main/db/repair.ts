@@ -5,6 +5,7 @@ import { checkIntegrity } from './integrity.ts'
 import { refuseFromFuture } from './migrate.ts'
 import { openDb, type ReadDb, type WriteDb } from './open.ts'
 import { makePrivateFile, moveAside } from './set-aside.ts'
+import { mendSalvaged } from './mend-salvaged.ts'
 import { identifier } from './sql.ts'
 import { isDamage } from './store-error.ts'
 
@@ -39,6 +40,7 @@ function fill(unfinished: string, path: string): Repair['tables'] {
   const target = openDb(unfinished)
   try {
     const tables = salvage(path, target)
+    mendSalvaged(target)
     if (!checkIntegrity(target, 'quick').isSound) throw new AppError('db.damaged', 'the copy is not sound', { path })
     // The new store is moved as one file: nothing of it may be left in a journal.
     target.pragma('journal_mode = DELETE')

@@ -61,9 +61,18 @@ export function startReader({ dbPath, log }: ReaderWorkerData & { readonly log: 
 /** The device list in this thread, for a process that answers one command and hears of no changes. */
 export function openReader(dbPath: string): RunningReader {
   const db = openReadOnlyDb(dbPath)
-  const { handlers } = createDeviceReader({ db, openTarget: openWholeFile })
+  // Most commands ask nothing of the list; a damaged store must not keep them from saying so.
+  let made: ReturnType<typeof createDeviceReader>['handlers'] | undefined
+  const calls = () => (made ??= createDeviceReader({ db, openTarget: openWholeFile }).handlers)
   return {
-    api: { ...handlers, onChanged: () => () => {} },
+    api: {
+      openView: (input, context) => calls().openView(input, context),
+      rows: (input, context) => calls().rows(input, context),
+      closeView: (input, context) => calls().closeView(input, context),
+      facets: (input, context) => calls().facets(input, context),
+      exportCsv: (input, context) => calls().exportCsv(input, context),
+      onChanged: () => () => {},
+    },
     stop: async () => void db.close(),
   }
 }

@@ -4,7 +4,7 @@ import { tokenId } from '../../shared/contract/tokens.ts'
 import type { RunId } from '../../shared/model/ids.ts'
 import type { SyncProgress } from '../../shared/model/sync-run.ts'
 import type { FinishedRun } from '../core/sync/index.ts'
-import type { LogFields } from '../ports/log.ts'
+import type { PushedLine } from './pushed-log.ts'
 
 /** What the sync worker is started with. */
 export type SyncWorkerData = {
@@ -19,6 +19,7 @@ const job = z.strictObject({
   tokenNo: z.number().int(),
   token: z.string(),
   serverUuid: z.string().nullable(),
+  expiresAt: z.number(),
   isFullAsked: z.boolean(),
   pageLimit: z.number().int().nullable(),
 })
@@ -35,6 +36,7 @@ const network = z.strictObject({
   appleUrl: z.string(),
   proxy: z.string().nullable(),
   noProxy: z.string().nullable(),
+  proxiesLoopback: z.boolean().optional(),
   extraCertificates: z.array(z.string()),
   protocolVersion: z.number().int(),
 })
@@ -48,10 +50,6 @@ export const syncJobContract = {
     }),
 
     /** The worker's log: one process writes the file. */
-    logged: push<{
-      readonly level: 'debug' | 'info' | 'warn' | 'error'
-      readonly event: string
-      readonly fields: LogFields
-    }>(),
+    logged: push<PushedLine>(),
   },
 } as const

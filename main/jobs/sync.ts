@@ -5,9 +5,9 @@ import { runSync, type SyncRunPorts } from '../core/sync/index.ts'
 import { openDb } from '../db/open.ts'
 import { serve } from '../ipc/server.ts'
 import { systemClock } from '../ports/clock.ts'
-import type { Log, LogFields } from '../ports/log.ts'
 import { systemIdentity } from '../ports/process-identity.ts'
 import { systemRandom } from '../ports/random.ts'
+import { createPushedLog } from './pushed-log.ts'
 import { workerPort } from './start.ts'
 import { syncJobContract, type SyncWorkerData } from './sync-contract.ts'
 
@@ -23,7 +23,7 @@ db.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`)
 // each row once more would be a tenth of its cost. Every other connection checks, also in the tests of this code.
 db.pragma('foreign_keys = OFF')
 
-const log = createPushedLog((level, event, fields) => served.push('sync', 'logged', { level, event, fields }))
+const log = createPushedLog((line) => served.push('sync', 'logged', line))
 
 const served = serve(
   syncJobContract,
@@ -39,10 +39,3 @@ const served = serve(
   workerPort(port),
   { log, ref: () => randomUUID().slice(0, 8) },
 )
-
-type Write = (level: 'debug' | 'info' | 'warn' | 'error', event: string, fields: LogFields) => void
-
-function createPushedLog(write: Write): Log {
-  const send = (level: Parameters<Write>[0]) => (event: string, fields: LogFields) => write(level, event, fields)
-  return { debug: send('debug'), info: send('info'), warn: send('warn'), error: send('error') }
-}

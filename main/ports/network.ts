@@ -10,6 +10,8 @@ export type NetworkSettings = {
   /** May hold user and password: never shown, never logged. */
   readonly proxy: string | null
   readonly noProxy: string | null
+  /** True for a proxy that was named for this program: then it is used for this very computer too. */
+  readonly proxiesLoopback?: boolean | undefined
   /** PEM texts trusted beside the operating system's and the built-in certificates. */
   readonly extraCertificates: readonly string[]
   /** `X-Server-Protocol-Version`. */
@@ -45,6 +47,7 @@ export async function loadNetworkSettings(options: NetworkOptions, env: Env): Pr
     appleUrl: appleUrl ? readBaseAddress(appleUrl.text, appleUrl.path) : APPLE_URL,
     proxy: proxy ? readProxyAddress(proxy.text, proxy.path) : null,
     noProxy: noProxy?.text ?? null,
+    proxiesLoopback: proxy?.path === '--proxy',
     extraCertificates: caFile ? await readCertificates(caFile) : [],
     protocolVersion: PROTOCOL_VERSION,
   }

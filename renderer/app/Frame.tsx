@@ -30,7 +30,7 @@ export function Frame({ page, place, onGo, onLock, children }: FrameProps) {
   const exporting = useStore(page.devices, (state) => state.exporting)
   const { isDemo, version } = useStore(page.shell)
   const cancel = ({ cancels }: Job) => {
-    if (cancels?.kind === 'sync') cancelRun(page.sync, cancels.tokenId)
+    if (cancels?.kind === 'sync') cancelRun(page.sync, page.desk, cancels.tokenId)
     if (cancels?.kind === 'export') cancelExport(page.devices)
   }
   return (

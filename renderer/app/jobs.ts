@@ -14,7 +14,7 @@ export type Job = {
 
 /** What runs right now, wherever it was started: the contents of the status strip. */
 export function runningJobs(
-  sync: Pick<SyncPageState, 'running' | 'own'>,
+  sync: Pick<SyncPageState, 'running'>,
   devices: Pick<DevicesPageState, 'exporting'>,
 ): readonly Job[] {
   const runs = [...sync.running.values()].map((progress) => ({
@@ -22,7 +22,7 @@ export function runningJobs(
     title: `${MODE_LABELS[progress.mode]} ${progress.token}`,
     detail: progressText(progress),
     fraction: null,
-    cancels: sync.own.has(progress.tokenId) ? ({ kind: 'sync', tokenId: progress.tokenId } as const) : null,
+    cancels: { kind: 'sync', tokenId: progress.tokenId } as const,
   }))
   const { exporting } = devices
   if (exporting.status !== 'running') return runs

@@ -5,7 +5,7 @@ export type Doctor = {
   readonly version: string
   readonly dataDir: string
   readonly store: {
-    readonly rows: number
+    readonly rows: number | null
     readonly sizeBytes: number
     readonly integrity: 'ok' | 'damaged'
     readonly schemaVersion: number

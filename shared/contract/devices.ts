@@ -54,6 +54,7 @@ export const devices = {
   openView: call({
     input: z.strictObject({ filter: deviceFilter, sort: deviceSort }),
     output: type<DeviceView>(),
+    fails: ['group.not-found'],
   }),
 
   /** Rows `offset` to `offset + limit` of an open view. */
@@ -69,7 +70,11 @@ export const devices = {
 
   closeView: call({ input: z.strictObject({ view: viewId }), output: type<null>() }),
 
-  facets: call({ input: z.strictObject({ filter: deviceFilter }), output: type<DeviceFacets>() }),
+  facets: call({
+    input: z.strictObject({ filter: deviceFilter }),
+    output: type<DeviceFacets>(),
+    fails: ['group.not-found'],
+  }),
 
   /** One device with Apple's last answer as received and its time line, newest first. */
   show: call({
@@ -95,7 +100,7 @@ export const devices = {
     }),
     output: type<{ readonly rows: number; readonly path: string }>(),
     progress: type<{ readonly rows: number; readonly total: number }>(),
-    fails: ['file.unwritable'],
+    fails: ['file.unwritable', 'group.not-found'],
   }),
 
   /** Devices are no longer what you last read. */

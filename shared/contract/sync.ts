@@ -29,8 +29,11 @@ export const sync = {
     input: z.strictObject({ tokenId, full: z.boolean().optional() }),
     output: type<SyncRun>(),
     progress: type<SyncProgress>(),
-    fails: ['vault.locked', 'vault.missing', 'token.not-found'],
+    fails: ['vault.locked', 'vault.missing', 'vault.damaged', 'token.not-found'],
   }),
+
+  /** Ends the token's run of this process, whoever started it; what it has stored stays. */
+  cancel: call({ input: z.strictObject({ tokenId }), output: type<null>() }),
 
   /** Runs of this process that are under way. */
   running: call({ input: z.strictObject({}), output: type<readonly SyncProgress[]>() }),

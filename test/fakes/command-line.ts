@@ -2,12 +2,13 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { runCli } from '../../main/cli/run.ts'
+import { repairStore } from '../../main/db/repair.ts'
 import { systemClock } from '../../main/ports/clock.ts'
 import { createFileLog } from '../../main/ports/file-log.ts'
 import { loadNetworkSettings } from '../../main/ports/network.ts'
 import { noSealing } from '../../main/ports/sealing.ts'
 import { readInputFile, writeOutputFile } from '../../main/ports/terminal.ts'
-import { startCore } from '../../main/start-core.ts'
+import { databasePath, startCore } from '../../main/start-core.ts'
 
 export type Answer = { readonly exitCode: number; readonly out: string; readonly err: string }
 
@@ -38,6 +39,7 @@ export function createCommandLine(env: Readonly<Record<string, string | undefine
           log: createFileLog(join(dataDir, 'logs', 'ade-desk.log'), systemClock, 'debug'),
           inProcess: true,
         }),
+      repairStore: (options) => repairStore(databasePath(options.dataDir ?? dataDir), Date.now()),
       readFile: readInputFile,
       writeFile: writeOutputFile,
       ref: () => 'ref-1',

@@ -42,6 +42,7 @@ describe('connections cut at any byte', () => {
       token: 'token-1',
       serverUuid: null,
       isFullAsked,
+      expiresAt: Number.MAX_SAFE_INTEGER,
       pageLimit: null,
     }
     const ports = { db: world.db, openClient, clock, log: silentLog, identity: systemIdentity }

@@ -44,7 +44,8 @@ const PACES: Readonly<Record<Trouble, Pace>> = {
   unreachable: { attempts: 3, firstMs: 250, maxMs: 1000 },
 }
 
-const MAX_RETRY_AFTER_MS = 300_000
+/** Who is told to come back later than this is told so at once, instead of being kept waiting. */
+const MOST_PATIENCE_MS = 300_000
 
 /**
  * Repeats what fails with `Transient`: exponential back-off with full jitter, or the wait the service asked for.
@@ -58,7 +59,7 @@ export async function withRetries<T>(attempt: () => Promise<T>, patience: Patien
     } catch (failure) {
       if (!(failure instanceof Transient)) throw failure
       const pace = PACES[failure.trouble]
-      if (!isRepeatable || failures >= pace.attempts) throw failure.error
+      if (!isRepeatable || failures >= pace.attempts || isTooLong(failure)) throw failure.error
       const waitMs =
         failure.retryAfterMs ?? random.fraction() * Math.min(pace.maxMs, pace.firstMs * 2 ** (failures - 1))
       onWait?.({ until: clock.now() + waitMs, reason: failure.error.code })
@@ -67,14 +68,18 @@ export async function withRetries<T>(attempt: () => Promise<T>, patience: Patien
   }
 }
 
+function isTooLong({ retryAfterMs: askedMs = 0 }: Transient): boolean {
+  return askedMs > MOST_PATIENCE_MS
+}
+
 /**
- * `Retry-After` in milliseconds (RFC 9110 §10.2.3), at most five minutes; undefined for nonsense and for times that are
+ * `Retry-After` in milliseconds (RFC 9110 §10.2.3); undefined for nonsense and for times that are
  * over. A date is measured against the answer's own `Date`: this computer's clock may be wrong.
  */
 export function retryAfterMs(value: string | undefined, answeredAt: number): number | undefined {
   const text = value?.trim() ?? ''
   const waitMs = /^\d+$/.test(text) ? Number(text) * 1000 : readHttpDate(text) - answeredAt
-  return waitMs > 0 ? Math.min(waitMs, MAX_RETRY_AFTER_MS) : undefined
+  return waitMs > 0 ? waitMs : undefined
 }
 
 /** Milliseconds since 1970; NaN for anything but the three forms of an HTTP date, which all begin with a weekday. */

@@ -7,7 +7,7 @@ import { openSocket, secureSocket } from './sockets.ts'
 import { trustContext } from './trust.ts'
 import { openTunnel } from './tunnel.ts'
 
-export type ConnectSettings = Pick<NetworkSettings, 'proxy' | 'noProxy' | 'extraCertificates'>
+export type ConnectSettings = Pick<NetworkSettings, 'proxy' | 'noProxy' | 'proxiesLoopback' | 'extraCertificates'>
 
 export type Connector = {
   /** For undici's `connect` option. */
@@ -30,7 +30,7 @@ export function createConnector(settings: ConnectSettings, { timeoutMs }: { read
     const target = { hostname, port: Number(port || (isSecure ? 443 : 80)) }
     const spelled = isIP(hostname) === 6 ? `[${hostname}]` : hostname
     const socket =
-      proxy && isProxied({ protocol, hostname: spelled, port }, settings.noProxy)
+      proxy && isProxied({ protocol, hostname: spelled, port }, settings)
         ? await openTunnel(proxy, { target, trust, signal })
         : await openSocket(target, signal)
     return isSecure ? secureSocket(socket, { hostname, trust: trust(), signal }) : socket

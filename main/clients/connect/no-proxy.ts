@@ -1,4 +1,5 @@
 import { isLoopback } from '../../../shared/model/address.ts'
+import type { NetworkSettings } from '../../ports/network.ts'
 
 type Target = { readonly protocol: string; readonly hostname: string; readonly port: string }
 
@@ -7,11 +8,15 @@ const DEFAULT_PORTS: Readonly<Record<string, string>> = { 'http:': '80', 'https:
 /**
  * Whether a request goes through the proxy, given the text of `NO_PROXY`: entries separated by commas or blanks;
  * `example.com` and `.example.com` mean the host and everything below it, `*.example.com` only what is below, `*` all;
- * `:port` narrows an entry; IPv6 addresses with a port stand in brackets. This computer itself is never proxied.
+ * `:port` narrows an entry; IPv6 addresses with a port stand in brackets. This computer itself is
+ * proxied only where the settings say so.
  */
-export function isProxied(target: Target, noProxy: string | null): boolean {
+export function isProxied(
+  target: Target,
+  { noProxy, proxiesLoopback = false }: Pick<NetworkSettings, 'noProxy' | 'proxiesLoopback'>,
+): boolean {
   const hostname = spelling(target.hostname)
-  if (isLoopback(hostname)) return false
+  if (isLoopback(hostname) && !proxiesLoopback) return false
   const port = target.port || DEFAULT_PORTS[target.protocol]
   const entries = (noProxy ?? '').split(/[\s,]+/).filter(Boolean)
   return !entries.map(readEntry).some((entry) => (!entry.port || entry.port === port) && covers(entry.host, hostname))

@@ -23,7 +23,7 @@ type Start = { readonly plan: SyncPlan; readonly state: SyncState; readonly acco
  * under way. Page and cursor are stored together, so whatever ends this, the next run goes on after the last stored page.
  */
 export async function readDevices(run: SyncRunning, { plan, state, account }: Start): Promise<void> {
-  const guard = createCursorGuard()
+  let guard = createCursorGuard()
   const isLaterFetch = state.lastFetchAt !== null
   let { fetchedUntil } = state
   let hasRestarted = false
@@ -45,10 +45,13 @@ export async function readDevices(run: SyncRunning, { plan, state, account }: St
         // The same cursor goes on with changes: a fetch refuses one that it has answered to the end.
         step = reaction === 'changes' ? { mode: 'sync', cursor: step.cursor! } : { mode: 'fetch', cursor: null }
         asked = ask({ run, account }, step)
+        guard = createCursorGuard()
         continue
       }
       const next = stepAfter(step, page)
-      guard(page.cursor!, page.devices.length)
+      // Only what goes on can go round: the last page of a list, or nothing new, may well repeat a cursor.
+      if (page.moreToFollow) guard(page.cursor!, page.devices.length)
+      else guard = createCursorGuard()
       if (next) asked = asked.next(next)
       await untilSent()
       writePage(run, { step, page, isLaterFetch, fetchedUntil })

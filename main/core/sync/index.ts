@@ -97,8 +97,19 @@ export function createSyncService(ports: SyncPorts) {
     })
   }
 
+  /** A nightly task must not stay silent about a token that can do nothing any more; it costs no request. */
+  function dueOrExpired(): readonly StoredToken[] {
+    const due = new Set(dueTokens().map(({ id }) => id))
+    return listTokens(db).filter(({ id, expiresAt }) => due.has(id) || expiresAt <= clock.now())
+  }
+
   const handlers: CoreHandlers['sync'] = {
     run: ({ tokenId, full = false }, context) => run(tokenId, full, context),
+
+    cancel: ({ tokenId }) => {
+      active.get(tokenId)?.cancel()
+      return null
+    },
 
     running: () => [...active.values()].map((shared) => shared.progress()),
 
@@ -126,7 +137,7 @@ export function createSyncService(ports: SyncPorts) {
      */
     async runMany(request: RunManyRequest, context: CallContext<SyncProgress>): Promise<readonly SyncRun[]> {
       const only = request.tokenId
-      const candidates = request.onlyDue ? dueTokens() : listTokens(db)
+      const candidates = request.onlyDue ? dueOrExpired() : listTokens(db)
       const chosen = only === undefined ? candidates : candidates.filter(({ id }) => id === only)
       if (only !== undefined) requireToken(only)
       for (const { id } of chosen) ports.tokens.credentials(id)
@@ -196,6 +207,7 @@ async function runOnce(
     tokenNo: token.no,
     token: token.name,
     serverUuid: token.serverUuid,
+    expiresAt: token.expiresAt,
     isFullAsked: isFull,
     pageLimit: ports.pageLimit ?? null,
   }

@@ -24,6 +24,8 @@ export type SyncJob = {
   readonly token: string
   /** Null for a token that was never proven. */
   readonly serverUuid: string | null
+  /** Of the server token, milliseconds UTC. */
+  readonly expiresAt: number
   readonly isFullAsked: boolean
   /** Rows per page in place of what Apple announces. */
   readonly pageLimit: number | null
@@ -66,6 +68,7 @@ export async function runSync(ports: SyncRunPorts, job: SyncJob, { signal, repor
   let account: Account | null = null
   let end: Ended = { state: 'done', error: null }
   try {
+    assertNotExpired(job, clock.now())
     progress.phase('connecting')
     client = ports.openClient(progress.wait)
     account = await client.account({ signal: keeper.signal })
@@ -103,6 +106,12 @@ function takeSyncLease({ db, clock, identity }: SyncRunPorts, job: SyncJob): Lea
     now: clock.now(),
     isAbandoned: (owner) => identity.isDead(owner.slice(0, owner.lastIndexOf(':'))),
   })
+}
+
+/** Apple would refuse it; asking again and again helps nobody. `verify` asks all the same: this clock may be wrong. */
+function assertNotExpired({ expiresAt }: SyncJob, now: number): void {
+  if (expiresAt > now) return
+  throw new AppError('auth.expired', `the server token expired on ${new Date(expiresAt).toISOString().slice(0, 10)}`)
 }
 
 /** The devices of another server would look as if all of ours had gone. */

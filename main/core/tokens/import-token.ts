@@ -121,7 +121,9 @@ function describeImport(ports: TokenPorts, { input, opened, plan, account, group
   const { values, pair } = opened
   const renews = plan.kind === 'renew' ? plan : undefined
   const known = renews && !renews.isOtherServer ? renews.token.account : null
-  const name = input.name ?? proposeName(account?.serverName ?? undefined, input.fileName)
+  // Who made the key pair for it has named the token already.
+  const given = input.name ?? (pair?.state === 'staged' ? pair.name : undefined)
+  const name = given ?? proposeName(account?.serverName ?? undefined, input.fileName)
   const home = groupNo ?? requireGroup(ports, pair?.group ?? ROOT_GROUP).no
   const keyId = pair?.id ?? (ports.random.uuid() as KeyId) // branded where it is made
   return {

@@ -49,6 +49,7 @@ export function stateAfter(answer: 'success' | ErrorCode, stored: TokenState): T
     case 'auth.expired':
       return 'expired'
     case 'auth.rejected':
+    case 'auth.session':
       return 'rejected'
     case 'terms.not-accepted':
       return 'terms-not-accepted'

@@ -18,7 +18,6 @@ export type ScheduleCardProps = {
   readonly tokenState: TokenState | undefined
   readonly progress: SyncProgress | null
   readonly isRunning: boolean
-  readonly canCancel: boolean
   readonly refusal: Failure | null
   readonly onRun: (full: boolean) => void
   readonly onCancel: () => void
@@ -33,7 +32,7 @@ export function ScheduleCard({ schedule, tokenState, progress, isRunning, refusa
       title={schedule.token}
       actions={
         isRunning ? (
-          on.canCancel && <Button onPress={on.onCancel}>Cancel</Button>
+          <Button onPress={on.onCancel}>Cancel</Button>
         ) : (
           <>
             <Select

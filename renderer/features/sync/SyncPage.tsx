@@ -21,7 +21,7 @@ export type SyncPageProps = {
 export function SyncPage({ store, tokenStates, onShowTokens }: SyncPageProps) {
   const desk = useDesk()
   const state = useStore(store)
-  const { schedules, runs, running, own, refusals } = state
+  const { schedules, runs, running, refusals } = state
   const failed = schedules.status === 'failed' ? schedules : runs.status === 'failed' ? runs : null
 
   return (
@@ -52,10 +52,9 @@ export function SyncPage({ store, tokenStates, onShowTokens }: SyncPageProps) {
             tokenState={tokenStates.get(schedule.tokenId)}
             progress={running.get(schedule.tokenId) ?? null}
             isRunning={isRunning(state, schedule.tokenId)}
-            canCancel={own.has(schedule.tokenId)}
             refusal={refusals.get(schedule.tokenId) ?? null}
             onRun={(full) => void actions.startRun(store, desk, { tokenId: schedule.tokenId, full })}
-            onCancel={() => actions.cancelRun(store, schedule.tokenId)}
+            onCancel={() => actions.cancelRun(store, desk, schedule.tokenId)}
             onDismiss={() => actions.dismissRefusal(store, schedule.tokenId)}
             onInterval={(intervalMinutes) =>
               void actions.changeInterval(store, desk, { tokenId: schedule.tokenId, intervalMinutes })

@@ -49,9 +49,11 @@ export async function startRun(store: SyncStore, desk: Desk, { tokenId, full }: 
   await loadSync(store, desk)
 }
 
-/** What the run has stored stays stored. */
-export function cancelRun(store: SyncStore, tokenId: TokenId): void {
-  store.getState().own.get(tokenId)?.abort()
+/** Ends a run, whoever started it: this page, another one or the schedule. What it has stored stays stored. */
+export function cancelRun(store: SyncStore, desk: Desk, tokenId: TokenId): void {
+  const own = store.getState().own.get(tokenId)
+  if (own) own.abort()
+  else void desk.api.sync.cancel({ tokenId })
 }
 
 export function dismissRefusal(store: SyncStore, tokenId: TokenId): void {

@@ -152,6 +152,7 @@ export function createFakeCore(scene: Scene) {
         }
         return fakeRun(token, 0)
       },
+      cancel: () => null,
       running: () => (scene.sync === 'running' && tokens[0] ? [fakeProgress(tokens[0], 412_000)] : []),
       runs: () => fakeRuns(tokens, scene.sync),
       schedules: () => fakeSchedules(tokens),

@@ -32,7 +32,7 @@ describe('a failing command', () => {
     ['a file that is no token', ['token', 'import', 'package.json'], 2],
     ['a wrong passphrase', ['sync', '--passphrase-file', 'WRONG'], 5],
     ['plain http to another computer', ['sync', '--apple-url', 'http://example.com'], 2],
-    ['a service that is not there', ['token', 'verify', 'ADE Desk demo', '--apple-url', 'http://127.0.0.1:9'], 6],
+    ['a service that is not there', ['token', 'verify', 'HQ', '--apple-url', 'http://127.0.0.1:9'], 6],
   ] as const)('exits with its code and says what to do, as text and as JSON: %s', async (_what, args, exitCode) => {
     const given = args.map((arg) => (arg === 'WRONG' ? cli.path('wrong.txt') : arg))
     const text = await cli.run(given)

@@ -32,7 +32,7 @@ it('a known secret is in no database page, log, backup, report or output of the 
   await run('sync', '--verbose')
   simulator.script({ post_devices_sync_responses: [{ count: 2, response: 'forbidden' }] })
   await run('sync', '--verbose')
-  await run('token', 'verify', 'ADE Desk demo', '--json')
+  await run('token', 'verify', 'HQ', '--json')
   await run('vault', 'backup', cli.path('backup'), '--backup-passphrase-file', cli.path('passphrase-of-backup'))
   await run('report', 'lifecycle', '--out', cli.path('lifecycle.csv'))
   simulator.revokeToken()

@@ -36,5 +36,15 @@ test.each<[string, string | null, boolean]>([
   ['http://[::1]:1', null, false],
   ['https://localhost.example', null, true],
 ])('%s with NO_PROXY %j goes through the proxy: %j', (address, noProxy, expected) => {
-  expect(isProxied(new URL(address), noProxy)).toBe(expected)
+  expect(isProxied(new URL(address), { noProxy })).toBe(expected)
 })
+
+test.each([
+  ['http://127.0.0.1:8080', null, true],
+  ['http://localhost', 'localhost', false],
+])(
+  'a proxy named for this program serves this computer too, unless NO_PROXY says otherwise: %s, %j',
+  (address, noProxy, expected) => {
+    expect(isProxied(new URL(address), { noProxy, proxiesLoopback: true })).toBe(expected)
+  },
+)

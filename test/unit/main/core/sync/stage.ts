@@ -54,6 +54,7 @@ export function createStage(db: WriteDb = openDb(':memory:')) {
         token: `token-${tokenNo}`,
         serverUuid: 'SERVER-1',
         isFullAsked: false,
+        expiresAt: Number.MAX_SAFE_INTEGER,
         pageLimit: null,
         ...rest,
         tokenNo,

@@ -27,6 +27,12 @@ describe('cursors (C1–C5, C19–C23)', () => {
     expect([run.state, run.mode, stage.state().phase, stage.state().cursor]).toEqual(['done', 'fetch', 'sync', 'S1'])
   })
 
+  it('T15: a token whose date is over asks Apple nothing, and the run says why', async () => {
+    const stage = createStage()
+    const { run, calls } = await stage.sync({}, { expiresAt: 0 })
+    expect([run.state, run.error?.code, run.requests, calls]).toEqual(['failed', 'auth.expired', 0, []])
+  })
+
   it('C1: an exhausted cursor during a sync means that nothing is new', async () => {
     const stage = await fetched()
     const { run } = await stage.sync({ pages: [cursorRefusal('EXHAUSTED_CURSOR')] })
@@ -103,6 +109,16 @@ describe('cursors (C1–C5, C19–C23)', () => {
     const { run, calls } = await stage.sync({ pages: circle })
     expect(run.error?.code).toBe('ade.protocol')
     expect(calls.length).toBeLessThan(15)
+  })
+
+  it.each([1, 2, 3, 4, 7, 8])('C5: nothing new under the cursor of a list of %i pages is its end', async (count) => {
+    const list = Array.from({ length: count }, (_, index) => page(`F${index}`, [device(`D${index}`)]))
+    const last = lastPage(`F${count}`, [device('LAST')])
+    const stage = createStage()
+    const first = await stage.sync({ pages: [...list, last, lastPage(`F${count}`)] })
+    expect([first.run.state, first.run.error, first.run.added]).toEqual(['done', null, count + 1])
+    const again = await stage.sync({ pages: [lastPage(`F${count}`)] })
+    expect([again.run.state, again.run.error]).toEqual(['done', null])
   })
 
   it.each([null, ''])('C5: an answer with the cursor %j is an error', async (cursor) => {
@@ -420,6 +436,7 @@ describe('the run itself', () => {
       tokenNo: 1,
       serverUuid: null,
       isFullAsked: false,
+      expiresAt: Number.MAX_SAFE_INTEGER,
       pageLimit: null,
     }
     const ports = { db: stage.db, openClient: () => client, clock: stage.clock, log, identity }

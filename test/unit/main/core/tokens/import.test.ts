@@ -22,7 +22,7 @@ describe('a new token', () => {
       renewed: false,
       token: {
         id: token.id,
-        name: 'Berlin',
+        name: 'first',
         group: '/Global',
         serverName: 'Berlin',
         serverUuid: 'UUID-BERLIN',
@@ -56,10 +56,10 @@ describe('a new token', () => {
     expect(handlers.stagedKeys({}, setup.context)).toEqual([keys[2], keys[0]])
   })
 
-  test('gets a number where its proposed name is taken', async () => {
-    await setup.connect('one')
+  test('has the name its key pair was made under, with a number where that is taken', async () => {
+    expect((await setup.connect('one')).token.name).toBe('one')
     hold(() => account({ serverUuid: 'UUID-OTHER' }))
-    expect((await setup.connect('two', { server: 'other' })).token.name).toBe('Berlin (2)')
+    expect((await setup.connect('one', { server: 'other' })).token.name).toBe('one (2)')
   })
 
   test('offline is named by its file, unverified, and makes no request', async () => {

@@ -59,6 +59,7 @@ describe('the state after an answer', () => {
   const table: Readonly<Record<string, TokenState>> = {
     'auth.expired': 'expired',
     'auth.rejected': 'rejected',
+    'auth.session': 'rejected',
     'terms.not-accepted': 'terms-not-accepted',
     'access.denied': 'access-denied',
   }

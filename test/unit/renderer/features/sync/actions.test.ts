@@ -69,7 +69,7 @@ it('cancels a run through its own call and does not call that a failure', async 
   })
   const running = startRun(store, desk, { tokenId: ID, full: false })
   await settle()
-  cancelRun(store, ID)
+  cancelRun(store, desk, ID)
   await running
   expect(store.getState().refusals.size).toBe(0)
   expect(desk.feedback.getState().announcement).toBe('Europe: cancelled')
