@@ -34,7 +34,7 @@ const STEPS: readonly Step[] = [
     : [
         {
           title: 'end-to-end journeys',
-          command: ['playwright', 'test', '--reporter=list,json'],
+          command: ['playwright', 'test', '--project=browser', '--reporter=list,json'],
           count: () => playwrightCounts(join(reports, 'e2e')),
         },
       ]),
