@@ -35,6 +35,9 @@ export async function startCore(options: StartOptions): Promise<Core> {
   preparePrivateDir(dataDir)
   preparePrivateDatabase(dbPath)
   const db = openDb(dbPath)
+  // Moving the write-ahead log into the file takes time this thread does not have: the sync worker does it after a run,
+  // and closing does it.
+  db.pragma('wal_autocheckpoint = 0')
   const reader = inProcess ? openReader(dbPath) : startReader({ dbPath, log })
   const ports: CorePorts = {
     db,

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { parentPort, workerData } from 'node:worker_threads'
-import { createAdeClient } from '../clients/ade/index.ts'
+import { createAdeClient, loadTransport } from '../clients/ade/index.ts'
 import { runSync, type SyncRunPorts } from '../core/sync/index.ts'
 import { openDb } from '../db/open.ts'
 import { serve } from '../ipc/server.ts'
@@ -11,10 +11,14 @@ import { createPushedLog } from './pushed-log.ts'
 import { workerPort } from './start.ts'
 import { syncJobContract, type SyncWorkerData } from './sync-contract.ts'
 
-/** Pages of the write-ahead log before they are moved into the file: a sync dirties the same ones again and again. */
-const CHECKPOINT_PAGES = 8000
+/**
+ * Pages of the write-ahead log (160 MB) before they are moved into the file in the middle of a run. It dirties the same
+ * ones again and again, and nothing is read from Apple meanwhile; an ordinary run never comes to it.
+ */
+const CHECKPOINT_PAGES = 40_000
 
 const { dbPath, version } = workerData as SyncWorkerData // given by start-sync.ts
+const transport = loadTransport()
 const port = parentPort!
 
 const db = openDb(dbPath)
@@ -23,16 +27,25 @@ db.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`)
 // each row once more would be a tenth of its cost. Every other connection checks, also in the tests of this code.
 db.pragma('foreign_keys = OFF')
 
+await transport
+
 const log = createPushedLog((line) => served.push('sync', 'logged', line))
 
 const served = serve(
   syncJobContract,
   {
     sync: {
-      run: ({ job, credentials, network }, context) => {
+      run: async ({ job, credentials, network }, context) => {
         const openClient: SyncRunPorts['openClient'] = (onWait) =>
           createAdeClient(credentials, network, { clock: systemClock, random: systemRandom, log, version, onWait })
-        return runSync({ db, openClient, clock: systemClock, log, identity: systemIdentity }, job, context)
+        const finished = await runSync(
+          { db, openClient, clock: systemClock, log, identity: systemIdentity },
+          job,
+          context,
+        )
+        // Here and not at somebody's next small write in the main thread, which never does it (start-core.ts).
+        db.pragma('wal_checkpoint(PASSIVE)')
+        return finished
       },
     },
   },

@@ -1,6 +1,11 @@
-/** `npm run test:soak`: the soak tests at full length. */
+/** `npm run test:soak`: the soak and fuzz tests at full length. */
 import { spawn } from 'node:child_process'
 
-const env = { SOAK_KILLS: '200', SOAK_CUT_ROUNDS: '100', ...process.env }
-const child = spawn('vitest', ['run', 'test/soak'], { stdio: 'inherit', shell: process.platform === 'win32', env })
+const env = { SOAK_KILLS: '200', SOAK_CUT_ROUNDS: '100', SOAK: '1', FUZZ_RUNS: '3000', ...process.env }
+const FILES = [
+  'test/soak',
+  'test/unit/main/clients/token-file/mutated-files.test.ts',
+  'test/unit/main/core/vault/backup-file.test.ts',
+]
+const child = spawn('vitest', ['run', ...FILES], { stdio: 'inherit', shell: process.platform === 'win32', env })
 child.once('close', (code) => (process.exitCode = code ?? 1))

@@ -20,6 +20,11 @@ const KEEP_ALIVE_MS = 20_000
 
 export type Dispatcher = { readonly pool: () => Promise<Pool>; readonly close: () => Promise<void> }
 
+/** Loads undici ahead of the first request, for a thread that is there to make some. */
+export async function loadTransport(): Promise<void> {
+  await import('undici')
+}
+
 /** Connections to one service. undici takes a tenth of a second to load: only who really calls Apple pays for it. */
 export function createDispatcher(origin: string, network: NetworkSettings, timeouts: Timeouts): Dispatcher {
   const connector = createConnector(network, { timeoutMs: timeouts.connectMs })

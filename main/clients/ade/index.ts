@@ -11,6 +11,8 @@ import { TIMEOUTS, type Timeouts } from './dispatcher.ts'
 import { nextCursorIn } from './next-cursor.ts'
 import { createTransport } from './transport.ts'
 
+export { loadTransport } from './dispatcher.ts'
+
 export type AdeClientOptions = {
   readonly clock: Clock
   readonly random: Random
