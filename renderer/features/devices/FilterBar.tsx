@@ -1,7 +1,7 @@
 import type { DeviceFacets } from '../../../shared/contract/devices.ts'
 import type { DeviceFilter } from '../../../shared/model/device.ts'
 import type { Remote } from '../../lib/remote.ts'
-import { Button } from '../../ui/Button.tsx'
+import { IconButton } from '../../ui/Button.tsx'
 import { ChoiceMenu } from '../../ui/Menu.tsx'
 import { SearchField } from '../../ui/SearchField.tsx'
 import { isFiltered, type FilterName } from './filters.ts'
@@ -53,11 +53,7 @@ export function FilterBar({ filter, facets, tokens, onFilter, onClear }: FilterB
           />
         )
       })}
-      {isFiltered(filter) && (
-        <Button variant="quiet" icon="close" onPress={onClear}>
-          Clear
-        </Button>
-      )}
+      {isFiltered(filter) && <IconButton label="Clear search and filters" icon="close" onPress={onClear} />}
     </div>
   )
 }
