@@ -25,8 +25,8 @@ for (const { file, title } of chosen) {
   hasFailed ||= exitCode !== 0
   sections.push(`## ${title}\n\n\`\`\`text\n${output.trim()}\n\`\`\`\n`)
 }
-if (!hasFailed && chosen.length === BENCHES.length)
-  writeFileSync('docs/benchmarks.md', `${heading()}\n${sections.join('\n')}`)
+// A figure over its bound is kept too: it is what the next change has to beat.
+if (chosen.length === BENCHES.length) writeFileSync('docs/benchmarks.md', `${heading()}\n${sections.join('\n')}`)
 process.exitCode = hasFailed ? 1 : 0
 
 function run(file: string): Promise<{ readonly output: string; readonly exitCode: number }> {
