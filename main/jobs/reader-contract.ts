@@ -1,4 +1,5 @@
-import { push } from '../../shared/contract/define.ts'
+import { z } from 'zod'
+import { call, push, type } from '../../shared/contract/define.ts'
 import { devices } from '../../shared/contract/devices.ts'
 import type { PushedLine } from './pushed-log.ts'
 
@@ -7,7 +8,10 @@ export type ReaderWorkerData = { readonly dbPath: string }
 
 const { openView, rows, closeView, facets, exportCsv, changed } = devices
 
+/** Closes the store. Comes before the thread is ended: a thread ended with an open one may take the process along. */
+const close = call({ input: z.strictObject({}), output: type<null>() })
+
 /** The calls of the page's contract that look at all devices, answered in a thread of their own. */
 export const readerContract = {
-  reader: { openView, rows, closeView, facets, exportCsv, changed, logged: push<PushedLine>() },
+  reader: { openView, rows, closeView, facets, exportCsv, changed, logged: push<PushedLine>(), close },
 } as const

@@ -15,15 +15,25 @@ const LOOK_INTERVAL_MS = 1000
 const WARM_UP_AFTER_MS = 1000
 
 const { dbPath } = workerData as ReaderWorkerData // given by start-reader.ts
-const reader = createDeviceReader({ db: openReadOnlyDb(dbPath), openTarget: openWholeFile })
+const db = openReadOnlyDb(dbPath)
+const reader = createDeviceReader({ db, openTarget: openWholeFile })
 
 const log = createPushedLog((line) => served.push('reader', 'logged', line))
-const served = serve(readerContract, { reader: reader.handlers }, workerPort(parentPort!), {
+const served = serve(readerContract, { reader: { ...reader.handlers, close } }, workerPort(parentPort!), {
   log,
   ref: () => randomUUID().slice(0, 8),
 })
 
+let isClosed = false
+function close(): null {
+  clearInterval(looking)
+  isClosed = true
+  db.close()
+  return null
+}
+
 function warmUp(): void {
+  if (isClosed) return
   if (reader.warmUp()) setImmediate(guarded, 'reader.not-warmed', warmUp)
   else log.info('reader.ready', {})
 }
@@ -46,4 +56,4 @@ function guarded(event: string, work: () => void): void {
 
 guarded('reader.not-warmed', reader.warmUp)
 setTimeout(guarded, WARM_UP_AFTER_MS, 'reader.not-warmed', warmUp)
-setInterval(guarded, LOOK_INTERVAL_MS, 'reader.did-not-look', look)
+const looking = setInterval(guarded, LOOK_INTERVAL_MS, 'reader.did-not-look', look)

@@ -53,6 +53,7 @@ export function startReader({ dbPath, log }: ReaderWorkerData & { readonly log: 
     async stop() {
       const stopped = job
       job = undefined
+      await stopped?.api.reader.close({})
       await stopped?.stop()
     },
   }

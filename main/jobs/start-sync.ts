@@ -41,6 +41,7 @@ export function createSyncStarter({ dbPath, version, log }: SyncWorkerData & { r
       running -= 1
       if (running === 0 && job === used) {
         job = undefined
+        await used.api.sync.close({})
         await used.stop()
       }
     }

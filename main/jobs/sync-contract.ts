@@ -49,6 +49,9 @@ export const syncJobContract = {
       progress: type<SyncProgress>(),
     }),
 
+    /** Closes the store. Comes before the thread is ended: a thread ended with an open one may take the process along. */
+    close: call({ input: z.strictObject({}), output: type<null>() }),
+
     /** The worker's log: one process writes the file. */
     logged: push<PushedLine>(),
   },

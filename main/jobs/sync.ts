@@ -47,6 +47,11 @@ const served = serve(
         db.pragma('wal_checkpoint(PASSIVE)')
         return finished
       },
+
+      close: () => {
+        db.close()
+        return null
+      },
     },
   },
   workerPort(port),

@@ -15,6 +15,7 @@ export function createClient<C extends Contract>(
   const pending = new Map<number, Pending>()
   const listeners = new Map<string, Set<(payload: unknown) => void>>()
   let nextId = 0
+  let isClosed = false
 
   const stopListening = port.listen((raw) => {
     const message = raw as Outgoing
@@ -33,7 +34,7 @@ export function createClient<C extends Contract>(
   function makeCall(name: string) {
     return (input: unknown, { signal, onProgress }: CallOptions<unknown> = {}) =>
       new Promise<Result<unknown, unknown>>((resolve) => {
-        if (signal?.aborted) return resolve(cancelled())
+        if (isClosed || signal?.aborted) return resolve(cancelled())
         const id = nextId++
         const cancel = () => port.post({ type: 'cancel', id })
         const settle = (result: Result<unknown, unknown>) => {
@@ -67,6 +68,7 @@ export function createClient<C extends Contract>(
   return {
     api: api as Client<C>,
     close: () => {
+      isClosed = true
       stopListening()
       for (const { settle } of pending.values()) settle(cancelled())
       pending.clear()
