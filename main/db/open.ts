@@ -12,6 +12,9 @@ export type WriteDb = ReadDb & { readonly [writable]: true }
 
 const BUSY_TIMEOUT_MS = 10_000
 
+/** Of a new store. A page of devices touches a thousand places of the serial number's index: half as many writes as with 4096. */
+const PAGE_BYTES = 8192
+
 /** Negative: kibibytes. A sync touches pages in key order and gains little from more; its process has 250 MB in all. */
 const WRITER_CACHE = -32_768
 
@@ -33,6 +36,7 @@ export function openDb(path: string): WriteDb {
     const db = connect(path, {}) as WriteDb // the brand is given here only
     try {
       refuseFromFuture(db)
+      db.pragma(`page_size = ${PAGE_BYTES}`)
       db.pragma('journal_mode = WAL')
       db.pragma('synchronous = NORMAL')
       db.pragma(`cache_size = ${WRITER_CACHE}`)

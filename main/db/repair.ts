@@ -86,11 +86,21 @@ function copyTable(source: Database.Database, target: WriteDb, table: string) {
     `INSERT OR REPLACE INTO ${name} (${list}) VALUES (${columns.map(() => '?').join(', ')})`,
   )
   const key = primaryKey(target, table)
+  let isEveryRowGood = true
+  const keep = (row: unknown[]) => {
+    try {
+      insert.run(...row)
+    } catch (error) {
+      // Damage can leave a row readable and its values not: one that breaks the rules of its table is none of ours.
+      if (!isConstraint(error)) throw error
+      isEveryRowGood = false
+    }
+  }
   const copy = (direction: 'ASC' | 'DESC') => {
     try {
       const order = key.map((column) => `${identifier(column).text} ${direction}`).join(', ')
       const rows = source.prepare(`SELECT ${list} FROM ${name} NOT INDEXED ORDER BY ${order}`).raw().iterate()
-      for (const row of rows) insert.run(...(row as unknown[]))
+      for (const row of rows) keep(row as unknown[])
       return true
     } catch (error) {
       if (isDamage(error)) return false
@@ -101,8 +111,12 @@ function copyTable(source: Database.Database, target: WriteDb, table: string) {
     const isComplete = copy('ASC')
     if (!isComplete) copy('DESC')
     const { rows } = target.prepare(`SELECT count(*) AS rows FROM ${name}`).get() as { rows: number }
-    return { rows, isComplete }
+    return { rows, isComplete: isComplete && isEveryRowGood }
   })()
+}
+
+function isConstraint(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_CONSTRAINT')
 }
 
 type ColumnInfo = { readonly name: string; readonly pk: number }

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { parentPort, workerData } from 'node:worker_threads'
-import { createAdeClient, loadTransport } from '../clients/ade/index.ts'
-import { runSync, type SyncRunPorts } from '../core/sync/index.ts'
+import { createAdeClient, loadTransport, type WaitNotice } from '../clients/ade/index.ts'
+import { withReadAhead } from '../clients/ade/read-ahead.ts'
+import { runSync } from '../core/sync/index.ts'
 import { openDb } from '../db/open.ts'
 import { serve } from '../ipc/server.ts'
 import { systemClock } from '../ports/clock.ts'
@@ -15,11 +16,11 @@ import { syncJobContract, type SyncWorkerData } from './sync-contract.ts'
  * Pages of the write-ahead log (160 MB) before they are moved into the file in the middle of a run. It dirties the same
  * ones again and again, and nothing is read from Apple meanwhile; an ordinary run never comes to it.
  */
-const CHECKPOINT_PAGES = 40_000
+const CHECKPOINT_PAGES = 20_000
 
 const { dbPath, version } = workerData as SyncWorkerData // given by start-sync.ts
 const transport = loadTransport()
-const port = parentPort!
+const log = createPushedLog((line) => served.push('sync', 'logged', line))
 
 const db = openDb(dbPath)
 db.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`)
@@ -29,20 +30,17 @@ db.pragma('foreign_keys = OFF')
 
 await transport
 
-const log = createPushedLog((line) => served.push('sync', 'logged', line))
-
 const served = serve(
   syncJobContract,
   {
     sync: {
       run: async ({ job, credentials, network }, context) => {
-        const openClient: SyncRunPorts['openClient'] = (onWait) =>
-          createAdeClient(credentials, network, { clock: systemClock, random: systemRandom, log, version, onWait })
-        const finished = await runSync(
-          { db, openClient, clock: systemClock, log, identity: systemIdentity },
-          job,
-          context,
-        )
+        const openClient = (onWait: (notice: WaitNotice) => void) =>
+          withReadAhead(
+            createAdeClient(credentials, network, { clock: systemClock, random: systemRandom, log, version, onWait }),
+          )
+        const ports = { db, openClient, clock: systemClock, log, identity: systemIdentity }
+        const finished = await runSync(ports, job, context)
         // Here and not at somebody's next small write in the main thread, which never does it (start-core.ts).
         db.pragma('wal_checkpoint(PASSIVE)')
         return finished
@@ -54,6 +52,6 @@ const served = serve(
       },
     },
   },
-  workerPort(port),
+  workerPort(parentPort!),
   { log, ref: () => randomUUID().slice(0, 8) },
 )

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { withReadAhead } from '../../main/clients/ade/read-ahead.ts'
 import { createAdeClient } from '../../main/clients/ade/index.ts'
 import { runSync } from '../../main/core/sync/index.ts'
 import { systemClock } from '../../main/ports/clock.ts'
@@ -34,7 +35,9 @@ describe('connections cut at any byte', () => {
       protocolVersion: 10,
     }
     const openClient = () =>
-      createAdeClient(world.credentials, network, { clock, random: systemRandom, log: silentLog, version: '0' })
+      withReadAhead(
+        createAdeClient(world.credentials, network, { clock, random: systemRandom, log: silentLog, version: '0' }),
+      )
     const job = {
       runId: `${round}-${isFullAsked}` as RunId,
       tokenId: 't1' as TokenId,

@@ -4,11 +4,11 @@ import type { DevicePage } from '../../clients/ade/wire.ts'
 import { applyStates, applyPage, fenced, type PageContext } from '../../db/device-pages.ts'
 import { serialOf } from '../../db/device-rows.ts'
 import { finishFetch, listUnlisted, type SyncState } from '../../db/sync-state.ts'
-import { ask, untilSent } from './ask-ahead.ts'
 import { createCursorGuard } from './cursor-guard.ts'
 import { decideDevice } from './decide-device.ts'
 import { extended } from './keep-lease.ts'
 import { groupBySerial } from './merge-page.ts'
+import { pageLimit } from './page-limit.ts'
 import { afterRefusal, stepAfter, type Step, type SyncPlan } from './plan-sync.ts'
 import { absent, readDevice, type IncomingDevice } from './read-device.ts'
 import type { SyncRunning } from './run-sync.ts'
@@ -19,48 +19,50 @@ const SWEEP_ROWS = 1000
 type Start = { readonly plan: SyncPlan; readonly state: SyncState; readonly account: Account }
 
 /**
- * Reads pages to the end: the list, then its changes. While a page is being written the request for the next one is
- * under way. Page and cursor are stored together, so whatever ends this, the next run goes on after the last stored page.
+ * Reads pages to the end: the list, then its changes. While a page is being written the next ones are under way. Page and cursor are stored together, so whatever ends this, the next run goes on after the last stored page.
  */
 export async function readDevices(run: SyncRunning, { plan, state, account }: Start): Promise<void> {
+  const { client, job, signal } = run
   let guard = createCursorGuard()
   const isLaterFetch = state.lastFetchAt !== null
   let { fetchedUntil } = state
   let hasRestarted = false
+
+  function ask(step: Step): Promise<DevicePage> {
+    const answer = client.page({ ...step, limit: pageLimit(step.mode, account, job.pageLimit) }, { signal })
+    answer.catch(() => {}) // it is waited for after the page before it
+    return answer
+  }
+
   let step: Step | undefined = plan
-  let asked = ask({ run, account }, step)
-  try {
-    while (step) {
-      asked.take()
-      let page: DevicePage
-      try {
-        page = await asked.answer
-      } catch (error) {
-        const reaction = afterRefusal(error, step, hasRestarted)
-        if (reaction === 'fail') throw error
-        if (reaction === 'done') return
-        run.log.info('sync.cursor-refused', { token: run.job.token, mode: step.mode, reaction })
-        if (reaction === 'changes') await completeFetch(run)
-        hasRestarted ||= reaction === 'restart'
-        // The same cursor goes on with changes: a fetch refuses one that it has answered to the end.
-        step = reaction === 'changes' ? { mode: 'sync', cursor: step.cursor! } : { mode: 'fetch', cursor: null }
-        asked = ask({ run, account }, step)
-        guard = createCursorGuard()
-        continue
-      }
-      const next = stepAfter(step, page)
-      // Only what goes on can go round: the last page of a list, or nothing new, may well repeat a cursor.
-      if (page.moreToFollow) guard(page.cursor!, page.devices.length)
-      else guard = createCursorGuard()
-      if (next) asked = asked.next(next)
-      await untilSent()
-      writePage(run, { step, page, isLaterFetch, fetchedUntil })
-      if (step.mode === 'fetch' && !page.moreToFollow) await completeFetch(run)
-      fetchedUntil = page.fetchedUntil ?? fetchedUntil
-      step = next
+  let answer = ask(step)
+  while (step) {
+    let page: DevicePage
+    try {
+      page = await answer
+    } catch (error) {
+      const reaction = afterRefusal(error, step, hasRestarted)
+      if (reaction === 'fail') throw error
+      if (reaction === 'done') return
+      run.log.info('sync.cursor-refused', { token: job.token, mode: step.mode, reaction })
+      if (reaction === 'changes') await completeFetch(run)
+      hasRestarted ||= reaction === 'restart'
+      // The same cursor goes on with changes: a fetch refuses one that it has answered to the end.
+      step = reaction === 'changes' ? { mode: 'sync', cursor: step.cursor! } : { mode: 'fetch', cursor: null }
+      answer = ask(step)
+      guard = createCursorGuard()
+      continue
     }
-  } finally {
-    asked.discard()
+    const next = stepAfter(step, page)
+    // Only what goes on can go round: the last page of a list, or nothing new, may well repeat a cursor.
+    if (page.moreToFollow) guard(page.cursor!, page.devices.length)
+    else guard = createCursorGuard()
+    if (next) answer = ask(next)
+    await nextTurn()
+    writePage(run, { step, page, isLaterFetch, fetchedUntil })
+    if (step.mode === 'fetch' && !page.moreToFollow) await completeFetch(run)
+    fetchedUntil = page.fetchedUntil ?? fetchedUntil
+    step = next
   }
 }
 
@@ -101,6 +103,11 @@ function writePage(run: SyncRunning, { step, page, isLaterFetch, fetchedUntil }:
   run.progress.page(step.mode, received)
 }
 
+/** Lets the next request leave, and others have their turn, before this thread is busy with writing. */
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => void setImmediate(resolve))
+}
+
 /** The list came to its end: what it did not contain is gone, and from now on changes are asked for. */
 async function completeFetch(run: SyncRunning): Promise<void> {
   const { db, job, signal, progress } = run
@@ -112,7 +119,7 @@ async function completeFetch(run: SyncRunning): Promise<void> {
     const serials = unlisted.slice(at, at + SWEEP_ROWS).map((id) => serialOf(db, id))
     const devices = serials.map((serial) => ({ serial, rows: [absent(serial, 'not-listed')] }))
     applyStates(db, { ...context, devices }, (stored, rows) => decideDevice(stored, rows, context))
-    await untilSent()
+    await nextTurn()
   }
   const context = pageContext(run)
   fenced(db, context, () => finishFetch(db, job.tokenNo, context.now))

@@ -2,7 +2,8 @@ import { AppError, isCancelled } from '../../../shared/errors.ts'
 import type { RunId, TokenId } from '../../../shared/model/ids.ts'
 import type { SyncProgress, SyncRun } from '../../../shared/model/sync-run.ts'
 import type { Account } from '../../../shared/model/token.ts'
-import type { AdeClient, WaitNotice } from '../../clients/ade/client-type.ts'
+import type { WaitNotice } from '../../clients/ade/client-type.ts'
+import type { SyncClient } from '../../clients/ade/read-ahead.ts'
 import { syncLeaseName, takeLease, type Lease } from '../../db/leases.ts'
 import { readSyncState } from '../../db/sync-state.ts'
 import { endRun, findRun, startRun } from '../../db/sync-runs.ts'
@@ -34,7 +35,7 @@ export type SyncJob = {
 export type SyncRunPorts = {
   readonly db: WriteDb
   /** `onWait` is told before a pause between two attempts. */
-  readonly openClient: (onWait: (notice: WaitNotice) => void) => AdeClient
+  readonly openClient: (onWait: (notice: WaitNotice) => void) => SyncClient
   readonly clock: Clock
   readonly log: Log
   readonly identity: ProcessIdentity
@@ -64,7 +65,7 @@ export async function runSync(ports: SyncRunPorts, job: SyncJob, { signal, repor
   log.info('sync.started', { tokenId: job.tokenId, token: job.token, mode: plan.mode, reason: plan.reason })
   const keeper = keepLease(ports, lease, signal)
   const progress = createProgress({ tokenId: job.tokenId, token: job.token, mode: plan.mode }, report)
-  let client: AdeClient | undefined
+  let client: SyncClient | undefined
   let account: Account | null = null
   let end: Ended = { state: 'done', error: null }
   try {
@@ -91,7 +92,7 @@ export async function runSync(ports: SyncRunPorts, job: SyncJob, { signal, repor
 
 /** What the parts of a run share. */
 export type SyncRunning = Pick<SyncRunPorts, 'db' | 'clock' | 'log'> & {
-  readonly client: AdeClient
+  readonly client: SyncClient
   readonly job: SyncJob
   readonly runNo: number
   readonly lease: Lease

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { withReadAhead } from '../../../../../main/clients/ade/read-ahead.ts'
 import { createSyncService, runSync, type StartRun } from '../../../../../main/core/sync/index.ts'
 import type { TokenAnswer } from '../../../../../main/core/tokens/index.ts'
 import { listRuns } from '../../../../../main/db/sync-runs.ts'
@@ -34,7 +35,7 @@ function createScene() {
     if (vault.hasBroken) throw new Error('the thread is gone')
     const { client } = createFakeAdeClient(scripts[job.tokenNo]!.shift() ?? {})
     const identity = { name: 'here:1', isDead: () => false }
-    return runSync({ db, openClient: () => client, clock, log: silentLog, identity }, job, context)
+    return runSync({ db, openClient: () => withReadAhead(client), clock, log: silentLog, identity }, job, context)
   }
   const service = createSyncService({
     db,

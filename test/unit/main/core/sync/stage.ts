@@ -1,3 +1,4 @@
+import { withReadAhead } from '../../../../../main/clients/ade/read-ahead.ts'
 import type { WireDevice } from '../../../../../main/clients/ade/wire.ts'
 import { runSync, type SyncJob } from '../../../../../main/core/sync/index.ts'
 import { openDb, type WriteDb } from '../../../../../main/db/open.ts'
@@ -60,7 +61,7 @@ export function createStage(db: WriteDb = openDb(':memory:')) {
         tokenNo,
       }
       const identity = { name: process, isDead: (name: string) => name.startsWith('dead:') }
-      const { run } = await runSync({ db, openClient: () => fake.client, clock, log, identity }, job, {
+      const { run } = await runSync({ db, openClient: () => withReadAhead(fake.client), clock, log, identity }, job, {
         signal,
         report: (progress) => void reports.push(progress),
       })

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { AppError } from '../../../../../shared/errors.ts'
 import { createFakeAdeClient, cursorRefusal, lastPage, page } from '../../../../fakes/ade-client.ts'
+import { withReadAhead } from '../../../../../main/clients/ade/read-ahead.ts'
 import { runSync } from '../../../../../main/core/sync/index.ts'
 import { change, createStage, device, minuteAt } from './stage.ts'
 
@@ -439,7 +440,7 @@ describe('the run itself', () => {
       expiresAt: Number.MAX_SAFE_INTEGER,
       pageLimit: null,
     }
-    const ports = { db: stage.db, openClient: () => client, clock: stage.clock, log, identity }
+    const ports = { db: stage.db, openClient: () => withReadAhead(client), clock: stage.clock, log, identity }
     const { run } = await runSync(ports, job as Parameters<typeof runSync>[1], {
       signal: new AbortController().signal,
       report() {},
