@@ -58,6 +58,9 @@ export const ERROR_CODES = [
   'net.too-large',
   // nouns
   'group.not-found',
+  'group.refused',
+  'group.name-taken',
+  'group.nothing-to-undo',
   'device.not-found',
   'view.gone',
   'sync.already-running',

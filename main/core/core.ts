@@ -2,7 +2,10 @@ import type { CoreHandlers } from '../../shared/contract/index.ts'
 import type { Log } from '../ports/log.ts'
 import { createAppService } from './app/index.ts'
 import { createDeviceService, type DeviceReader, type DeviceService } from './devices/index.ts'
+import { createGroupService, type GroupService } from './groups/index.ts'
+import { createNoticeService, type NoticeService } from './notices/index.ts'
 import type { CorePorts } from './ports.ts'
+import { createSettingsService, type SettingsService } from './settings/index.ts'
 import { createSyncService, type StartRun, type SyncService } from './sync/index.ts'
 import { createTokenService, type TokenService } from './tokens/index.ts'
 import { createVaultService, type Vault } from './vault/index.ts'
@@ -18,6 +21,9 @@ export type Core = {
   readonly tokens: TokenService
   readonly devices: DeviceService
   readonly sync: SyncService
+  readonly groups: GroupService
+  readonly notices: NoticeService
+  readonly settings: SettingsService
   /** What the contract promises, noun by noun. */
   readonly handlers: CoreHandlers
   /** Every push of the contract; returns the function that stops listening. */
@@ -35,6 +41,9 @@ export function createCore(ports: CorePorts, jobs: CoreJobs): Core {
   const devices = createDeviceService({ ...ports, reader: jobs.reader })
   const { isUnlocked: isVaultUnlocked } = vault
   const sync = createSyncService({ ...ports, tokens, isVaultUnlocked, startRun: jobs.startRun })
+  const groups = createGroupService(ports)
+  const settings = createSettingsService(ports)
+  const notices = createNoticeService(ports)
   const app = createAppService({ ...ports, vault })
 
   const listeners = new Set<PushListener>()
@@ -55,6 +64,11 @@ export function createCore(ports: CorePorts, jobs: CoreJobs): Core {
     push('tokens', 'changed', { ids: [tokenId] })
   })
 
+  groups.onChanged(() => push('groups', 'changed', {}))
+  settings.onChanged((changed) => push('settings', 'changed', changed))
+  notices.onChanged((list) => push('notices', 'changed', list))
+  notices.onRaised((notice) => push('notices', 'raised', notice))
+
   let schedule: { readonly stop: () => void } | undefined
   return {
     log: ports.log,
@@ -62,12 +76,18 @@ export function createCore(ports: CorePorts, jobs: CoreJobs): Core {
     tokens,
     devices,
     sync,
+    groups,
+    notices,
+    settings,
     handlers: {
       app: app.handlers,
       vault: vault.handlers,
       tokens: tokens.handlers,
       devices: devices.handlers,
       sync: sync.handlers,
+      groups: groups.handlers,
+      notices: notices.handlers,
+      settings: settings.handlers,
     },
     onPush(listener) {
       listeners.add(listener)

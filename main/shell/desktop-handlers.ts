@@ -22,6 +22,10 @@ export function createDesktopHandlers(powers: DesktopPowers, granted: GrantedPat
         return path === null ? null : granted.grant(path)
       },
 
+      chooseOpenPath: () => null,
+      openFolder: () => null,
+      saveDiagnostics: () => null,
+
       saveText: async ({ path, text }) => {
         try {
           await writeFile(granted.require(path), text)

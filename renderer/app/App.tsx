@@ -1,6 +1,9 @@
 import { useMemo } from 'react'
 import type { TokenId } from '../../shared/model/ids.ts'
 import { DevicesPage, filterToQuery } from '../features/devices/index.ts'
+import { GroupsPage } from '../features/groups/index.ts'
+import { OverviewPage } from '../features/overview/index.ts'
+import { SettingsPage } from '../features/settings/index.ts'
 import { startRun, SyncPage } from '../features/sync/index.ts'
 import { TokensPage } from '../features/tokens/index.ts'
 import { lockVault, VaultGate } from '../features/vault/index.ts'
@@ -36,6 +39,9 @@ function Unlocked({ page }: { readonly page: PageStores }) {
   return (
     <Frame page={page} place={place} onGo={go} onLock={() => void lockVault(page.vault, page.desk)}>
       <ErrorBoundary key={place}>
+        {place === 'overview' && <OverviewPage store={page.overview} />}
+        {place === 'groups' && <GroupsPage store={page.groups} />}
+        {place === 'settings' && <SettingsPage store={page.settings} />}
         {place === 'tokens' && <Tokens page={page} />}
         {place === 'devices' && <Devices page={page} />}
         {place === 'sync' && <Sync page={page} />}

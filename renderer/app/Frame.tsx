@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { cancelExport } from '../features/devices/index.ts'
 import { cancelRun } from '../features/sync/index.ts'
 import { useStore } from '../lib/store.ts'
+import { text } from '../lib/text.ts'
 import { Icon, type IconName } from '../ui/Icon.tsx'
 import { classNames } from '../ui/class-names.ts'
 import { runningJobs, type Job } from './jobs.ts'
@@ -10,10 +11,13 @@ import { PLACES, type Place } from './routes.ts'
 import { StatusStrip } from './StatusStrip.tsx'
 import styles from './Frame.module.css'
 
-const PLACE_LABELS: Readonly<Record<Place, { readonly text: string; readonly icon: IconName }>> = {
-  tokens: { text: 'Tokens', icon: 'key' },
-  devices: { text: 'Devices', icon: 'laptop' },
-  sync: { text: 'Sync', icon: 'sync' },
+const PLACE_ICONS: Readonly<Record<Place, IconName>> = {
+  overview: 'check-circle',
+  groups: 'file-text',
+  tokens: 'key',
+  devices: 'laptop',
+  sync: 'sync',
+  settings: 'lock',
 }
 
 export type FrameProps = {
@@ -45,8 +49,8 @@ export function Frame({ page, place, onGo, onLock, children }: FrameProps) {
             aria-current={name === place ? 'page' : undefined}
             onClick={() => onGo(name)}
           >
-            <Icon name={PLACE_LABELS[name].icon} />
-            {PLACE_LABELS[name].text}
+            <Icon name={PLACE_ICONS[name]} />
+            {text().frame.places[name]}
           </button>
         ))}
         <span className={styles.gap} />

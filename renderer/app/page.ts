@@ -6,6 +6,10 @@ import {
   isSameFilter,
   showDevices,
 } from '../features/devices/index.ts'
+import { createGroupsStore } from '../features/groups/index.ts'
+import { createNoticesStore } from '../features/notices/index.ts'
+import { createOverviewStore } from '../features/overview/index.ts'
+import { createSettingsStore } from '../features/settings/index.ts'
 import { createSyncStore, loadSync, receiveProgress } from '../features/sync/index.ts'
 import { createTokensStore, loadTokens } from '../features/tokens/index.ts'
 import { createVaultStore, isUnlocked, loadVault, receiveVault } from '../features/vault/index.ts'
@@ -25,6 +29,10 @@ export function createPage(api: PageApi, address: AddressBar) {
     tokens: createTokensStore(),
     devices: createDevicesStore(),
     sync: createSyncStore(),
+    groups: createGroupsStore(),
+    overview: createOverviewStore(),
+    settings: createSettingsStore(),
+    notices: createNoticesStore(),
     shell: createShellStore(),
     route: createRouteStore(address),
   }

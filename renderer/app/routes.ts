@@ -1,4 +1,4 @@
-export const PLACES = ['tokens', 'devices', 'sync'] as const
+export const PLACES = ['overview', 'groups', 'tokens', 'devices', 'sync', 'settings'] as const
 export type Place = (typeof PLACES)[number]
 
 /** Where one is: a place, and what of it is shown. Lives in the address, so that reloading comes back here. */
@@ -8,7 +8,7 @@ export type Route = { readonly place: Place; readonly query: string }
 export function parseRoute(hash: string): Route {
   const [path = '', query = ''] = hash.replace(/^#\/?/, '').split('?', 2)
   const place = PLACES.find((known) => known === path)
-  return place ? { place, query } : { place: 'tokens', query: '' }
+  return place ? { place, query } : { place: 'overview', query: '' }
 }
 
 export function formatRoute({ place, query }: Route): string {

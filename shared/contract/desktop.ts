@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { call, type } from './define.ts'
+import { call, push, type } from './define.ts'
 
 /** What only a desktop can do. Served by the shell, not by the core; the core never mentions windows. */
 export const desktop = {
@@ -15,6 +15,12 @@ export const desktop = {
       output: type<string | null>(),
     }),
 
+    /** Asks the person for a file to read; null when they change their mind. Where there is no such dialog: null. */
+    chooseOpenPath: call({
+      input: z.strictObject({ title: z.string().max(200), extensions: z.array(z.string().max(20)).max(10) }),
+      output: type<string | null>(),
+    }),
+
     /** Writes a text the page shows anyway (a certificate) to a path from `chooseSavePath`; any other path is refused. */
     saveText: call({
       input: z.strictObject({ path: z.string().max(4096), text: z.string().max(1024 * 1024) }),
@@ -27,5 +33,21 @@ export const desktop = {
 
     /** Shows a file this program wrote in the platform's file manager. */
     revealFile: call({ input: z.strictObject({ path: z.string().max(4096) }), output: type<null>() }),
+
+    /** Shows the folder of the data or of the logs in the platform's file manager. */
+    openFolder: call({ input: z.strictObject({ folder: z.enum(['data', 'logs']) }), output: type<null>() }),
+
+    /**
+     * One file without secrets, for whoever helps: versions, settings, the last log lines, runs, plain facts of the store.
+     * At a path from `chooseSavePath`.
+     */
+    saveDiagnostics: call({
+      input: z.strictObject({ path: z.string().max(4096) }),
+      output: type<null>(),
+      fails: ['file.unwritable'],
+    }),
+
+    /** What a link (`adedesk://device/SERIAL`), the menu or the tray asks the page to show: an address of the page. */
+    opened: push<{ readonly address: string }>(),
   },
 } as const

@@ -1,5 +1,8 @@
 import { app } from './app.ts'
 import { devices } from './devices.ts'
+import { groups } from './groups.ts'
+import { notices } from './notices.ts'
+import { settings } from './settings.ts'
 import { sync } from './sync.ts'
 import { tokens } from './tokens.ts'
 import { vault } from './vault.ts'
@@ -7,7 +10,7 @@ import type { Client, Handlers } from './define.ts'
 import { desktop } from './desktop.ts'
 
 /** The only list of calls between the page (or the command line) and the core. */
-export const contract = { app, vault, tokens, devices, sync } as const
+export const contract = { app, vault, tokens, devices, groups, sync, notices, settings } as const
 
 export type CoreHandlers = Handlers<typeof contract>
 export type CoreApi = Client<typeof contract>

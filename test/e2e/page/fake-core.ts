@@ -1,4 +1,7 @@
 import type { Handlers, PushPayload } from '../../../shared/contract/define.ts'
+import { fakeGroupHandlers } from './fake-groups.ts'
+import { fakeNoticeHandlers } from './fake-notices.ts'
+import { fakeSettingsHandlers } from './fake-settings.ts'
 import { AppError, type ErrorCode } from '../../../shared/errors.ts'
 import type { KeyPair, Token } from '../../../shared/model/token.ts'
 import type { VaultStatus } from '../../../shared/model/vault.ts'
@@ -161,12 +164,18 @@ export function createFakeCore(scene: Scene) {
         intervalMinutes,
       }),
     },
+    groups: fakeGroupHandlers(),
+    settings: fakeSettingsHandlers(),
+    notices: fakeNoticeHandlers(),
     shell: {
       info: () => ({ shell: scene.shell, platform: 'linux' }),
       chooseSavePath: ({ suggestedName }) => `/home/admin/Documents/${suggestedName}`,
       saveText: () => null,
       openLink: () => null,
       revealFile: () => null,
+      chooseOpenPath: () => '/home/admin/Documents/backup.adebackup',
+      openFolder: () => null,
+      saveDiagnostics: () => null,
     },
   }
   return { handlers, connect: (pushTo: Push) => (push = pushTo) }

@@ -1,0 +1,2 @@
+export { GroupsPage } from './GroupsPage.tsx'
+export { createGroupsStore, type GroupsStore } from './store.ts'

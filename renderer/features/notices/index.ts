@@ -1,0 +1,1 @@
+export { createNoticesStore, type NoticesStore } from './store.ts'

@@ -1,0 +1,2 @@
+export { OverviewPage } from './OverviewPage.tsx'
+export { createOverviewStore, type OverviewStore } from './store.ts'

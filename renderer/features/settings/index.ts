@@ -1,0 +1,2 @@
+export { SettingsPage } from './SettingsPage.tsx'
+export { createSettingsStore, type SettingsStore } from './store.ts'

@@ -1,0 +1,3 @@
+import { createQuantity } from '../quantity.ts'
+
+export const quantity = createQuantity('de')
