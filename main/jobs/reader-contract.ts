@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { call, push, type } from '../../shared/contract/define.ts'
 import { devices } from '../../shared/contract/devices.ts'
+import type { GroupCount } from '../core/devices/index.ts'
 import type { PushedLine } from './pushed-log.ts'
 
 /** What the reader worker is started with. */
@@ -11,7 +12,10 @@ const { openView, rows, closeView, facets, exportCsv, changed } = devices
 /** Closes the store. Comes before the thread is ended: a thread ended with an open one may take the process along. */
 const close = call({ input: z.strictObject({}), output: type<null>() })
 
+/** For the groups: the page gets the numbers with the tree. */
+const countByGroup = call({ input: z.strictObject({}), output: type<readonly GroupCount[]>() })
+
 /** The calls of the page's contract that look at all devices, answered in a thread of their own. */
 export const readerContract = {
-  reader: { openView, rows, closeView, facets, exportCsv, changed, logged: push<PushedLine>(), close },
+  reader: { openView, rows, closeView, facets, exportCsv, changed, countByGroup, logged: push<PushedLine>(), close },
 } as const

@@ -19,10 +19,15 @@ const db = openReadOnlyDb(dbPath)
 const reader = createDeviceReader({ db, openTarget: openWholeFile })
 
 const log = createPushedLog((line) => served.push('reader', 'logged', line))
-const served = serve(readerContract, { reader: { ...reader.handlers, close } }, workerPort(parentPort!), {
-  log,
-  ref: () => randomUUID().slice(0, 8),
-})
+const served = serve(
+  readerContract,
+  { reader: { ...reader.handlers, countByGroup: reader.countByGroup, close } },
+  workerPort(parentPort!),
+  {
+    log,
+    ref: () => randomUUID().slice(0, 8),
+  },
+)
 
 let isClosed = false
 function close(): null {

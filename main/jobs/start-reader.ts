@@ -45,6 +45,7 @@ export function startReader({ dbPath, log }: ReaderWorkerData & { readonly log: 
       facets: async (input, { signal }) => valueOf(await calls().facets(input, { signal }), signal),
       exportCsv: async (input, context) =>
         valueOf(await calls().exportCsv(input, progressing(context)), context.signal),
+      countByGroup: async () => valueOf(await calls().countByGroup({}), new AbortController().signal),
       onChanged(listener) {
         listeners.add(listener)
         return () => void listeners.delete(listener)
@@ -63,8 +64,9 @@ export function startReader({ dbPath, log }: ReaderWorkerData & { readonly log: 
 export function openReader(dbPath: string): RunningReader {
   const db = openReadOnlyDb(dbPath)
   // Most commands ask nothing of the list; a damaged store must not keep them from saying so.
-  let made: ReturnType<typeof createDeviceReader>['handlers'] | undefined
-  const calls = () => (made ??= createDeviceReader({ db, openTarget: openWholeFile }).handlers)
+  let made: ReturnType<typeof createDeviceReader> | undefined
+  const reader = () => (made ??= createDeviceReader({ db, openTarget: openWholeFile }))
+  const calls = () => reader().handlers
   return {
     api: {
       openView: (input, context) => calls().openView(input, context),
@@ -72,6 +74,7 @@ export function openReader(dbPath: string): RunningReader {
       closeView: (input, context) => calls().closeView(input, context),
       facets: (input, context) => calls().facets(input, context),
       exportCsv: (input, context) => calls().exportCsv(input, context),
+      countByGroup: async () => reader().countByGroup(),
       onChanged: () => () => {},
     },
     stop: async () => void db.close(),

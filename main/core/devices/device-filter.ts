@@ -114,3 +114,16 @@ export function countFacets(data: DeviceData, filter: DeviceFilter): DeviceFacet
   }
   return Object.fromEntries(FACETS.map((facet) => [facet, list(facet)])) as unknown as DeviceFacets // one list per facet
 }
+
+/** Devices per group, without those of the groups below it. */
+export function countByGroup(data: DeviceData): readonly { readonly groupNo: number; readonly count: number }[] {
+  const numbers = groupNumbers(data)
+  const counts = new Map<number, number>()
+  const ids = data.columns.idsBySerial()
+  for (let index = 0; index < ids.length; index++) {
+    const groupNo = numbers[ids[index]!]!
+    counts.set(groupNo, (counts.get(groupNo) ?? 0) + 1)
+  }
+  counts.delete(0)
+  return Array.from(counts, ([groupNo, count]) => ({ groupNo, count }))
+}

@@ -5,7 +5,7 @@ import { readPlaces, type DevicePlaces } from '../../db/device-places.ts'
 import type { StoredColumn } from '../../db/device-columns.ts'
 import type { ReadDb } from '../../db/open.ts'
 import { createColumnStore, type ColumnStore } from './column-store.ts'
-import { countFacets, FACETS, missedBy } from './device-filter.ts'
+import { countByGroup, countFacets, FACETS, missedBy } from './device-filter.ts'
 import { orderDevices, ORDER_SOURCES, type DeviceData } from './device-orders.ts'
 import { WordList } from './word-list.ts'
 
@@ -89,6 +89,8 @@ export function createDeviceIndex(db: ReadDb) {
     },
 
     facets: (filter: DeviceFilter): DeviceFacets => inSnapshot((data) => countFacets(data, filter)),
+
+    countByGroup: () => inSnapshot(countByGroup),
 
     /** Moves when a device, a token or a group has changed since the last question. */
     revision: (): number => inSnapshot(() => revision),

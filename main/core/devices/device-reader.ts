@@ -7,9 +7,13 @@ import { createDeviceViews } from './device-views.ts'
 
 /** The calls that look at all devices at once. In the desktop a worker thread answers them, elsewhere this process. */
 export type DeviceReader = DeviceListHandlers & {
+  /** How many devices each group has by itself, without the groups below it; groups without devices are left out. */
+  readonly countByGroup: () => Promise<readonly GroupCount[]>
   /** Tells that devices are no longer what was last read; returns the function that stops listening. */
   readonly onChanged: (listener: (change: { readonly revision: number }) => void) => () => void
 }
+
+export type GroupCount = { readonly groupNo: number; readonly count: number }
 
 export type DeviceListHandlers = Pick<
   CoreHandlers['devices'],
@@ -52,5 +56,5 @@ export function createDeviceReader({ db, openTarget }: DeviceReaderPorts) {
       return { rows, path }
     },
   }
-  return { handlers, revision: index.revision, warmUp: index.warmUp }
+  return { handlers, countByGroup: index.countByGroup, revision: index.revision, warmUp: index.warmUp }
 }

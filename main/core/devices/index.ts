@@ -14,6 +14,7 @@ export {
   type DeviceListHandlers,
   type DeviceReader,
   type DeviceReaderPorts,
+  type GroupCount,
 } from './device-reader.ts'
 export type DeviceService = ReturnType<typeof createDeviceService>
 

@@ -31,7 +31,10 @@ test.each([
   const { view, total } = await reader.api.openView(everything, call)
   const rows = await reader.api.rows({ view, offset: 0, limit: 10 }, call)
   const { atApple } = await reader.api.facets({ filter: {} }, call)
+  insertDevices(db, [{ serial: 'C', groupNo: 4 }])
+  expect(await reader.api.countByGroup()).toEqual([{ groupNo: 4, count: 1 }])
   const path = join(folder, 'out.csv')
+  db.prepare("DELETE FROM devices WHERE serial = 'C'").run()
   const done = await reader.api.exportCsv({ ...everything, columns: ['serial'], path }, call)
   expect({ total, serials: rows.map(({ serial }) => serial), atApple, done, text: readFileSync(path, 'utf8') }).toEqual(
     {

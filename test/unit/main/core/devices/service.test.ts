@@ -19,8 +19,11 @@ function openService(devices: readonly GivenDevice[]) {
       discard: async () => {},
     }
   }
-  const { handlers: list } = createDeviceReader({ db, openTarget })
-  const { handlers } = createDeviceService({ db, reader: { ...list, onChanged: () => () => {} } })
+  const { handlers: list, countByGroup } = createDeviceReader({ db, openTarget })
+  const { handlers } = createDeviceService({
+    db,
+    reader: { ...list, countByGroup: async () => countByGroup(), onChanged: () => () => {} },
+  })
   const open = (filter: DeviceFilter = {}) => handlers.openView({ filter, sort: bySerial }, call)
   const serials = async (view: number, offset = 0, limit = 1000) =>
     (await handlers.rows({ view, offset, limit }, call)).map(({ serial }) => serial)
