@@ -1,12 +1,16 @@
 import { AppError } from '../../shared/errors.ts'
 import * as start from './migrations/0010-start.ts'
+import * as notices from './migrations/0050-notices.ts'
 import type { ReadDb, WriteDb } from './open.ts'
 import { copyAside } from './set-aside.ts'
 
 export type Migration = { readonly version: number; readonly up: (db: WriteDb) => void }
 
 /** In steps of ten, so that a repair can be put between two. Never edited once released. */
-export const MIGRATIONS: readonly Migration[] = [{ version: 10, up: start.up }]
+export const MIGRATIONS: readonly Migration[] = [
+  { version: 10, up: start.up },
+  { version: 50, up: notices.up },
+]
 
 export const SCHEMA_VERSION = lastVersion(MIGRATIONS)
 

@@ -197,3 +197,15 @@ CREATE TABLE events (
 ) STRICT;
 
 CREATE INDEX events_by_device ON events (device_id, no);
+
+CREATE TABLE told_notices (
+  no INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  told_at INTEGER NOT NULL,
+  dismissed_at INTEGER
+) STRICT;
+
+CREATE TABLE notice_check (
+  only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
+  checked_at INTEGER NOT NULL
+) STRICT;

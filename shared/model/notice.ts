@@ -1,3 +1,4 @@
+import type { ErrorCode } from '../errors.ts'
 import type { TokenId } from './ids.ts'
 
 /** What may need a person, without anybody having asked. Words for each are in the catalogue, area `notices`. */
@@ -29,7 +30,9 @@ export type Notice = {
   /** When it becomes serious: the expiry, the time of the next try. */
   readonly dueAt: number | null
   /** A failure's code, where there was one. */
-  readonly code: string | null
+  readonly code: ErrorCode | null
+  /** How often it has failed in a row, or how many tokens wait; null where there is nothing to count. */
+  readonly count: number | null
   readonly isDismissed: boolean
 }
 

@@ -35,6 +35,7 @@ const broken: Migration = {
  */
 const STEPS: readonly (readonly [from: number, fill: (db: WriteDb) => void, check: (db: WriteDb) => void])[] = [
   [0, () => {}, (db) => expect(db.prepare('SELECT no, name FROM groups').all()).toEqual([{ no: 1, name: 'Global' }])],
+  [10, () => {}, (db) => expect(db.prepare('SELECT count(*) AS told FROM told_notices').get()).toEqual({ told: 0 })],
 ]
 
 test.each(STEPS)('the migration from version %i keeps the rows of that version', (from, fill, check) => {
