@@ -16,6 +16,7 @@ import { createSharedRun, type SharedRun } from './running.ts'
 import { startScheduler } from './scheduler.ts'
 
 export type { SyncPorts, StartRun, RunRequest } from './ports.ts'
+export { isDue } from './plan-schedule.ts'
 export { runSync, type FinishedRun, type SyncJob, type SyncRunPorts } from './run-sync.ts'
 
 export type RunManyRequest = {
@@ -103,6 +104,8 @@ export function createSyncService(ports: SyncPorts) {
     return listTokens(db).filter(({ id, expiresAt }) => due.has(id) || expiresAt <= clock.now())
   }
 
+  const schedules = (): readonly TokenSchedule[] => listTokens(db).map(schedule)
+
   const handlers: CoreHandlers['sync'] = {
     run: ({ tokenId, full = false }, context) => run(tokenId, full, context),
 
@@ -115,7 +118,7 @@ export function createSyncService(ports: SyncPorts) {
 
     runs: (input) => listRuns(db, input),
 
-    schedules: () => listTokens(db).map(schedule),
+    schedules,
 
     setInterval: ({ tokenId, intervalMinutes }) => {
       const token = requireToken(tokenId)
@@ -130,6 +133,7 @@ export function createSyncService(ports: SyncPorts) {
 
   return {
     handlers,
+    schedules,
 
     /**
      * Runs one token, all, or those that are due; a failure of one is in its run and does not stop the others.

@@ -125,8 +125,11 @@ export function createTokenService(ports: TokenPorts) {
     }
   }
 
+  /** Every token as people see it now, by name. */
+  const list = (): readonly Token[] => listTokens(db).map((token) => toToken(token, clock.now()))
+
   const handlers: CoreHandlers['tokens'] = {
-    list: () => listTokens(db).map((token) => toToken(token, clock.now())),
+    list,
 
     stagedKeys: () => listKeyPairs(db).flatMap(toStagedKey),
 
@@ -156,6 +159,7 @@ export function createTokenService(ports: TokenPorts) {
 
   return {
     handlers,
+    list,
     find,
     credentials,
     recordAnswer,
