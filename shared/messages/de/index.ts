@@ -1,12 +1,29 @@
 import { common } from './common.ts'
 import { devices } from './devices.ts'
+import { errors } from './errors.ts'
 import { frame } from './frame.ts'
 import { groups } from './groups.ts'
 import { notices } from './notices.ts'
 import { overview } from './overview.ts'
 import { settings } from './settings.ts'
 import { sync } from './sync.ts'
+import { time } from './time.ts'
 import { tokens } from './tokens.ts'
+import { ui } from './ui.ts'
 import { vault } from './vault.ts'
 
-export const de = { common, devices, frame, groups, notices, overview, settings, sync, tokens, vault } as const
+export const de = {
+  common,
+  devices,
+  errors,
+  frame,
+  groups,
+  notices,
+  overview,
+  settings,
+  sync,
+  time,
+  tokens,
+  ui,
+  vault,
+} as const

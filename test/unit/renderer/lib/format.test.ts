@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { afterEach, expect, it } from 'vitest'
 import {
   chooseLocale,
   formatCount,
@@ -9,13 +9,18 @@ import {
   formatMoment,
   formatQuantity,
 } from '../../../../renderer/lib/format.ts'
+import { language } from '../../../../renderer/lib/text.ts'
 import { DAY_MS, NOW } from '../samples.ts'
+
+afterEach(() => language.setState({ language: 'en' }))
 
 it('writes dates in the English of the person, and never in a language that dates refuse', () => {
   expect(chooseLocale(['de-DE', 'en-US'])).toBe('en-US')
   expect(chooseLocale(['de-DE'])).toBe('en-GB')
   expect(chooseLocale(['en-US@posix'])).toBe('en-GB')
   expect(chooseLocale([])).toBe('en-GB')
+  expect(chooseLocale(['en-US', 'de-AT'], 'de')).toBe('de-AT')
+  expect(chooseLocale(['en-US'], 'de')).toBe('de-DE')
 })
 
 it('groups numbers and agrees with them', () => {
@@ -57,4 +62,13 @@ it('names the zone of a moment', () => {
 it('what has happened is never told as to come, although the page’s clock is behind', () => {
   expect(formatAgo(NOW + 30_000, NOW)).toBe('just now')
   expect(formatAgo(NOW - 3 * 60_000, NOW)).toBe('3 minutes ago')
+})
+
+it('speaks the language of the page: numbers, days, distances and intervals', () => {
+  language.setState({ language: 'de' })
+  expect(formatCount(1_000_000)).toBe('1.000.000')
+  expect(formatMoment(NOW)).toMatch(/^\d+\. \S+ 2026, \d\d:\d\d /)
+  expect(formatDistance(NOW + 3 * DAY_MS, NOW)).toBe('in 3 Tagen')
+  expect(formatAgo(NOW - 60_000, NOW)).toBe('vor 1 Minute')
+  expect([60, 180, 10_080].map(formatInterval)).toEqual(['jede Stunde', 'alle 3 Stunden', 'alle 7 Tage'])
 })
