@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { dismissToast, type Feedback } from '../lib/feedback.ts'
+import { dismissToast, type Feedback, type ToastMessage } from '../lib/feedback.ts'
 import { useStore } from '../lib/store.ts'
 import { LiveRegion, Toast } from '../ui/Toast.tsx'
 import styles from './Frame.module.css'
@@ -10,8 +10,8 @@ export function Spoken({ feedback }: { readonly feedback: Feedback }) {
   return (
     <>
       <div className={styles.toasts}>
-        {toasts.map(({ id, text }) => (
-          <OneToast key={id} id={id} text={text} feedback={feedback} />
+        {toasts.map((message) => (
+          <OneToast key={message.id} message={message} feedback={feedback} />
         ))}
       </div>
       <LiveRegion text={announcement} />
@@ -19,7 +19,8 @@ export function Spoken({ feedback }: { readonly feedback: Feedback }) {
   )
 }
 
-function OneToast({ id, text, feedback }: { readonly id: number; readonly text: string; readonly feedback: Feedback }) {
+function OneToast({ message, feedback }: { readonly message: ToastMessage; readonly feedback: Feedback }) {
+  const { id, text, action } = message
   const dismiss = useMemo(() => () => dismissToast(feedback, id), [feedback, id])
-  return <Toast text={text} onDismiss={dismiss} />
+  return <Toast text={text} action={action} onDismiss={dismiss} />
 }

@@ -1,6 +1,9 @@
 import { createStore, type StoreApi } from './store.ts'
 
-export type ToastMessage = { readonly id: number; readonly text: string }
+/** The one thing a toast may offer: usually to take back what it tells. */
+export type ToastAction = { readonly label: string; readonly onPress: () => void }
+
+export type ToastMessage = { readonly id: number; readonly text: string; readonly action: ToastAction | null }
 
 /** What the page says without being asked: short messages that need no answer, and words for screen readers. */
 export type FeedbackState = {
@@ -18,9 +21,9 @@ export function createFeedback(): Feedback {
 }
 
 /** Shown for a few seconds and announced; never for something that must be answered. */
-export function toast(feedback: Feedback, text: string): void {
+export function toast(feedback: Feedback, text: string, action: ToastAction | null = null): void {
   feedback.setState(({ toasts, nextId }) => ({
-    toasts: [...toasts, { id: nextId, text }].slice(-MAX_TOASTS),
+    toasts: [...toasts, { id: nextId, text, action }].slice(-MAX_TOASTS),
     announcement: text,
     nextId: nextId + 1,
   }))

@@ -1,14 +1,21 @@
 import { useEffect } from 'react'
-import { IconButton } from './Button.tsx'
+import { Button, IconButton } from './Button.tsx'
 import { Icon } from './Icon.tsx'
 import styles from './Toast.module.css'
+import { useUiWords } from './words.ts'
 
 const SHOWN_MS = 6000
 
-export type ToastProps = { readonly text: string; readonly onDismiss: () => void }
+export type ToastProps = {
+  readonly text: string
+  /** What it offers, such as to undo; the same must be reachable elsewhere, since toasts pass. */
+  readonly action?: { readonly label: string; readonly onPress: () => void } | null
+  readonly onDismiss: () => void
+}
 
 /** For things that need no answer. Silent by itself: the live region speaks. */
-export function Toast({ text, onDismiss }: ToastProps) {
+export function Toast({ text, action = null, onDismiss }: ToastProps) {
+  const words = useUiWords()
   useEffect(() => {
     const timer = setTimeout(onDismiss, SHOWN_MS)
     return () => clearTimeout(timer)
@@ -19,7 +26,18 @@ export function Toast({ text, onDismiss }: ToastProps) {
         <Icon name="check-circle" />
       </span>
       <span className={styles.text}>{text}</span>
-      <IconButton label="Dismiss" icon="close" onPress={onDismiss} />
+      {action && (
+        <Button
+          variant="quiet"
+          onPress={() => {
+            action.onPress()
+            onDismiss()
+          }}
+        >
+          {action.label}
+        </Button>
+      )}
+      <IconButton label={words.dismiss} icon="close" onPress={onDismiss} />
     </div>
   )
 }
