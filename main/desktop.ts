@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { join } from 'node:path'
 import { AppError } from '../shared/errors.ts'
 import { errorText } from '../shared/error-text.ts'
 import { Secret } from '../shared/secret.ts'
 import type { Core } from './core/core.ts'
 import { systemClock } from './ports/clock.ts'
 import { createFileLog } from './ports/file-log.ts'
+import { logPath } from './ports/log-files.ts'
 import { loadNetworkSettings, type NetworkSettings } from './ports/network.ts'
 import type { Log } from './ports/log.ts'
 import type { OsSealing } from './ports/sealing.ts'
@@ -24,7 +24,7 @@ export type DesktopOptions = {
 
 /** The log of one data folder. Opened before everything else, so that a start that fails is told there. */
 export function openLog(dataDir: string): Log {
-  return createFileLog(join(dataDir, 'logs', 'ade-desk.log'), systemClock)
+  return createFileLog(logPath(dataDir), systemClock)
 }
 
 /** A short text that finds a failure in the log. */

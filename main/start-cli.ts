@@ -1,9 +1,9 @@
-import { join } from 'node:path'
 import type { CliHost } from './cli/run.ts'
 import { repairStore } from './db/repair.ts'
 import { systemClock } from './ports/clock.ts'
 import { createEchoLog } from './ports/echo-log.ts'
 import { createFileLog } from './ports/file-log.ts'
+import { logPath } from './ports/log-files.ts'
 import { loadNetworkSettings } from './ports/network.ts'
 import { resolveDataDir } from './ports/paths.ts'
 import { systemRandom } from './ports/random.ts'
@@ -26,7 +26,7 @@ export function cliHost(sealing: OsSealing): CliHost {
     async openCore(options) {
       const dataDir = resolveDataDir(options.dataDir, io.env, process.platform)
       const network = await loadNetworkSettings(options, io.env)
-      const file = createFileLog(join(dataDir, 'logs', 'ade-desk.log'), systemClock, options.verbose ? 'debug' : 'info')
+      const file = createFileLog(logPath(dataDir), systemClock, { lowest: options.verbose ? 'debug' : 'info' })
       const log = options.verbose ? createEchoLog(file, (line) => io.writeErr(`${line}\n`)) : file
       return startCore({ dataDir, network, sealing, log, inProcess: true })
     },

@@ -11,12 +11,23 @@ const KEPT_FILES = 3
 type Level = 'debug' | 'info' | 'warn' | 'error'
 const LEVELS: readonly Level[] = ['debug', 'info', 'warn', 'error']
 
+type FileLogOptions = {
+  /** Lines below this level are left out. */
+  readonly lowest?: Level
+  /** Bytes at which a new file is begun; lower in tests only. */
+  readonly maxBytes?: number
+}
+
 /**
  * One JSON object per line, redacted, readable by its owner only, rotated at five megabytes with three older files kept.
  * Lines are written at once: what happened just before a crash is what one wants to read. A log that cannot be written
  * (disk full) never stops the work.
  */
-export function createFileLog(path: string, clock: Clock, lowest: Level = 'info'): Log {
+export function createFileLog(
+  path: string,
+  clock: Clock,
+  { lowest = 'info', maxBytes = MAX_BYTES }: FileLogOptions = {},
+): Log {
   preparePrivateDir(dirname(path))
   preparePrivateFile(path)
   let size = sizeOf(path)
@@ -26,7 +37,7 @@ export function createFileLog(path: string, clock: Clock, lowest: Level = 'info'
     const entry = { at: new Date(clock.now()).toISOString(), level, event, ...(redact(fields) as LogFields) }
     const line = `${JSON.stringify(entry)}\n`
     try {
-      if (size > MAX_BYTES) {
+      if (size >= maxBytes) {
         rotate(path)
         preparePrivateFile(path)
         size = 0

@@ -5,6 +5,7 @@ import { runCli } from '../../main/cli/run.ts'
 import { repairStore } from '../../main/db/repair.ts'
 import { systemClock } from '../../main/ports/clock.ts'
 import { createFileLog } from '../../main/ports/file-log.ts'
+import { logPath } from '../../main/ports/log-files.ts'
 import { loadNetworkSettings } from '../../main/ports/network.ts'
 import { noSealing } from '../../main/ports/sealing.ts'
 import { readInputFile, writeOutputFile } from '../../main/ports/terminal.ts'
@@ -36,7 +37,7 @@ export function createCommandLine(env: Readonly<Record<string, string | undefine
           dataDir: options.dataDir ?? dataDir,
           network: await loadNetworkSettings(options, env),
           sealing: noSealing,
-          log: createFileLog(join(dataDir, 'logs', 'ade-desk.log'), systemClock, 'debug'),
+          log: createFileLog(logPath(dataDir), systemClock, { lowest: 'debug' }),
           inProcess: true,
         }),
       repairStore: (options) => repairStore(databasePath(options.dataDir ?? dataDir), Date.now()),
