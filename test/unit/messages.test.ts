@@ -1,0 +1,62 @@
+import { globSync, readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { messagesIn } from '../../shared/messages/index.ts'
+import { LANGUAGES, type Language } from '../../shared/messages/languages.ts'
+import { isUsed, leavesOf, type Source } from './messages/catalogue.ts'
+import { textsIn } from './messages/texts-in-components.ts'
+
+/** Holds what a person reads: nothing missing in a language, nothing left over, nothing outside of the catalogue. */
+const read = (pattern: string): Source[] =>
+  globSync(pattern).map((file) => ({ file: file.replaceAll('\\', '/'), text: readFileSync(file, 'utf8') }))
+
+const ENGLISH = leavesOf(messagesIn('en'))
+const others = (Object.keys(LANGUAGES) as Language[]).filter((language) => language !== 'en')
+
+test.each(others)('every message of the English catalogue is there in %s, of the same shape', (language) => {
+  const shape = (leaves: typeof ENGLISH) => leaves.map(({ path, arity }) => `${path.join('.')} (${arity})`)
+  expect(shape(leavesOf(messagesIn(language)))).toEqual(shape(ENGLISH))
+})
+
+test.each(Object.keys(LANGUAGES) as Language[])('no message is empty in %s', (language) => {
+  const empty = leavesOf(messagesIn(language)).filter(({ value }) => typeof value === 'string' && value.trim() === '')
+  expect(empty.map(({ path }) => path.join('.'))).toEqual([])
+})
+
+test('every message is said somewhere', () => {
+  const sources = [...read('renderer/**/*.{ts,tsx}'), ...read('main/**/*.ts'), ...read('shared/*.ts')]
+  const unused = ENGLISH.filter(({ path }) => !isUsed(path, sources))
+  expect(unused.map(({ path }) => path.join('.'))).toEqual([])
+})
+
+test('components hold no text of their own', () => {
+  const found = read('renderer/**/*.tsx').flatMap(({ file, text }) =>
+    textsIn(file, text).map((words) => `${file}: ${words}`),
+  )
+  expect(found).toEqual([])
+})
+
+test('text in a component is found, and what nobody reads is not', () => {
+  const texts = (tsx: string) => textsIn('x.tsx', tsx)
+  expect(texts('const a = <p>Hello {name}</p>')).toEqual(['Hello'])
+  expect(texts('const a = <p>{"Hello"}</p>')).toEqual(['Hello'])
+  expect(texts('const a = <p>{isNew ? "Added" : words.changed}</p>')).toEqual(['Added'])
+  expect(texts('const a = <p>{count > 1 && `${count} devices`}</p>')).toEqual(['devices'])
+  expect(texts('const a = <Page title="Devices" variant="full" />')).toEqual(['Devices'])
+  expect(texts('const a = <Button aria-label={isOpen ? "Close" : text().common.open} />')).toEqual(['Close'])
+  expect(texts('const a = <Icon name="check" className="wide" />')).toEqual([])
+  expect(texts('const a = <p>{words["some-state"]} · {"–"}</p>')).toEqual([])
+  expect(texts('const a = { title: "Devices", id: "devices" }')).toEqual(['Devices'])
+})
+
+test('a message nobody says is found', () => {
+  const source = (text: string): readonly Source[] => [{ file: 'a.ts', text }]
+  expect(isUsed(['sync', 'title'], source('text().sync.title'))).toBe(true)
+  expect(isUsed(['sync', 'title'], source('const words = text().sync\nwords.title'))).toBe(true)
+  expect(isUsed(['sync', 'title'], source('const { sync } = text()\nsync.title'))).toBe(true)
+  expect(isUsed(['sync', 'title'], source('text().tokens.title'))).toBe(false)
+  expect(isUsed(['sync', 'title'], source('text().sync.subtitle'))).toBe(false)
+  expect(isUsed(['sync', 'phases', 'done'], source('text().sync.phases[phase]'))).toBe(true)
+  const handedOn = [...source('show(text().sync)'), ...source('words.title')]
+  expect(isUsed(['sync', 'title'], handedOn)).toBe(true)
+  expect(isUsed(['sync', 'phases', 'done'], source('text().sync.phases.connecting'))).toBe(false)
+})
