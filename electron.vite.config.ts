@@ -20,6 +20,7 @@ export default defineConfig({
           cli: at('main/cli.ts'),
           demo: at('main/demo.ts'),
           simulator: at('main/simulator.ts'),
+          'jobs/check': at('main/jobs/check.ts'),
           'jobs/reader': at('main/jobs/reader.ts'),
           'jobs/sync': at('main/jobs/sync.ts'),
         },

@@ -4,6 +4,7 @@ import * as tokenFiles from './clients/token-file/index.ts'
 import { createCore, type Core } from './core/core.ts'
 import type { CorePorts } from './core/ports.ts'
 import { openDb } from './db/open.ts'
+import { createStoreCheck } from './jobs/start-check.ts'
 import { openReader, startReader } from './jobs/start-reader.ts'
 import { createSyncStarter } from './jobs/start-sync.ts'
 import { systemClock as clock } from './ports/clock.ts'
@@ -54,7 +55,11 @@ export async function startCore(options: StartOptions): Promise<Core> {
     openAdeClient: (credentials, settings) =>
       createAdeClient(credentials, settings, { clock, random, log, version: VERSION }),
   }
-  const core = createCore(ports, { reader: reader.api, startRun: createSyncStarter({ dbPath, version: VERSION, log }) })
+  const core = createCore(ports, {
+    reader: reader.api,
+    startRun: createSyncStarter({ dbPath, version: VERSION, log }),
+    checkStore: inProcess ? undefined : createStoreCheck(dbPath),
+  })
   return {
     ...core,
     async close() {

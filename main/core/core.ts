@@ -1,17 +1,24 @@
 import type { CoreHandlers } from '../../shared/contract/index.ts'
 import type { Log } from '../ports/log.ts'
-import { createAppService } from './app/index.ts'
-import { createDeviceService, type DeviceReader, type DeviceService } from './devices/index.ts'
+import { createAppService, type CheckStore } from './app/index.ts'
+import { createDeviceService, type DeviceReader, type DeviceService, type MoveDevices } from './devices/index.ts'
 import { createGroupService, type GroupService } from './groups/index.ts'
 import { createNoticeService, type NoticeService } from './notices/index.ts'
 import type { CorePorts } from './ports.ts'
-import { createSettingsService, type SettingsService } from './settings/index.ts'
+import { createSettingsService, withLiveNetwork, type SettingsService } from './settings/index.ts'
 import { createSyncService, type StartRun, type SyncService } from './sync/index.ts'
-import { createTokenService, type TokenService } from './tokens/index.ts'
-import { createVaultService, type Vault } from './vault/index.ts'
+import { createTokenService, type RetireDevices, type TokenService } from './tokens/index.ts'
+import { createVaultService, startAutoLock, type Vault } from './vault/index.ts'
 
 /** Where long work is done: in worker threads, or for a short-lived process right here. */
-export type CoreJobs = { readonly reader: DeviceReader; readonly startRun: StartRun }
+export type CoreJobs = {
+  readonly reader: DeviceReader
+  readonly startRun: StartRun
+  /** Without it this thread does it. */
+  readonly retireDevices?: RetireDevices | undefined
+  /** Reads the whole store once; without it this thread does. */
+  readonly checkStore?: CheckStore | undefined
+}
 
 export type PushListener = (noun: string, verb: string, payload: unknown) => void
 
@@ -28,8 +35,10 @@ export type Core = {
   readonly handlers: CoreHandlers
   /** Every push of the contract; returns the function that stops listening. */
   readonly onPush: (listener: PushListener) => () => void
-  /** From now on runs start when they are due. Only a program that stays open calls this. */
+  /** From now on runs start when they are due, and the vault locks itself. Only a program that stays open calls this. */
   readonly startSchedule: () => void
+  /** The screen was locked or the computer goes to sleep: a vault that locks itself does so now. */
+  readonly personLeft: () => void
   /** Cancels what is under way and waits until it is recorded. */
   readonly close: () => Promise<void>
 }
@@ -37,14 +46,21 @@ export type Core = {
 /** The whole product, without a window and without the network: the list of its services. */
 export function createCore(ports: CorePorts, jobs: CoreJobs): Core {
   const vault = createVaultService(ports)
-  const tokens = createTokenService({ ...ports, vault })
+  const settings = createSettingsService({ ...ports, vault })
+  const { openAdeClient, startRun } = withLiveNetwork({ ...ports, ...jobs }, settings.network)
+  const tokens = createTokenService({ ...ports, openAdeClient, vault, retireDevices: jobs.retireDevices })
   const devices = createDeviceService({ ...ports, reader: jobs.reader })
   const { isUnlocked: isVaultUnlocked } = vault
-  const sync = createSyncService({ ...ports, tokens, isVaultUnlocked, startRun: jobs.startRun })
+  const sync = createSyncService({ ...ports, openAdeClient, tokens, isVaultUnlocked, startRun })
   const groups = createGroupService(ports)
-  const settings = createSettingsService(ports)
-  const notices = createNoticeService(ports)
-  const app = createAppService({ ...ports, vault })
+  const notices = createNoticeService({
+    ...ports,
+    tokens: tokens.list,
+    schedules: sync.schedules,
+    vault: vault.status,
+    settings: settings.current,
+  })
+  const app = createAppService({ ...ports, vault, checkStore: jobs.checkStore })
 
   const listeners = new Set<PushListener>()
   const push: PushListener = (...message) => {
@@ -52,8 +68,9 @@ export function createCore(ports: CorePorts, jobs: CoreJobs): Core {
   }
   vault.onChanged((status) => {
     push('vault', 'changed', status)
-    // A restore brings tokens along.
+    // A restore brings tokens and settings along.
     push('tokens', 'changed', { ids: [] })
+    settings.announce()
   })
   tokens.onChanged((ids) => push('tokens', 'changed', { ids }))
   devices.onChanged((change) => push('devices', 'changed', change))
@@ -66,10 +83,17 @@ export function createCore(ports: CorePorts, jobs: CoreJobs): Core {
 
   groups.onChanged(() => push('groups', 'changed', {}))
   settings.onChanged((changed) => push('settings', 'changed', changed))
+  vault.onChanged(notices.refresh)
+  tokens.onChanged(notices.refresh)
+  sync.onChanged(notices.refresh)
+  settings.onChanged(notices.refresh)
   notices.onChanged((list) => push('notices', 'changed', list))
   notices.onRaised((notice) => push('notices', 'raised', notice))
 
   let schedule: { readonly stop: () => void } | undefined
+  let termsChecks: { readonly stop: () => void } | undefined
+  let autoLock: ReturnType<typeof startAutoLock> | undefined
+  let heartbeat: { readonly stop: () => void } | undefined
   return {
     log: ports.log,
     vault,
@@ -95,10 +119,18 @@ export function createCore(ports: CorePorts, jobs: CoreJobs): Core {
     },
     startSchedule() {
       schedule ??= sync.startSchedule()
+      termsChecks ??= tokens.startTermsChecks()
+      heartbeat ??= notices.start()
+      autoLock ??= startAutoLock({ ...ports, vault, minutes: () => settings.current().autoLockMinutes })
     },
+    personLeft: () => autoLock?.away(),
     async close() {
       schedule?.stop()
+      termsChecks?.stop()
+      autoLock?.stop()
+      heartbeat?.stop()
       await sync.close()
+      await tokens.close()
       vault.lock()
     },
   }

@@ -4,23 +4,29 @@ import type { CoreHandlers } from '../../shared/contract/index.ts'
 
 export type GrantedPaths = ReturnType<typeof createGrantedPaths>
 
+/** A file chosen to be read is not one the page may write over; one chosen to be written may be read back. */
+export type PathUse = 'read' | 'write'
+
 /**
- * The paths the person chose in a save dialog of this run. The page is not trusted with the file system: it may name a
+ * The paths the person chose in a dialog of this run. The page is not trusted with the file system: it may name a
  * path again, it cannot make one up.
  */
 export function createGrantedPaths() {
-  const granted = new Set<string>()
+  const granted = new Map<string, PathUse>()
   return {
-    grant(path: string): string {
+    grant(path: string, use: PathUse): string {
       const absolute = resolve(path)
-      granted.add(absolute)
+      if (granted.get(absolute) !== 'write') granted.set(absolute, use)
       return absolute
     },
 
-    /** The same path, absolute; throws `bad-input` for one that was not handed out. */
-    require(path: string): string {
+    /** The same path, absolute; throws `bad-input` for one that was not handed out for this use. */
+    require(path: string, use: PathUse): string {
       const absolute = resolve(path)
-      if (!granted.has(absolute)) throw new AppError('bad-input', 'this path was not chosen here', { path: 'path' })
+      const allowed = granted.get(absolute)
+      if (allowed === undefined || (use === 'write' && allowed === 'read')) {
+        throw new AppError('bad-input', 'this path was not chosen here', { path: 'path' })
+      }
       return absolute
     },
   }
@@ -28,7 +34,10 @@ export function createGrantedPaths() {
 
 /** The core's handlers as a page may call them: files are read and written only where the person said so. */
 export function guardPaths(handlers: CoreHandlers, granted: GrantedPaths): CoreHandlers {
-  const chosen = <I extends { readonly path: string }>(input: I): I => ({ ...input, path: granted.require(input.path) })
+  const chosen = <I extends { readonly path: string }>(input: I, use: PathUse = 'write'): I => ({
+    ...input,
+    path: granted.require(input.path, use),
+  })
   const { devices, vault } = handlers
   return {
     ...handlers,
@@ -36,7 +45,8 @@ export function guardPaths(handlers: CoreHandlers, granted: GrantedPaths): CoreH
     vault: {
       ...vault,
       backup: (input, context) => vault.backup(chosen(input), context),
-      restore: (input, context) => vault.restore(chosen(input), context),
+      restore: ({ path, ...input }, context) =>
+        vault.restore(path === undefined ? input : { ...input, path: granted.require(path, 'read') }, context),
     },
   }
 }

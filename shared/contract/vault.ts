@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { RestoreSummary, VaultStatus } from '../model/vault.ts'
+import type { RestoreSummary, SystemSealing, VaultStatus } from '../model/vault.ts'
 import { Secret } from '../secret.ts'
 import { call, push, type } from './define.ts'
 
@@ -13,6 +13,9 @@ const recoveryCode = z
   .max(200)
   .transform((text) => new Secret(text))
 const path = z.string().min(1).max(4096)
+
+/** Far above any real vault: a thousand tokens are 5 MB. What is larger is not read at all. */
+export const MAX_BACKUP_BYTES = 64 * 1024 * 1024
 
 export const vault = {
   status: call({ input: z.strictObject({}), output: type<VaultStatus>() }),
@@ -41,6 +44,12 @@ export const vault = {
   }),
 
   lock: call({ input: z.strictObject({}), output: type<VaultStatus>() }),
+
+  /** Somebody is here: the time until the vault locks itself begins anew. The page says so at most every 20 seconds. */
+  touch: call({ input: z.strictObject({}), output: type<null>() }),
+
+  /** What the operating system offers. Storage that only obscures is not offered. */
+  sealing: call({ input: z.strictObject({}), output: type<SystemSealing>() }),
 
   /**
    * Seals the passphrase slot anew; secrets stay as they are. Proof is the old passphrase or the recovery code. A vault
@@ -88,11 +97,24 @@ export const vault = {
   }),
 
   /**
-   * Adds what is missing here and keeps what is here. Without a vault, one is made as by `create` with `passphrase`.
+   * Adds what is missing here and keeps what is here, from the file at `path` or from the bytes of one that the person
+   * gave to the page. Without a vault, one is made as by `create` with `passphrase`.
    * Everything or nothing. `vault.wrong-passphrase` means the backup's passphrase.
    */
   restore: call({
-    input: z.strictObject({ path, backupPassphrase: passphrase, passphrase: passphrase.optional() }),
+    input: z
+      .strictObject({
+        path: path.optional(),
+        file: z
+          .custom<Uint8Array>(
+            (value) => value instanceof Uint8Array && value.length <= MAX_BACKUP_BYTES,
+            'the file is too large for a backup',
+          )
+          .optional(),
+        backupPassphrase: passphrase,
+        passphrase: passphrase.optional(),
+      })
+      .refine((input) => (input.path === undefined) !== (input.file === undefined), 'a path or the bytes of a file'),
     output: type<RestoreSummary>(),
     fails: [
       'vault.locked',

@@ -2,7 +2,7 @@ export type VaultState = 'missing' | 'locked' | 'unlocked'
 export type SlotKind = 'os' | 'passphrase' | 'recovery'
 
 /** What a sealed value is: part of what its seal proves, so that one kind never passes for another. */
-export type SecretKind = 'token-key' | 'token-credentials'
+export type SecretKind = 'token-key' | 'token-credentials' | 'proxy-credentials'
 
 export type VaultStatus = {
   readonly state: VaultState
@@ -10,6 +10,9 @@ export type VaultStatus = {
   /** How many secrets are sealed. */
   readonly secrets: number
 }
+
+/** Whether the operating system can open the vault here, and by what: a name of its own, such as `keychain` or `dpapi`. */
+export type SystemSealing = { readonly isAvailable: boolean; readonly backend: string }
 
 /** Rows of a backup by noun. */
 export type BackupCounts = {

@@ -1,16 +1,20 @@
 import type { CoreHandlers } from '../../../shared/contract/index.ts'
-import { checkIntegrity } from '../../db/integrity.ts'
-import { measureStore } from '../../db/store-facts.ts'
+import type { Doctor } from '../../../shared/contract/app.ts'
+import { checkStore as checkHere } from '../../db/check-store.ts'
 import { SCHEMA_VERSION } from '../../db/migrate.ts'
 import { isLoopback } from '../../../shared/model/address.ts'
 import type { CorePorts } from '../ports.ts'
 
+/** Reads the whole store once, wherever that holds nobody up. */
+export type CheckStore = (signal: AbortSignal) => Promise<Omit<Doctor['store'], 'schemaVersion'>>
+
 type AppPorts = Pick<CorePorts, 'db' | 'dataDir' | 'version' | 'runtime' | 'network'> & {
   readonly vault: { readonly status: () => { readonly state: string } }
+  readonly checkStore?: CheckStore | undefined
 }
 
 /** What can be told about the program itself. */
-export function createAppService({ db, dataDir, version, runtime, network, vault }: AppPorts) {
+export function createAppService({ db, dataDir, version, runtime, network, vault, checkStore }: AppPorts) {
   const handlers: CoreHandlers['app'] = {
     about: () => ({
       version,
@@ -19,14 +23,10 @@ export function createAppService({ db, dataDir, version, runtime, network, vault
       demo: isLoopback(new URL(network.appleUrl).hostname),
     }),
 
-    doctor: () => ({
+    doctor: async (_input, { signal }) => ({
       version,
       dataDir,
-      store: {
-        ...measureStore(db),
-        integrity: checkIntegrity(db).isSound ? 'ok' : 'damaged',
-        schemaVersion: SCHEMA_VERSION,
-      },
+      store: { ...(checkStore ? await checkStore(signal) : checkHere(db)), schemaVersion: SCHEMA_VERSION },
       vault: vault.status().state,
       runtime,
     }),

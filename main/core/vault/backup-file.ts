@@ -1,3 +1,4 @@
+import { MAX_BACKUP_BYTES } from '../../../shared/contract/vault.ts'
 import { AppError, assertNever } from '../../../shared/errors.ts'
 import { BACKUP_VERSION, backupDocument, type Backup } from '../../../shared/model/backup.ts'
 import type { Secret } from '../../../shared/secret.ts'
@@ -7,9 +8,6 @@ import { openBox, sealBox } from './key-box.ts'
 
 /** A backup file is a box (`key-box.ts`) closed with the backup passphrase. Inside: `backupDocument` as JSON in UTF-8. */
 const CONTEXT = 'ade-desk backup'
-
-/** Far above any real vault (a thousand tokens are 5 MB); what is larger is not read at all. */
-export const MAX_BACKUP_BYTES = 64 * 1024 * 1024
 
 type Tools = { readonly random: Random; readonly cost?: ScryptCost }
 

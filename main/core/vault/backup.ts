@@ -1,3 +1,4 @@
+import { MAX_BACKUP_BYTES } from '../../../shared/contract/vault.ts'
 import { BACKUP_VERSION, type Backup, type BackupSecret } from '../../../shared/model/backup.ts'
 import type { Secret } from '../../../shared/secret.ts'
 import { readBackup } from '../../db/backup.ts'
@@ -7,7 +8,7 @@ import type { KeySlot, SealedSecret } from '../../db/secrets.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Files } from '../../ports/files.ts'
 import type { Random } from '../../ports/random.ts'
-import { MAX_BACKUP_BYTES, openBackup, sealBackup } from './backup-file.ts'
+import { openBackup, sealBackup } from './backup-file.ts'
 import { NONCE_BYTES } from './cipher.ts'
 import type { ScryptCost } from './derive-key.ts'
 import { sealSecret } from './secret-box.ts'
@@ -35,8 +36,15 @@ export async function writeBackup(
   await files.writeNew(path, await sealBackup(backup, passphrase, tools))
 }
 
-export async function readBackupFile({ path, passphrase }: BackupPlace, files: Files): Promise<Backup> {
-  return openBackup(await files.read(path, MAX_BACKUP_BYTES), passphrase)
+/** A file on this computer, or the bytes of one. */
+export type BackupSource = {
+  readonly path?: string | undefined
+  readonly file?: Uint8Array | undefined
+  readonly passphrase: Secret
+}
+
+export async function readBackupFile({ path, file, passphrase }: BackupSource, files: Files): Promise<Backup> {
+  return openBackup(file ?? (await files.read(path!, MAX_BACKUP_BYTES)), passphrase) // the contract holds: one of the two
 }
 
 /** Seals what was backed up with the key of the vault here, and merges it in one transaction. */

@@ -1,1 +1,2 @@
 export { createVaultService, type Vault, type VaultDependencies } from './service.ts'
+export { startAutoLock } from './auto-lock.ts'

@@ -12,7 +12,7 @@ import type { OsSealing } from '../../ports/sealing.ts'
 import { readBackupFile, takeOver, writeBackup } from './backup.ts'
 import { createDataKeyHolder } from './data-key.ts'
 import type { ScryptCost } from './derive-key.ts'
-import { slotBackend } from './key-slots.ts'
+import { canSeal, slotBackend } from './key-slots.ts'
 import { requireStrongPassphrase } from './passphrase.ts'
 import { createSecretStore } from './secret-store.ts'
 import { createWaysIn, type Proof } from './ways-in.ts'
@@ -32,8 +32,9 @@ export type Vault = ReturnType<typeof createVaultService>
 
 /** The sealed keystore: the handlers of the contract's `vault`, and what other services keep secrets with. */
 export function createVaultService(dependencies: VaultDependencies) {
-  const { db, log, files } = dependencies
+  const { db, log, files, sealing } = dependencies
   const listeners = new Set<(status: VaultStatus) => void>()
+  const touchListeners = new Set<() => void>()
   const dataKey = createDataKeyHolder()
   const ways = createWaysIn(dependencies)
   const secrets = createSecretStore({ ...dependencies, requireKey })
@@ -101,6 +102,13 @@ export function createVaultService(dependencies: VaultDependencies) {
       return announce('vault.locked')
     },
 
+    touch() {
+      for (const listener of touchListeners) listener()
+      return null
+    },
+
+    sealing: () => ({ isAvailable: canSeal(sealing), backend: sealing.backend() }),
+
     async changePassphrase({ newPassphrase, ...proof }: Proof & { readonly newPassphrase: Secret }) {
       requireStrongPassphrase(newPassphrase)
       if (isProven(proof)) {
@@ -131,11 +139,11 @@ export function createVaultService(dependencies: VaultDependencies) {
       return announce('vault.backed-up')
     },
 
-    async restore({ path, backupPassphrase, passphrase }: RestoreInput) {
+    async restore({ path, file, backupPassphrase, passphrase }: RestoreInput) {
       const isNew = state() === 'missing'
       if (!isNew) requireKey()
       if (isNew && passphrase) requireStrongPassphrase(passphrase)
-      const backup = await readBackupFile({ path, passphrase: backupPassphrase }, files)
+      const backup = await readBackupFile({ path, file, passphrase: backupPassphrase }, files)
       const fresh = isNew ? await ways.make(passphrase) : undefined
       const key = fresh?.key ?? requireKey()
       const counts = takeOver(backup, { key, firstSlot: fresh?.firstSlot }, dependencies)
@@ -160,11 +168,15 @@ export function createVaultService(dependencies: VaultDependencies) {
       listeners.add(listener)
       return () => void listeners.delete(listener)
     },
+
+    /** Hears that somebody is at the window. */
+    onTouched: (listener: () => void): void => void touchListeners.add(listener),
   }
 }
 
 type RestoreInput = {
-  readonly path: string
+  readonly path?: string | undefined
+  readonly file?: Uint8Array | undefined
   readonly backupPassphrase: Secret
   readonly passphrase?: Secret | undefined
 }
