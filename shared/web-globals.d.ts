@@ -10,6 +10,7 @@ interface AbortSignal {
 /** An address, taken apart the same way everywhere. */
 declare class URL {
   constructor(text: string)
+  static canParse(text: string): boolean
   readonly protocol: string
   readonly username: string
   readonly password: string

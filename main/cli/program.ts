@@ -7,6 +7,7 @@ import { addDeviceCommands } from './devices.ts'
 import { EXIT, exitCodeOf } from './exit-codes.ts'
 import { HINTS } from './hints.ts'
 import type { Io } from './io.ts'
+import { addProfileCommands } from './profiles.ts'
 import { addReportCommands } from './reports.ts'
 import { addSyncCommands } from './sync.ts'
 import { addTokenCommands } from './tokens.ts'
@@ -50,6 +51,7 @@ export function createProgram(version: string, contextOf: (options: GlobalOption
     addTokenCommands,
     addSyncCommands,
     addDeviceCommands,
+    addProfileCommands,
     addReportCommands,
     addAppCommands,
   ]) {

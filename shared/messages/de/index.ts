@@ -5,6 +5,7 @@ import { frame } from './frame.ts'
 import { groups } from './groups.ts'
 import { notices } from './notices.ts'
 import { overview } from './overview.ts'
+import { profileRules } from './profile-rules.ts'
 import { settings } from './settings.ts'
 import { sync } from './sync.ts'
 import { time } from './time.ts'
@@ -20,6 +21,7 @@ export const de = {
   groups,
   notices,
   overview,
+  profileRules,
   settings,
   sync,
   time,

@@ -1,0 +1,93 @@
+export type JsonValue = string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue }
+
+/** A profile as Apple takes it: known keys, and any others as they came. */
+export type ProfileBody = Readonly<Record<string, JsonValue>>
+
+export type ProfileKeyKind = 'text' | 'flag' | 'texts' | 'certificates'
+
+/**
+ * Keys of a profile, in the order of Apple's page.
+ * Source: Apple developer documentation, framework "Device Management", page Profile (read August 2026).
+ */
+export const PROFILE_KEYS = {
+  profile_name: 'text',
+  url: 'text',
+  allow_pairing: 'flag',
+  anchor_certs: 'certificates',
+  auto_advance_setup: 'flag',
+  await_device_configured: 'flag',
+  configuration_web_url: 'text',
+  department: 'text',
+  devices: 'texts',
+  do_not_use_profile_from_backup: 'flag',
+  is_mandatory: 'flag',
+  is_mdm_removable: 'flag',
+  is_multi_user: 'flag',
+  is_return_to_service: 'flag',
+  is_supervised: 'flag',
+  language: 'text',
+  region: 'text',
+  org_magic: 'text',
+  skip_setup_items: 'texts',
+  supervising_host_certs: 'certificates',
+  support_email_address: 'text',
+  support_phone_number: 'text',
+} as const satisfies Readonly<Record<string, ProfileKeyKind>>
+
+export type ProfileKey = keyof typeof PROFILE_KEYS
+
+/** `error`: Apple refuses it. `warning`: Apple takes it and it does hardly what was meant. `advice`: a recommendation. */
+export type FindingLevel = 'error' | 'warning' | 'advice'
+
+/** One thing said about a profile. */
+export type ProfileFinding = {
+  readonly level: FindingLevel
+  /** The key, with a place in a list where there is one: `anchor_certs[2]`. Empty for the whole profile. */
+  readonly path: string
+  /** Apple's own word where there is one (CONFIG_NAME_INVALID), else the rule's name in this product. */
+  readonly code: string
+  /** Which rule: its words are in the catalogue, area `profileRules`. */
+  readonly rule: ProfileRule
+  /** What the words speak about: a limit, a length, a value. */
+  readonly facts: Readonly<Record<string, string | number>>
+}
+
+export const PROFILE_RULES = [
+  'not-an-object',
+  'wrong-type',
+  'name-required',
+  'url-required',
+  'empty-text',
+  'too-long',
+  'url-not-https',
+  'language-form',
+  'region-form',
+  'removable-needs-supervision',
+  'certificate-form',
+  'unknown-key',
+  'own-uuid',
+  'too-many-devices',
+  'unknown-skip-key',
+  'legacy-skip-key',
+  'repeated-skip-key',
+  'web-url-not-https',
+  'web-url-other-host',
+  'url-is-an-address',
+  'multi-user-needs-supervision',
+  'auto-advance-needs-locale',
+  'certificate-expired',
+  'hosts-unused',
+  'location-skipped',
+  'not-supervised',
+  'not-mandatory',
+  'removable',
+  'await-needs-release',
+  'auto-advance-skips-all',
+  'restore-hides-android',
+  'terms-still-shown',
+  'no-automatic-esim',
+  'no-passcode',
+  'pairing-deprecated',
+  'no-migration',
+] as const
+export type ProfileRule = (typeof PROFILE_RULES)[number]
