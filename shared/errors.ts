@@ -49,6 +49,7 @@ export const ERROR_CODES = [
   'ade.not-apple',
   'ade.busy',
   'ade.protocol',
+  'ade.outcome-unknown',
   // the way there
   'net.unreachable',
   'net.timeout',
@@ -63,7 +64,10 @@ export const ERROR_CODES = [
   'group.nothing-to-undo',
   'device.not-found',
   'view.gone',
+  'view.name-taken',
+  'view.too-many',
   'sync.already-running',
+  'sync.empty-list',
 ] as const
 
 export type ErrorCode = (typeof ERROR_CODES)[number]

@@ -51,6 +51,11 @@ export function lastPage(
   return page(cursor, devices, { moreToFollow: false, ...rest })
 }
 
+/** A script of pages has no profiles. */
+async function unscripted(): Promise<never> {
+  throw new Error('not in the script')
+}
+
 /** Apple as a list of answers. `calls` are the fetch and sync calls, `asked` the serial numbers looked up. */
 export function createFakeAdeClient({ account = {}, pages = [], replacements = {} }: AdeScript) {
   const calls: Call[] = []
@@ -84,6 +89,11 @@ export function createFakeAdeClient({ account = {}, pages = [], replacements = {
       if (details instanceof AppError) throw details
       return details
     },
+    defineProfile: unscripted,
+    readProfile: unscripted,
+    assignProfile: unscripted,
+    removeProfile: unscripted,
+    disownDevices: unscripted,
     requestCount: () => requests,
     clockSkewSeconds: () => null,
     close: async () => {},

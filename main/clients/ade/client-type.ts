@@ -1,4 +1,5 @@
 import type { Account } from '../../../shared/model/token.ts'
+import type { AssignmentAnswer, DefinedProfile, SerialOutcomes } from './profiles.ts'
 import type { DeviceDetails, DevicePage, ReplacementDetails } from './wire.ts'
 
 /** OAuth values of one token: handed over revealed, inside one process, for the life of a client. */
@@ -38,6 +39,24 @@ export type AdeClient = {
   readonly deviceDetails: (serials: readonly string[], options?: RequestOptions) => Promise<DeviceDetails>
   /** Undefined where Apple knows of no replacement (404 DEVICE_NOT_FOUND is a normal answer). */
   readonly replacementDetails: (serial: string, options?: RequestOptions) => Promise<ReplacementDetails | undefined>
+  /**
+   * Makes a profile, a new one with each call, that can be neither changed nor deleted. Never repeated where the first
+   * attempt may have been carried out: rejects with `ade.outcome-unknown` then.
+   */
+  readonly defineProfile: (body: Readonly<Record<string, unknown>>, options?: RequestOptions) => Promise<DefinedProfile>
+  /** Undefined where this server knows no such profile. */
+  readonly readProfile: (
+    profileUuid: string,
+    options?: RequestOptions,
+  ) => Promise<Readonly<Record<string, unknown>> | undefined>
+  /** At most as many serial numbers as the account allows, each once. `ade.refused` with status 404: no such profile. */
+  readonly assignProfile: (
+    assignment: { readonly profileUuid: string; readonly serials: readonly string[] },
+    options?: RequestOptions,
+  ) => Promise<AssignmentAnswer>
+  readonly removeProfile: (serials: readonly string[], options?: RequestOptions) => Promise<AssignmentAnswer>
+  /** Takes devices out of the organization for good. Never repeated by itself, as `defineProfile`. */
+  readonly disownDevices: (serials: readonly string[], options?: RequestOptions) => Promise<SerialOutcomes>
   readonly requestCount: () => number
   /** This computer's clock minus Apple's, from the last `Date` header; null before the first answer. */
   readonly clockSkewSeconds: () => number | null

@@ -9,6 +9,7 @@ import { createConversation, type AskOptions, type Request } from './conversatio
 import { readDetails, readPage, readReplacement } from './devices.ts'
 import { TIMEOUTS, type Timeouts } from './dispatcher.ts'
 import { nextCursorIn } from './next-cursor.ts'
+import { readAssignment, readDefined, readProfileBody } from './profiles.ts'
 import { createTransport } from './transport.ts'
 
 export { loadTransport } from './dispatcher.ts'
@@ -47,6 +48,16 @@ export function createAdeClient(
     body: JSON.stringify(body),
   })
 
+  /** Apple documents POST; servers that take PUT alone are remembered as such. */
+  let assignMethod: 'POST' | 'PUT' = 'POST'
+  const assigning = (method: 'POST' | 'PUT' | 'DELETE', body: object): Request => ({
+    method,
+    path: '/profile/devices',
+    isRepeatable: true,
+    body: JSON.stringify(body),
+  })
+  const readWords = (members: Readonly<Record<string, unknown>>) => readAssignment(members)?.devices
+
   return {
     account: (options) => ask(reading('/account'), readAccount, options),
     fetchDevices: ({ cursor, limit }, options) =>
@@ -65,14 +76,46 @@ export function createAdeClient(
       try {
         return (await ask(request, (members) => ({ found: readReplacement(members) }), options)).found
       } catch (error) {
-        if (error instanceof AppError && error.code === 'ade.refused' && error.facts['status'] === 404) return undefined
+        if (isRefusal(error, 'status', /^404$/)) return undefined
         throw error
       }
     },
+    defineProfile: (body, options) =>
+      ask({ method: 'POST', path: '/profile', isRepeatable: false, body: JSON.stringify(body) }, readDefined, options),
+    async readProfile(profileUuid, options) {
+      const request = reading('/profile', `profile_uuid=${encodeURIComponent(profileUuid)}`)
+      try {
+        return await ask(request, readProfileBody, options)
+      } catch (error) {
+        if (isRefusal(error, 'appleCode', /^(PROFILE_)?NOT_FOUND$/)) return undefined
+        throw error
+      }
+    },
+    async assignProfile({ profileUuid, serials }, options) {
+      const body = { profile_uuid: profileUuid, devices: serials }
+      try {
+        return await ask(assigning(assignMethod, body), readAssignment, options)
+      } catch (error) {
+        if (assignMethod === 'PUT' || !isRefusal(error, 'status', /^405$/)) throw error
+        assignMethod = 'PUT'
+        return ask(assigning(assignMethod, body), readAssignment, options)
+      }
+    },
+    removeProfile: (devices, options) => ask(assigning('DELETE', { devices }), readAssignment, options),
+    disownDevices: (devices, options) =>
+      ask(
+        { method: 'POST', path: '/devices/disown', isRepeatable: false, body: JSON.stringify({ devices }) },
+        readWords,
+        options,
+      ),
     requestCount: transport.requestCount,
     clockSkewSeconds: transport.clockSkewSeconds,
     close: transport.close,
   }
+}
+
+function isRefusal(error: unknown, fact: 'status' | 'appleCode', value: RegExp): boolean {
+  return error instanceof AppError && error.code === 'ade.refused' && value.test(String(error.facts[fact]))
 }
 
 function peeking({ signal, onNext }: PageOptions = {}): AskOptions {

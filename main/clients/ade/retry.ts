@@ -29,7 +29,7 @@ export type Patience = {
   readonly clock: Clock
   readonly random: Random
   readonly signal: AbortSignal | undefined
-  /** False: one attempt only, for calls that must never be made twice by accident. */
+  /** False: never again where the first attempt may have been carried out, for calls that must not be made twice. */
   readonly isRepeatable: boolean
   readonly onWait: ((notice: WaitNotice) => void) | undefined
 }
@@ -58,14 +58,25 @@ export async function withRetries<T>(attempt: () => Promise<T>, patience: Patien
       return await attempt()
     } catch (failure) {
       if (!(failure instanceof Transient)) throw failure
+      if (!isRepeatable && !wasNotCarriedOut(failure)) throw unknownOutcome(failure.error)
       const pace = PACES[failure.trouble]
-      if (!isRepeatable || failures >= pace.attempts || isTooLong(failure)) throw failure.error
+      if (failures >= pace.attempts || isTooLong(failure)) throw failure.error
       const waitMs =
         failure.retryAfterMs ?? random.fraction() * Math.min(pace.maxMs, pace.firstMs * 2 ** (failures - 1))
       onWait?.({ until: clock.now() + waitMs, reason: failure.error.code })
       await clock.sleep(waitMs, signal)
     }
   }
+}
+
+/** Nothing left this computer, or the service said that it did nothing. */
+function wasNotCarriedOut({ trouble, error }: Transient): boolean {
+  return trouble === 'unreachable' || error.facts['status'] === 429
+}
+
+function unknownOutcome(cause: AppError): AppError {
+  const facts = { ...cause.facts, cause: cause.code }
+  return new AppError('ade.outcome-unknown', 'the answer to a change did not arrive', { facts, cause })
 }
 
 function isTooLong({ retryAfterMs: askedMs = 0 }: Transient): boolean {

@@ -9,7 +9,7 @@ import { createDispatcher, type Timeouts } from './dispatcher.ts'
 import { readHttpDate, Transient } from './retry.ts'
 
 export type WireRequest = {
-  readonly method: 'GET' | 'POST'
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'
   /** Below the base address, such as `/devices/sync`. */
   readonly path: string
   readonly query?: string

@@ -51,6 +51,12 @@ const byCode: Translated<typeof en.byCode> = {
   'ade.refused': ['Apple hat die Anfrage abgelehnt', 'Apples eigenes Wort steht bei dieser Meldung.', US, 'Nennen Sie den Code und die Referenz, wenn Sie es melden.'],
   'ade.not-apple': ['Die Antwort kam nicht von Apple', 'Ein Proxy, eine Anmeldeseite oder ein Filter hat an Apples Stelle geantwortet.', NETWORK, 'Nehmen Sie die Apple-Hosts vom Proxy und von der TLS-Inspektion aus.'],
   'ade.busy': ['Apple bittet um eine Pause', 'Es waren zu viele Anfragen, oder der Dienst ist gestört. Es wurde mehrfach versucht.', APPLE, 'Versuchen Sie es später erneut; geplante Läufe tun das von selbst.'],
+  'ade.outcome-unknown': [
+    'Es ist nicht bekannt, ob Apple dies ausgeführt hat',
+    'Die Antwort kam nicht an. Es wird nicht von selbst wiederholt, weil es dann zweimal geschehen könnte.',
+    YOU,
+    'Sehen Sie nach, was Apple jetzt meldet, und entscheiden Sie dann, ob Sie es wiederholen.',
+  ],
   'ade.protocol': ['Apples Antwort wurde nicht verstanden', 'Etwas Wesentliches fehlt darin, daher wurde nichts daraus gespeichert.', APPLE, 'Versuchen Sie es erneut; bleibt es dabei, melden Sie es mit der Referenz.'],
   'net.unreachable': ['Apple ist nicht erreichbar', 'Der Name wurde nicht gefunden, oder die Verbindung wurde abgelehnt oder getrennt.', NETWORK, 'Prüfen Sie Netzwerk, DNS und Proxy dieses Rechners für mdmenrollment.apple.com, Port 443.'],
   'net.timeout': ['Apple hat nicht rechtzeitig geantwortet', 'Die Verbindung stand, aber es kam keine vollständige Antwort.', NETWORK, 'Versuchen Sie es erneut; prüfen Sie Proxys und Filter auf dem Weg.'],
@@ -64,6 +70,9 @@ const byCode: Translated<typeof en.byCode> = {
   'group.nothing-to-undo': ['Es gibt nichts zu widerrufen', 'Nur die letzte Änderung lässt sich widerrufen, solange nichts anderes den Baum geändert hat.', YOU, 'Nehmen Sie die Änderung in umgekehrter Richtung vor.'],
   'device.not-found': ['Diese Seriennummer ist hier nicht bekannt', 'Kein Abgleich hat sie je gemeldet.', YOU, 'Prüfen Sie die Schreibweise; prüfen Sie im Portal, ob das Gerät einem Ihrer Server zugewiesen ist, und gleichen Sie dann ab.'],
   'view.gone': ['Die Liste muss neu geöffnet werden', 'Sie wurde geschlossen, um Platz für neuere zu machen.', YOU, 'Öffnen Sie die Liste erneut.'],
+  'view.name-taken': ['Eine Ansicht dieses Namens gibt es schon', 'Namen sind eindeutig, auch ohne Rücksicht auf Groß- und Kleinschreibung.', YOU, 'Wählen Sie einen anderen Namen.'],
+  'view.too-many': ['Mehr gespeicherte Ansichten sind nicht möglich', 'Höchstens 100 werden aufbewahrt.', YOU, 'Löschen Sie eine, die Sie nicht mehr brauchen.'],
+  'sync.empty-list': ['Apple hat kein einziges Gerät aufgeführt', 'Eine vollständige Liste kam leer zurück, obwohl für dieses Token Geräte bekannt sind. Kein Gerät wurde als entfernt markiert.', YOU, 'Prüfen Sie im Portal, ob der Server noch Geräte hat. Ist er wirklich leer, rufen Sie die Liste erneut ab und bestätigen Sie, dass sie leer ist.'],
   'sync.already-running': ['Dieses Token wird gerade abgeglichen', 'Je Token läuft nur ein Lauf zur gleichen Zeit.', YOU, 'Warten Sie, bis er beendet ist.'],
 }
 

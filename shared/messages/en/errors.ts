@@ -54,6 +54,12 @@ const byCode = {
   'ade.refused': ['Apple refused the request', "Apple's own word is given with this message.", US, 'Quote the code and the reference when you report it.'],
   'ade.not-apple': ['The answer did not come from Apple', 'A proxy, a sign-in page or a filter answered in its place.', NETWORK, 'Exempt the Apple hosts from the proxy and from TLS inspection.'],
   'ade.busy': ['Apple asks for a pause', 'Too many requests, or the service has trouble. Several attempts were made.', APPLE, 'Try again later; scheduled runs do so by themselves.'],
+  'ade.outcome-unknown': [
+    'It is not known whether Apple carried this out',
+    'The answer did not arrive. It is not repeated by itself, because it could then happen twice.',
+    YOU,
+    'Look at what Apple reports now, then decide whether to repeat it.',
+  ],
   'ade.protocol': ["Apple's answer was not understood", 'Something essential is missing in it, so nothing was stored from it.', APPLE, 'Try again; if it stays so, report it with the reference.'],
   'net.unreachable': ['Apple cannot be reached', 'The name was not found, or the connection was refused or cut.', NETWORK, 'Check this computer’s network, DNS and proxy for mdmenrollment.apple.com, port 443.'],
   'net.timeout': ['Apple did not answer in time', 'The connection stood, but no full answer came.', NETWORK, 'Try again; check proxies and filters on the way.'],
@@ -67,6 +73,9 @@ const byCode = {
   'group.nothing-to-undo': ['There is nothing to undo', 'Only the last change can be undone, while nothing else has changed the tree.', YOU, 'Make the change the other way round.'],
   'device.not-found': ['This serial number is not known here', 'No sync has ever reported it.', YOU, 'Check the spelling; in the portal, check that it is assigned to one of your servers, then sync.'],
   'view.gone': ['The list must be opened again', 'It was closed to make room for newer ones.', YOU, 'Open the list again.'],
+  'view.name-taken': ['A view of this name exists', 'Names are unique, whatever the capital letters.', YOU, 'Choose another name.'],
+  'view.too-many': ['There are as many saved views as the list can show', 'At most 100 are kept.', YOU, 'Delete one you no longer need.'],
+  'sync.empty-list': ['Apple listed no device at all', 'A complete list came back empty although devices are known on this token. Nothing was marked as gone.', YOU, 'Look in the portal whether the server still has devices. If it is really empty, fetch again and accept the empty list.'],
   'sync.already-running': ['A sync of this token is running', 'One run per token at a time.', YOU, 'Wait for it to end.'],
 } as const satisfies Record<ErrorCode, ErrorWords>
 
