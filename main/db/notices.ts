@@ -63,13 +63,17 @@ export type FailureStreak = {
 export function listFailureStreaks(db: ReadDb): readonly FailureStreak[] {
   return all<FailureStreak>(
     db,
-    sql`SELECT tokens.id AS tokenId, count(*) AS count, min(failed.no) AS firstRunNo, min(failed.started_at) AS since,
-               (SELECT error_code FROM sync_runs WHERE no = max(failed.no)) AS code
-        FROM tokens JOIN sync_runs AS failed ON failed.token_no = tokens.no
-        WHERE removed_at IS NULL AND failed.state = 'failed'
-          AND failed.no > ifnull((SELECT no FROM sync_runs AS good WHERE good.token_no = tokens.no AND good.state = 'done'
-                                  ORDER BY no DESC LIMIT 1), 0)
-        GROUP BY tokens.no`,
+    sql`WITH last_good AS (
+          SELECT id, no AS token_no, ifnull((SELECT max(no) FROM sync_runs WHERE token_no = tokens.no AND state = 'done'), 0) AS no
+          FROM tokens WHERE removed_at IS NULL
+        ), streaks AS (
+          SELECT last_good.id, count(*) AS count, min(failed.no) AS first_no, max(failed.no) AS last_no
+          FROM last_good JOIN sync_runs AS failed ON failed.token_no = last_good.token_no AND failed.no > last_good.no
+          WHERE failed.state = 'failed' GROUP BY last_good.token_no
+        )
+        SELECT streaks.id AS tokenId, count, first_no AS firstRunNo, began.started_at AS since, latest.error_code AS code
+        FROM streaks JOIN sync_runs AS began ON began.no = first_no JOIN sync_runs AS latest ON latest.no = last_no
+        ORDER BY streaks.id`,
   )
 }
 
