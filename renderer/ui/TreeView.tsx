@@ -1,0 +1,125 @@
+import { useMemo, useRef, type ReactNode } from 'react'
+import {
+  Button,
+  Collection,
+  ListLayout,
+  Tree,
+  TreeItem,
+  TreeItemContent,
+  useDragAndDrop,
+  Virtualizer,
+  type Key,
+  type Selection,
+} from 'react-aria-components'
+import { Icon } from './Icon.tsx'
+import styles from './TreeView.module.css'
+
+/** The CSS token `--row-height` has the same value. */
+const ROW_HEIGHT_PX = 32
+const LAYOUT = { rowSize: ROW_HEIGHT_PX }
+const DRAG_TYPE = 'application/x-tree-row'
+
+/** A row and the rows drawn below it: none while it is closed. A row that did not change is the same object. */
+export type TreeNode<V> = {
+  readonly id: string
+  /** What typing finds, and the row's name for screen readers unless `nameOf` says more. */
+  readonly text: string
+  readonly value: V
+  readonly hasChildren: boolean
+  readonly children: readonly TreeNode<V>[]
+}
+
+export type TreeViewProps<V> = {
+  readonly label: string
+  readonly nodes: readonly TreeNode<V>[]
+  readonly expanded: ReadonlySet<string>
+  readonly onExpanded: (expanded: ReadonlySet<string>) => void
+  readonly chosen: string | null
+  readonly onChoose: (id: string) => void
+  /** Draws what stands after the arrow. Called for rows in sight only. */
+  readonly renderRow: (value: V) => ReactNode
+  readonly nameOf: (value: V) => string
+  readonly words: { readonly open: (text: string) => string; readonly drag: (text: string) => string }
+  /** Whether the first row may be dropped on the second. */
+  readonly canDrop: (id: string, on: string) => boolean
+  readonly onDrop: (id: string, on: string) => void
+}
+
+/** A tree of thousands of rows: only those in sight are drawn; rows move by pointer and by keyboard. */
+export function TreeView<V>({ label, nodes, expanded, chosen, words, ...props }: TreeViewProps<V>) {
+  const { dragAndDropHooks } = useRowMoves(props)
+  const select = (selection: Selection) => {
+    const [id] = selection === 'all' ? [] : selection
+    if (id !== undefined) props.onChoose(String(id))
+  }
+  const selected = useMemo(() => (chosen === null ? [] : [chosen]), [chosen])
+  const draw = (node: TreeNode<V>) => (
+    <TreeItem
+      id={node.id}
+      textValue={node.text}
+      aria-label={props.nameOf(node.value)}
+      className={styles.row!}
+      hasChildItems={node.hasChildren}
+    >
+      <TreeItemContent>
+        {({ level }) => (
+          <div className={styles.line} style={{ paddingInlineStart: `${(level - 1) * 16}px` }}>
+            {node.hasChildren ? (
+              <Button slot="chevron" className={styles.arrow!} aria-label={words.open(node.text)}>
+                <Icon name="chevron-right" size="small" />
+              </Button>
+            ) : (
+              <span className={styles.arrow} />
+            )}
+            {props.renderRow(node.value)}
+            <Button slot="drag" className={styles.drag!} aria-label={words.drag(node.text)}>
+              <Icon name="grip" size="small" />
+            </Button>
+          </div>
+        )}
+      </TreeItemContent>
+      <Collection items={node.children}>{draw}</Collection>
+    </TreeItem>
+  )
+  return (
+    <Virtualizer layout={ListLayout} layoutOptions={LAYOUT}>
+      <Tree
+        aria-label={label}
+        className={styles.tree!}
+        items={nodes}
+        selectionMode="single"
+        selectionBehavior="replace"
+        disallowEmptySelection
+        selectedKeys={selected}
+        onSelectionChange={select}
+        expandedKeys={expanded}
+        onExpandedChange={(keys: Set<Key>) => props.onExpanded(new Set([...keys].map(String)))}
+        dragAndDropHooks={dragAndDropHooks}
+      >
+        {draw}
+      </Tree>
+    </Virtualizer>
+  )
+}
+
+/** One row at a time is moved onto another one; between rows there is nothing to drop on. */
+function useRowMoves<V>({ canDrop, onDrop }: Pick<TreeViewProps<V>, 'canDrop' | 'onDrop'>) {
+  const dragged = useRef<string | null>(null)
+  return useDragAndDrop<TreeNode<V>>({
+    getItems: (keys) => [...keys].map((key) => ({ [DRAG_TYPE]: String(key), 'text/plain': String(key) })),
+    acceptedDragTypes: [DRAG_TYPE],
+    onDragStart: ({ keys }) => {
+      dragged.current = [...keys].map(String)[0] ?? null
+    },
+    onDragEnd: () => {
+      dragged.current = null
+    },
+    getDropOperation: (target) => {
+      const isOnRow = target.type === 'item' && target.dropPosition === 'on'
+      return isOnRow && dragged.current !== null && canDrop(dragged.current, String(target.key)) ? 'move' : 'cancel'
+    },
+    onItemDrop: ({ target }) => {
+      if (dragged.current !== null) onDrop(dragged.current, String(target.key))
+    },
+  })
+}
