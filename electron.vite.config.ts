@@ -23,6 +23,7 @@ export default defineConfig({
           'jobs/check': at('main/jobs/check.ts'),
           'jobs/reader': at('main/jobs/reader.ts'),
           'jobs/sync': at('main/jobs/sync.ts'),
+          'jobs/move': at('main/jobs/move.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },

@@ -2,10 +2,12 @@ import { join } from 'node:path'
 import { createAdeClient } from './clients/ade/index.ts'
 import * as tokenFiles from './clients/token-file/index.ts'
 import { createCore, type Core } from './core/core.ts'
+import { createDeviceMover } from './core/devices/index.ts'
 import type { CorePorts } from './core/ports.ts'
 import { openDb } from './db/open.ts'
 import { createStoreCheck } from './jobs/start-check.ts'
 import { openReader, startReader } from './jobs/start-reader.ts'
+import { createMoveStarter } from './jobs/start-move.ts'
 import { createSyncStarter } from './jobs/start-sync.ts'
 import { systemClock as clock } from './ports/clock.ts'
 import { nodeFiles, preparePrivateDatabase, preparePrivateDir } from './ports/files.ts'
@@ -57,9 +59,13 @@ export async function startCore(options: StartOptions): Promise<Core> {
   }
   const core = createCore(ports, {
     reader: reader.api,
-    startRun: createSyncStarter({ dbPath, version: VERSION, log }),
+    moveDevices: inProcess ? createDeviceMover(db) : createMoveStarter({ dbPath, log }),
+    ...createSyncStarter({ dbPath, version: VERSION, log }),
     checkStore: inProcess ? undefined : createStoreCheck(dbPath),
   })
+  // Logged where it fails. A window opens meanwhile; a command answers when what it tells is true.
+  const resumed = core.tokens.resumeRemovals().catch(() => {})
+  if (inProcess) await resumed
   return {
     ...core,
     async close() {

@@ -20,6 +20,8 @@ const SAID_BY_THE_CODE: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'vault.weak-passphrase',
   'vault.exists',
   'view.gone',
+  'view.name-taken',
+  'view.too-many',
 ])
 
 /**

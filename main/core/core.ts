@@ -13,6 +13,7 @@ import { createVaultService, startAutoLock, type Vault } from './vault/index.ts'
 /** Where long work is done: in worker threads, or for a short-lived process right here. */
 export type CoreJobs = {
   readonly reader: DeviceReader
+  readonly moveDevices: MoveDevices
   readonly startRun: StartRun
   /** Without it this thread does it. */
   readonly retireDevices?: RetireDevices | undefined
@@ -49,9 +50,9 @@ export function createCore(ports: CorePorts, jobs: CoreJobs): Core {
   const settings = createSettingsService({ ...ports, vault })
   const { openAdeClient, startRun } = withLiveNetwork({ ...ports, ...jobs }, settings.network)
   const tokens = createTokenService({ ...ports, openAdeClient, vault, retireDevices: jobs.retireDevices })
-  const devices = createDeviceService({ ...ports, reader: jobs.reader })
   const { isUnlocked: isVaultUnlocked } = vault
   const sync = createSyncService({ ...ports, openAdeClient, tokens, isVaultUnlocked, startRun })
+  const devices = createDeviceService({ ...ports, ...jobs, refreshDevice: sync.refreshDevice })
   const groups = createGroupService(ports)
   const notices = createNoticeService({
     ...ports,

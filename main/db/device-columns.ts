@@ -83,3 +83,20 @@ export function listIdsBySerial(db: ReadDb): Uint32Array {
 export function listWordsAfter(db: ReadDb, id: number): readonly { readonly id: number; readonly text: string }[] {
   return prepare(db, 'SELECT id, text FROM words WHERE id > ? ORDER BY id').all(id) as { id: number; text: string }[]
 }
+
+export const IDS_OF_SERIALS = `
+  SELECT devices.id FROM json_each(?) AS wanted CROSS JOIN devices ON devices.serial = wanted.value`
+
+/** Ids in no order that means anything; serial numbers that nobody knows are left out. */
+export function listIdsOfSerials(db: ReadDb, serials: readonly string[]): readonly number[] {
+  if (serials.length === 0) return []
+  return prepare(db, IDS_OF_SERIALS).pluck().all(JSON.stringify(serials)) as number[]
+}
+
+export const SERIALS_OF_IDS = `
+  SELECT devices.serial FROM json_each(?) AS wanted CROSS JOIN devices ON devices.id = wanted.value ORDER BY wanted.key`
+
+/** In the order of the ids. */
+export function listSerials(db: ReadDb, ids: readonly number[]): readonly string[] {
+  return prepare(db, SERIALS_OF_IDS).pluck().all(JSON.stringify(ids)) as string[]
+}

@@ -167,12 +167,11 @@ function createDeviceWriter(db: WriteDb, { tokenNo, runNo, now }: PageContext) {
     'op_deleted',
   ])
   const events = createRowBatch(db, 'events', ['device_id', 'at', 'kind', 'token_no', 'run_no', 'detail'])
-  const groupOf = createGroupLookUp(db)
   const last = prepare(db, 'SELECT max(id) AS id FROM devices').get() as { id: number | null }
   let lastId = last.id ?? 0
 
   function cells({ fields, standing }: NonNullable<DeviceDecision['device']>) {
-    return toCells(db, { fields, standing, groupNo: groupOf(standing.tokenNo), seenAt: now })
+    return toCells(db, { fields, standing, seenAt: now })
   }
 
   function presenceCells({ atApple, since, opAt, isOpDeleted }: Presence) {
@@ -227,18 +226,5 @@ function createDeviceWriter(db: WriteDb, { tokenNo, runNo, now }: PageContext) {
       presences.flush()
       events.flush()
     },
-  }
-}
-
-/** A device belongs to the group its token is connected to. */
-function createGroupLookUp(db: WriteDb) {
-  const known = new Map<number, number | null>()
-  return (tokenNo: number | null): number | null => {
-    if (tokenNo === null) return null
-    const remembered = known.get(tokenNo)
-    if (remembered !== undefined) return remembered
-    const row = prepare(db, 'SELECT group_no FROM tokens WHERE no = ?').get(tokenNo) as { group_no: number } | undefined
-    known.set(tokenNo, row?.group_no ?? null)
-    return row?.group_no ?? null
   }
 }

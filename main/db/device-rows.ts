@@ -153,7 +153,7 @@ function loadDevice(db: ReadDb, id: number) {
   return { fields, standing }
 }
 
-/** The columns a page of devices writes, in the order of `toCells`. */
+/** The columns a page of devices writes, in the order of `toCells`. The group is a person's choice and not among them. */
 export const WRITTEN_COLUMNS = [
   'model_id',
   'description_id',
@@ -169,7 +169,6 @@ export const WRITTEN_COLUMNS = [
   'profile_push_at',
   'migration_deadline_at',
   'token_no',
-  'group_no',
   'at_apple',
   'gone_since_at',
   'gone_reason_id',
@@ -187,11 +186,10 @@ const ENROLLMENT_STATUS_CODE = codes(ENROLLMENT_STATUS)
 export type WrittenDevice = {
   readonly fields: DeviceFields
   readonly standing: DeviceStanding
-  readonly groupNo: number | null
   readonly seenAt: number
 }
 
-export function toCells(db: WriteDb, { fields, standing, groupNo, seenAt }: WrittenDevice): SqlValue[] {
+export function toCells(db: WriteDb, { fields, standing, seenAt }: WrittenDevice): SqlValue[] {
   const word = (text: string | null) => (text === null ? null : wordId(db, text))
   return [
     word(fields.model),
@@ -208,7 +206,6 @@ export function toCells(db: WriteDb, { fields, standing, groupNo, seenAt }: Writ
     fields.profilePushTime,
     fields.migrationDeadline,
     standing.tokenNo,
-    groupNo,
     AT_APPLE_CODE[standing.atApple],
     standing.goneSince,
     word(standing.goneReason),

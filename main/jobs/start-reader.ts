@@ -45,6 +45,9 @@ export function startReader({ dbPath, log }: ReaderWorkerData & { readonly log: 
       facets: async (input, { signal }) => valueOf(await calls().facets(input, { signal }), signal),
       exportCsv: async (input, context) =>
         valueOf(await calls().exportCsv(input, progressing(context)), context.signal),
+      serials: async (input, { signal }) => valueOf(await calls().serials(input, { signal }), signal),
+      previewMove: async (input, { signal }) => valueOf(await calls().previewMove(input, { signal }), signal),
+      planMove: async (wish) => valueOf(await calls().planMove(wish), new AbortController().signal),
       countByGroup: async () => valueOf(await calls().countByGroup({}), new AbortController().signal),
       onChanged(listener) {
         listeners.add(listener)
@@ -74,6 +77,9 @@ export function openReader(dbPath: string): RunningReader {
       closeView: (input, context) => calls().closeView(input, context),
       facets: (input, context) => calls().facets(input, context),
       exportCsv: (input, context) => calls().exportCsv(input, context),
+      serials: (input, context) => calls().serials(input, context),
+      previewMove: (input, context) => calls().previewMove(input, context),
+      planMove: async (wish) => reader().planMove(wish),
       countByGroup: async () => reader().countByGroup(),
       onChanged: () => () => {},
     },

@@ -3,7 +3,7 @@ import { createClient } from '../../shared/contract/client.ts'
 import type { Contract } from '../../shared/contract/define.ts'
 import type { Port } from '../../shared/contract/wire.ts'
 
-export type JobName = 'reader' | 'sync' | 'check'
+export type JobName = 'reader' | 'sync' | 'move' | 'check'
 
 /**
  * A sync makes a lot of short-lived objects: with a small nursery they are cleared away early, and a million devices

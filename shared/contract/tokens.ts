@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { KeyId, TokenId } from '../model/ids.ts'
-import type { Account, KeyPair, Token } from '../model/token.ts'
+import type { Account, KeyPair, Token, TokenRemoval } from '../model/token.ts'
 import { call, push, type } from './define.ts'
 
 export const tokenId = z
@@ -21,11 +21,27 @@ export const nameText = z
   .regex(/^[^\p{Cc}]*$/u, 'control characters are not allowed')
 export const groupPath = z.string().max(1000).startsWith('/')
 
+/** A person in free text. An address is only looked at as far as it is one line with an @. */
+const contactText = z
+  .string()
+  .trim()
+  .max(200)
+  .regex(/^[^\p{Cc}]*$/u, 'control characters are not allowed')
+  .transform((text) => text || null)
+  .nullable()
+export const contact = z.strictObject({
+  name: contactText,
+  email: contactText.refine((text) => text === null || /^[^\s@]+@[^\s@]+$/.test(text), 'an address has the form name@host'),
+})
+
+/** `looked` of `total` device rows were looked at. */
+export type RemovalProgress = { readonly looked: number; readonly total: number }
+
 /** Token files are a few kilobytes; anything near this bound is something else. */
 export const MAX_TOKEN_FILE_BYTES = 2 * 1024 * 1024
 
 /** What may go wrong in any question to Apple. */
-const ASKING_APPLE = [
+export const ASKING_APPLE = [
   'auth.expired',
   'auth.rejected',
   'auth.clock',
@@ -113,8 +129,26 @@ export const tokens = {
     ],
   }),
 
-  /** Its devices become history; nothing else is lost, and nothing changes at Apple. */
-  remove: call({ input: z.strictObject({ tokenId }), output: type<null>(), fails: ['token.not-found', 'db.busy'] }),
+  /** Who looks after it. Null takes a contact away. */
+  setContacts: call({
+    input: z.strictObject({ tokenId, owner: contact.nullable(), deputy: contact.nullable() }),
+    output: type<Token>(),
+    fails: ['token.not-found'],
+  }),
+
+  /**
+   * Its devices become history; nothing else is lost, and nothing changes at Apple. The token is gone at once, its
+   * devices follow in portions. Whoever stops waiting stops nothing, and what a killed program left is done by the next.
+   */
+  remove: call({
+    input: z.strictObject({ tokenId }),
+    output: type<null>(),
+    progress: type<RemovalProgress>(),
+    fails: ['token.not-found', 'db.busy'],
+  }),
+
+  /** Removals whose devices are still on their way into history. */
+  removals: call({ input: z.strictObject({}), output: type<readonly TokenRemoval[]>() }),
 
   changed: push<{ readonly ids: readonly TokenId[] }>(),
 } as const

@@ -81,6 +81,7 @@ export const EVENT_KINDS = [
   'replaced-by',
   'replaces',
   'returned',
+  'moved-group',
 ] as const
 export type EventKind = (typeof EVENT_KINDS)[number]
 
@@ -94,6 +95,8 @@ export type EventDetail =
   | { readonly reason: string }
   /** `moved`: the token it was on before, by its number in the store. */
   | { readonly fromTokenNo: number }
+  /** `moved-group`: paths as they were then; null where there was none. */
+  | { readonly fromGroup: string | null; readonly toGroup: string | null }
   /** `replaces`, `replaced-by`: the other device. */
   | { readonly serial: string }
 

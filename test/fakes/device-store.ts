@@ -36,7 +36,7 @@ const NOTHING: DeviceFields & DeviceStanding = {
   enrollmentStatus: 'unknown',
 }
 
-const INSERTED = ['serial', ...WRITTEN_COLUMNS, 'token_status', 'first_seen_at']
+const INSERTED = ['serial', ...WRITTEN_COLUMNS, 'group_no', 'token_status', 'first_seen_at']
 
 /** Devices written as a sync writes them, their words numbered, in one transaction. */
 export function insertDevices(db: WriteDb, devices: Iterable<GivenDevice>): void {
@@ -44,7 +44,13 @@ export function insertDevices(db: WriteDb, devices: Iterable<GivenDevice>): void
     const batch = createRowBatch(db, 'devices', INSERTED)
     let waiting = 0
     for (const device of devices) {
-      batch.add(device.serial, ...cellsOf(db, device), statusCode(device), device.firstSeenAt ?? 0)
+      batch.add(
+        device.serial,
+        ...cellsOf(db, device),
+        device.groupNo ?? null,
+        statusCode(device),
+        device.firstSeenAt ?? 0,
+      )
       if (++waiting % 1000 === 0) batch.flush()
     }
     batch.flush()
@@ -53,8 +59,9 @@ export function insertDevices(db: WriteDb, devices: Iterable<GivenDevice>): void
 
 export function updateDevice(db: WriteDb, device: GivenDevice): void {
   const assigned = WRITTEN_COLUMNS.map((column) => `${column} = ?`).join(', ')
-  db.prepare(`UPDATE devices SET ${assigned}, token_status = ? WHERE serial = ?`).run(
+  db.prepare(`UPDATE devices SET ${assigned}, group_no = ?, token_status = ? WHERE serial = ?`).run(
     ...cellsOf(db, device),
+    device.groupNo ?? null,
     statusCode(device),
     device.serial,
   )
@@ -62,7 +69,7 @@ export function updateDevice(db: WriteDb, device: GivenDevice): void {
 
 function cellsOf(db: WriteDb, device: GivenDevice) {
   const all = { ...NOTHING, ...device }
-  return toCells(db, { fields: all, standing: all, groupNo: device.groupNo ?? null, seenAt: device.lastSeenAt ?? 0 })
+  return toCells(db, { fields: all, standing: all, seenAt: device.lastSeenAt ?? 0 })
 }
 
 function statusCode({ tokenStatus = 'none' }: GivenDevice): number {

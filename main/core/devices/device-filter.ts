@@ -1,4 +1,4 @@
-import type { DeviceFacets } from '../../../shared/contract/devices.ts'
+import type { DeviceFacets, FacetCount } from '../../../shared/contract/devices.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { DeviceFilter } from '../../../shared/model/device.ts'
 import type { ColumnStore } from './column-store.ts'
@@ -6,18 +6,20 @@ import { CODE_LISTS, groupNumbers, type DeviceData } from './device-orders.ts'
 import { fold } from './fold.ts'
 import type { WordList } from './word-list.ts'
 
+/** Facets whose values are stored in the device's row. */
 export const FACETS = ['family', 'profileStatus', 'assignment', 'enrollmentStatus', 'tokenStatus', 'atApple'] as const
 export type Facet = (typeof FACETS)[number]
 
-/** Bit of everything that is no facet: group, token, search. The facets have the bits of their places in `FACETS`. */
-const OTHER = 1 << FACETS.length
+/** The facets have the bits of their places in `FACETS`. */
+const TOKEN = 1 << FACETS.length
+const GROUP = TOKEN << 1
+const SEARCH = GROUP << 1
+const MISSING = SEARCH << 1
 
-const MISSING = OTHER << 1
-
-export const bitOf = (facet: Facet): number => 1 << FACETS.indexOf(facet)
+const bitOf = (facet: Facet): number => 1 << FACETS.indexOf(facet)
 
 /** By device id: the bits of the members of the filter that it does not meet; 0 means it belongs to the list. */
-export function missedBy(data: DeviceData, filter: DeviceFilter): Uint8Array {
+export function missedBy(data: DeviceData, filter: DeviceFilter): Uint16Array {
   const { columns, words, places } = data
   const { tokenId, group, search } = filter
   const missed = missingIds(columns)
@@ -28,21 +30,21 @@ export function missedBy(data: DeviceData, filter: DeviceFilter): Uint8Array {
   }
   if (tokenId !== undefined) {
     const passing = passingNumbers(places.tokens, (token) => token.id === tokenId)
-    addMisses(missed, columns.codes('tokenNo'), { passing, bit: OTHER })
+    addMisses(missed, columns.codes('tokenNo'), { passing, bit: TOKEN })
   }
   if (group !== undefined) {
     const top = `${fold(group).replace(/\/+$/, '')}/`
     const passing = passingNumbers(places.groups, (path) => `${fold(path)}/`.startsWith(top))
     if (!passing.includes(1)) throw new AppError('group.not-found', `there is no group ${group}`, { path: 'group' })
-    addMisses(missed, groupNumbers(data), { passing, bit: OTHER })
+    addMisses(missed, groupNumbers(data), { passing, bit: GROUP })
   }
   if (search) addSearchMisses(missed, data, fold(search))
   return missed
 }
 
 /** Ids may have gaps, the first of them 0: what is no device meets nothing. */
-function missingIds(columns: ColumnStore): Uint8Array {
-  const missed = new Uint8Array(columns.size())
+function missingIds(columns: ColumnStore): Uint16Array {
+  const missed = new Uint16Array(columns.size())
   const ids = columns.idsBySerial()
   const isDense = ids.length === missed.length - 1
   missed.fill(MISSING, 0, isDense ? 1 : missed.length)
@@ -52,11 +54,11 @@ function missingIds(columns: ColumnStore): Uint8Array {
 
 /** No branch in the loop depends on what a device is: a processor that guesses wrong at every fourth takes twice as long. */
 function addMisses(
-  missed: Uint8Array,
+  missed: Uint16Array,
   codes: Uint32Array,
   { passing, bit }: { passing: Uint8Array; bit: number },
 ): void {
-  const bits = passing.map((passes) => (passes ? 0 : bit))
+  const bits = Uint16Array.from(passing, (passes) => (passes ? 0 : bit))
   for (let id = 0; id < missed.length; id++) {
     const code = codes[id]!
     missed[id] = missed[id]! | (code < bits.length ? bits[code]! : bit)
@@ -79,51 +81,92 @@ function passingNumbers<Place>(places: ReadonlyMap<number, Place>, passes: (plac
 }
 
 /** Inside serial and asset tag by their bytes, inside model and description by the words that hold the text. */
-function addSearchMisses(missed: Uint8Array, { columns, words }: DeviceData, needle: string): void {
+function addSearchMisses(missed: Uint16Array, { columns, words }: DeviceData, needle: string): void {
   const found = new Uint8Array(missed.length)
   columns.texts('serial').mark(needle, found)
   columns.texts('assetTag').mark(needle, found)
   const passing = words.select((word) => word.includes(needle))
   if (!passing.includes(1)) {
-    for (let id = 0; id < missed.length; id++) missed[id] = missed[id]! | ((found[id]! ^ 1) * OTHER)
+    for (let id = 0; id < missed.length; id++) missed[id] = missed[id]! | ((found[id]! ^ 1) * SEARCH)
     return
   }
   const [models, descriptions] = [columns.codes('model'), columns.codes('description')]
   for (let id = 0; id < missed.length; id++) {
     const isFound = found[id]! | passing[models[id]!]! | passing[descriptions[id]!]!
-    missed[id] = missed[id]! | ((isFound ^ 1) * OTHER)
+    missed[id] = missed[id]! | ((isFound ^ 1) * SEARCH)
   }
+}
+
+/** Devices per group, without those of the groups below it. */
+export function countByGroup(data: DeviceData): readonly { readonly groupNo: number; readonly count: number }[] {
+  const counts = countCodes(missingIds(data.columns), groupNumbers(data), { size: groupSpace(data), bit: 0 })
+  return Array.from(counts, (count, groupNo) => ({ groupNo, count })).filter(
+    ({ groupNo, count }) => groupNo > 0 && count > 0,
+  )
 }
 
 /** Counts every facet over the devices that meet all other members of the filter. */
 export function countFacets(data: DeviceData, filter: DeviceFilter): DeviceFacets {
   const { columns, words } = data
   const missed = missedBy(data, filter)
-  const list = (facet: Facet) => {
+  const list = (facet: Facet): readonly FacetCount[] => {
     const isWord = facet === 'family' || facet === 'profileStatus'
-    const counts = new Uint32Array(isWord ? words.size : CODE_LISTS[facet].length)
-    const codes = columns.codes(facet)
-    const others = ~bitOf(facet)
-    for (let id = 0; id < missed.length; id++) if ((missed[id]! & others) === 0) counts[codes[id]!]!++
-    return Array.from(counts, (count, code) => ({
-      value: isWord ? words.textOf(code) : CODE_LISTS[facet][code]!,
-      count,
-    }))
-      .filter(({ count }) => count > 0)
-      .sort((a, b) => b.count - a.count)
+    const size = isWord ? words.size : CODE_LISTS[facet].length
+    const counts = countCodes(missed, columns.codes(facet), { size, bit: bitOf(facet) })
+    const valueOf = (code: number) => (isWord ? words.textOf(code) : CODE_LISTS[facet][code]!)
+    return mostFrequentFirst(Array.from(counts, (count, code) => ({ value: valueOf(code), count })))
   }
-  return Object.fromEntries(FACETS.map((facet) => [facet, list(facet)])) as unknown as DeviceFacets // one list per facet
+  return {
+    family: list('family'),
+    profileStatus: list('profileStatus'),
+    assignment: list('assignment'),
+    enrollmentStatus: list('enrollmentStatus'),
+    tokenStatus: list('tokenStatus'),
+    atApple: list('atApple'),
+    tokenId: countTokens(data, missed),
+    group: countGroups(data, missed),
+  }
 }
 
-/** Devices per group, without those of the groups below it. */
-export function countByGroup(data: DeviceData): readonly { readonly groupNo: number; readonly count: number }[] {
-  const numbers = groupNumbers(data)
-  const counts = new Map<number, number>()
-  const ids = data.columns.idsBySerial()
-  for (let index = 0; index < ids.length; index++) {
-    const groupNo = numbers[ids[index]!]!
-    counts.set(groupNo, (counts.get(groupNo) ?? 0) + 1)
+/** By code: how many devices miss nothing, or nothing but the facet itself. Codes beyond the size are not counted. */
+function countCodes(
+  missed: Uint16Array,
+  codes: Uint32Array,
+  { size, bit }: { readonly size: number; readonly bit: number },
+): Uint32Array {
+  const counts = new Uint32Array(size)
+  const others = ~bit
+  for (let id = 0; id < missed.length; id++) if ((missed[id]! & others) === 0) counts[codes[id]!]!++
+  return counts
+}
+
+function mostFrequentFirst(list: readonly FacetCount[]): readonly FacetCount[] {
+  return list.filter(({ count }) => count > 0).sort((a, b) => b.count - a.count)
+}
+
+function countTokens({ columns, places }: DeviceData, missed: Uint16Array): readonly FacetCount[] {
+  const size = Math.max(0, ...places.tokens.keys()) + 1
+  const counts = countCodes(missed, columns.codes('tokenNo'), { size, bit: TOKEN })
+  return mostFrequentFirst(
+    Array.from(places.tokens, ([no, { id, name }]) => ({ value: id, text: name, count: counts[no]! })),
+  )
+}
+
+/** By path, so that a branch stands together; each group counts what is below it. */
+function countGroups(data: DeviceData, missed: Uint16Array): readonly FacetCount[] {
+  const counts = countCodes(missed, groupNumbers(data), { size: groupSpace(data), bit: GROUP })
+  const branches = new Map<string, number>()
+  for (const [no, path] of data.places.groups) {
+    for (let above = path; above !== ''; above = above.slice(0, above.lastIndexOf('/'))) {
+      branches.set(above, (branches.get(above) ?? 0) + counts[no]!)
+    }
   }
-  counts.delete(0)
-  return Array.from(counts, ([groupNo, count]) => ({ groupNo, count }))
+  return Array.from(branches, ([value, count]) => ({ value, count }))
+    .filter(({ count }) => count > 0)
+    .sort((a, b) => (a.value < b.value ? -1 : 1))
+}
+
+/** Group numbers are below this. */
+function groupSpace({ places }: DeviceData): number {
+  return Math.max(0, ...places.groups.keys()) + 1
 }

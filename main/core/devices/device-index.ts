@@ -1,4 +1,4 @@
-import type { DeviceFacets } from '../../../shared/contract/devices.ts'
+import type { DeviceFacets, DeviceSelection } from '../../../shared/contract/devices.ts'
 import type { DeviceFilter, DeviceSort } from '../../../shared/model/device.ts'
 import { DEVICE_TIME_COLUMNS } from '../../../shared/model/device-columns.ts'
 import { readPlaces, type DevicePlaces } from '../../db/device-places.ts'
@@ -7,6 +7,7 @@ import type { ReadDb } from '../../db/open.ts'
 import { createColumnStore, type ColumnStore } from './column-store.ts'
 import { countByGroup, countFacets, FACETS, missedBy } from './device-filter.ts'
 import { orderDevices, ORDER_SOURCES, type DeviceData } from './device-orders.ts'
+import { planMove, selectIds } from './device-selection.ts'
 import { WordList } from './word-list.ts'
 
 /** All devices in one order; `places`, made when first needed, is where in it each id is. */
@@ -88,6 +89,20 @@ export function createDeviceIndex(db: ReadDb) {
       })
     },
 
+    /** As `select`, of a selection: a list of matching devices that leaves out what is not selected. */
+    selectFrom(selection: DeviceSelection, filter: DeviceFilter, sort: DeviceSort): Uint32Array {
+      return inSnapshot((data) => {
+        const missed = missedBy(data, filter)
+        const selected = new Uint8Array(missed.length)
+        for (const id of selectIds(db, data, selection).ids) selected[id] = 1
+        for (let id = 0; id < missed.length; id++) missed[id] = missed[id]! | (selected[id]! ^ 1)
+        return keepOnly(orderOf(data, sort), missed)
+      })
+    },
+
+    planMove: (selection: DeviceSelection, group: string) =>
+      inSnapshot((data) => planMove(data, selectIds(db, data, selection), group)),
+
     facets: (filter: DeviceFilter): DeviceFacets => inSnapshot((data) => countFacets(data, filter)),
 
     countByGroup: () => inSnapshot(countByGroup),
@@ -113,7 +128,7 @@ function isEmpty(filter: DeviceFilter): boolean {
 }
 
 /** The devices that miss nothing, in order. */
-function keepOnly(order: Order, missed: Uint8Array): Uint32Array {
+function keepOnly(order: Order, missed: Uint16Array): Uint32Array {
   let matching = 0
   for (let id = 0; id < missed.length; id++) matching += isZero(missed[id]!)
   if (matching === 0) return new Uint32Array(0)
@@ -121,7 +136,7 @@ function keepOnly(order: Order, missed: Uint8Array): Uint32Array {
 }
 
 /** Few: their places in the order are sorted. */
-function sortFew(order: Order, missed: Uint8Array, matching: number): Uint32Array {
+function sortFew(order: Order, missed: Uint16Array, matching: number): Uint32Array {
   order.places ??= invert(order.ids, missed.length)
   const places = new Uint32Array(matching)
   for (let id = 0, count = 0; count < matching; id++) if (missed[id] === 0) places[count++] = order.places[id]!
@@ -130,7 +145,7 @@ function sortFew(order: Order, missed: Uint8Array, matching: number): Uint32Arra
 }
 
 /** Many: the order is walked. Each id is written and only a match moves on, so one place more for the last ones. */
-function passAll(ids: Uint32Array, missed: Uint8Array, matching: number): Uint32Array {
+function passAll(ids: Uint32Array, missed: Uint16Array, matching: number): Uint32Array {
   const kept = new Uint32Array(matching + 1)
   let count = 0
   for (let index = 0; index < ids.length; index++) {

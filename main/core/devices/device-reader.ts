@@ -1,4 +1,7 @@
+import { setImmediate } from 'node:timers/promises'
+import type { DeviceSelection, MovePlan } from '../../../shared/contract/devices.ts'
 import type { CoreHandlers } from '../../../shared/contract/index.ts'
+import { listSerials } from '../../db/device-columns.ts'
 import { readDevices } from '../../db/devices.ts'
 import type { ReadDb } from '../../db/open.ts'
 import { writeDeviceReport, type ReportTarget } from '../reports/index.ts'
@@ -9,15 +12,20 @@ import { createDeviceViews } from './device-views.ts'
 export type DeviceReader = DeviceListHandlers & {
   /** How many devices each group has by itself, without the groups below it; groups without devices are left out. */
   readonly countByGroup: () => Promise<readonly GroupCount[]>
+  /** What `previewMove` counts, with the ids of the devices that change. Throws `group.not-found`. */
+  readonly planMove: (wish: MoveWish) => Promise<PlannedMove>
   /** Tells that devices are no longer what was last read; returns the function that stops listening. */
   readonly onChanged: (listener: (change: { readonly revision: number }) => void) => () => void
 }
+
+export type MoveWish = { readonly selection: DeviceSelection; readonly group: string }
+export type PlannedMove = { readonly plan: MovePlan; readonly groupNo: number; readonly ids: Uint32Array }
 
 export type GroupCount = { readonly groupNo: number; readonly count: number }
 
 export type DeviceListHandlers = Pick<
   CoreHandlers['devices'],
-  'openView' | 'rows' | 'closeView' | 'facets' | 'exportCsv'
+  'openView' | 'rows' | 'closeView' | 'facets' | 'serials' | 'previewMove' | 'exportCsv'
 >
 
 export type DeviceReaderPorts = {
@@ -26,10 +34,14 @@ export type DeviceReaderPorts = {
   readonly openTarget: (path: string) => Promise<ReportTarget>
 }
 
+/** Serial numbers read before whoever waits for a page of the list gets its turn. */
+const SERIALS_PER_TURN = 5000
+
 /** The reader in this process, over an index of its own. */
 export function createDeviceReader({ db, openTarget }: DeviceReaderPorts) {
   const index = createDeviceIndex(db)
   const views = createDeviceViews()
+  const planMove = ({ selection, group }: MoveWish): PlannedMove => index.planMove(selection, group)
   const read = (ids: Uint32Array) => readDevices(db, Array.from(ids), index.places())
 
   const handlers: DeviceListHandlers = {
@@ -47,8 +59,22 @@ export function createDeviceReader({ db, openTarget }: DeviceReaderPorts) {
 
     facets: ({ filter }) => index.facets(filter),
 
-    exportCsv: async ({ filter, sort, columns, path, offset = 0, limit = Infinity }, { signal, report }) => {
-      const ids = index.select(filter, sort).ids.subarray(offset, Math.min(offset + limit, 2 ** 32))
+    serials: async ({ view, offset, limit }, { signal }) => {
+      const ids = views.ids(view).subarray(offset, offset + limit)
+      const lines: string[] = []
+      for (let from = 0; from < ids.length; from += SERIALS_PER_TURN) {
+        if (from > 0) await setImmediate()
+        signal.throwIfAborted()
+        lines.push(...listSerials(db, Array.from(ids.subarray(from, from + SERIALS_PER_TURN))))
+      }
+      return lines.join('\n')
+    },
+
+    previewMove: (wish) => planMove(wish).plan,
+
+    exportCsv: async ({ filter, selection, sort, columns, path, offset = 0, limit = Infinity }, { signal, report }) => {
+      const all = selection ? index.selectFrom(selection, filter, sort) : index.select(filter, sort).ids
+      const ids = all.subarray(offset, Math.min(offset + limit, 2 ** 32))
       const rows = await writeDeviceReport(
         { total: ids.length, read: (from, to) => read(ids.subarray(from, to)) },
         { columns, target: await openTarget(path), signal, report },
@@ -56,5 +82,5 @@ export function createDeviceReader({ db, openTarget }: DeviceReaderPorts) {
       return { rows, path }
     },
   }
-  return { handlers, countByGroup: index.countByGroup, revision: index.revision, warmUp: index.warmUp }
+  return { handlers, planMove, countByGroup: index.countByGroup, revision: index.revision, warmUp: index.warmUp }
 }

@@ -32,6 +32,10 @@ export function eventText({ kind, detail, token, fromToken }: ToldEvent): string
       return `The device fetched its profile${profileName(detail, 1)}.`
     case 'profile-removed':
       return `Profile${profileName(detail, 0)} was removed.`
+    case 'moved-group': {
+      const from = textOf(detail, 'fromGroup')
+      return `Moved to group ${textOf(detail, 'toGroup') ?? 'none'}${from === undefined ? '' : ` from ${from}`}.`
+    }
     case 'replaced-by':
       return `Replaced by ${textOf(detail, 'serial') ?? 'another device'}.`
     case 'replaces':

@@ -35,7 +35,18 @@ const broken: Migration = {
  */
 const STEPS: readonly (readonly [from: number, fill: (db: WriteDb) => void, check: (db: WriteDb) => void])[] = [
   [0, () => {}, (db) => expect(db.prepare('SELECT no, name FROM groups').all()).toEqual([{ no: 1, name: 'Global' }])],
-  [10, () => {}, (db) => expect(db.prepare('SELECT count(*) AS told FROM told_notices').get()).toEqual({ told: 0 })],
+  [
+    10,
+    (db) =>
+      db.exec(`INSERT INTO devices (id, serial, group_no, at_apple, assignment, enrollment_status, token_status,
+                                    first_seen_at, last_seen_at) VALUES (1, 'A', 1, 1, 0, 0, 0, 0, 0)`),
+    (db) => {
+      expect(db.prepare('SELECT serial, group_no FROM devices').all()).toEqual([{ serial: 'A', group_no: null }])
+      db.exec('UPDATE devices SET group_no = 1')
+      expect(db.prepare('SELECT device_id FROM device_changes').pluck().all()).toEqual([1])
+    },
+  ],
+  [30, () => {}, (db) => expect(db.prepare('SELECT count(*) AS told FROM told_notices').get()).toEqual({ told: 0 })],
 ]
 
 test.each(STEPS)('the migration from version %i keeps the rows of that version', (from, fill, check) => {

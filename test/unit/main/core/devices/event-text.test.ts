@@ -26,6 +26,8 @@ const SENTENCES: readonly (readonly [kind: EventKind, detail: EventDetail, sente
   ['profile-assigned', { profileStatus: ['empty', 'assigned'] }, 'Profile was assigned.'],
   ['profile-pushed', { profileUuid: ['AB12', 'CD34'] }, 'The device fetched its profile CD34.'],
   ['profile-removed', { profileUuid: ['AB12', null] }, 'Profile AB12 was removed.'],
+  ['moved-group', { fromGroup: '/Global', toGroup: '/Global/EMEA' }, 'Moved to group /Global/EMEA from /Global.'],
+  ['moved-group', { fromGroup: null, toGroup: '/Global' }, 'Moved to group /Global.'],
   ['replaced-by', { serial: 'C02B' }, 'Replaced by C02B.'],
   ['replaces', { serial: 'C02A' }, 'Replaces C02A.'],
 ]

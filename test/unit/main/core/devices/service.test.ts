@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { DeviceFilter } from '../../../../../shared/model/device.ts'
 import { toSerial } from '../../../../../shared/model/ids.ts'
-import { createDeviceReader, createDeviceService } from '../../../../../main/core/devices/index.ts'
+import { createDeviceMover, createDeviceReader, createDeviceService } from '../../../../../main/core/devices/index.ts'
 import type { ReportTarget } from '../../../../../main/core/reports/index.ts'
 import { openDeviceStore, updateDevice, type GivenDevice } from '../../../../fakes/device-store.ts'
 
@@ -19,10 +19,19 @@ function openService(devices: readonly GivenDevice[]) {
       discard: async () => {},
     }
   }
-  const { handlers: list, countByGroup } = createDeviceReader({ db, openTarget })
+  const { handlers: list, countByGroup, planMove } = createDeviceReader({ db, openTarget })
   const { handlers } = createDeviceService({
     db,
-    reader: { ...list, countByGroup: async () => countByGroup(), onChanged: () => () => {} },
+    clock: { now: () => 7000 },
+    reader: {
+      ...list,
+      countByGroup: async () => countByGroup(),
+      planMove: async (wish) => planMove(wish),
+      onChanged: () => () => {},
+    },
+    moveDevices: createDeviceMover(db),
+    refreshDevice: async (serial) =>
+      void db.prepare("UPDATE devices SET asset_tag = 'asked' WHERE serial = ?").run(serial),
   })
   const open = (filter: DeviceFilter = {}) => handlers.openView({ filter, sort: bySerial }, call)
   const serials = async (view: number, offset = 0, limit = 1000) =>
@@ -89,7 +98,9 @@ test('a device is shown with Apple’s answer and its time line, newest first', 
   const { db, handlers } = openService([{ serial: 'A', tokenNo: 1 }])
   db.exec(`
     INSERT INTO device_raw VALUES (1, '{"serial_number":"A","extra":1}');
-    INSERT INTO sync_runs SELECT 1, 'run-1', 1, 'fetch', 'done', 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, NULL, NULL;
+    INSERT INTO sync_runs (no, id, token_no, mode, state, started_at, requests, pages, received, added, modified, removed,
+                           unchanged, found_only_by_fetch, assigned)
+      VALUES (1, 'run-1', 1, 'fetch', 'done', 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
     INSERT INTO events (device_id, at, kind, token_no, run_no, detail) VALUES
       (1, 1000, 'added', 2, 1, NULL), (1, 3000, 'moved', 1, NULL, '{"fromTokenNo":2}'),
       (1, 3000, 'modified', 1, NULL, '{"color":[null,"BLUE"]}'), (1, 2000, 'removed', 2, NULL, '{"reason":"deleted"}');
@@ -127,4 +138,27 @@ test('a cancelled export leaves no file', async () => {
   const input = { filter: {}, sort: bySerial, path: 'x.csv' }
   await expect(handlers.exportCsv(input, { signal, report: () => {} })).rejects.toThrow(/abort/)
   expect([...files]).toEqual([])
+})
+
+test('a device that was asked about is shown as Apple told it', async () => {
+  const { handlers } = openService([{ serial: 'A', tokenNo: 1 }])
+  expect((await handlers.refresh({ serial: toSerial('a') }, call)).device.assetTag).toBe('asked')
+})
+
+test('the serial numbers of a part of a view come in its order', async () => {
+  const { handlers, open } = openService(['C', 'A', 'B'].map((serial) => ({ serial })))
+  const { view } = await open()
+  expect(await handlers.serials({ view, offset: 1, limit: 9 }, call)).toBe('B\nC')
+})
+
+test('an export of a selection leaves out what is not selected, and what does not match any more', async () => {
+  const { files, handlers } = openService(
+    ['A', 'B', 'C'].map((serial) => ({ serial, family: serial === 'C' ? 'Mac' : 'iPad' })),
+  )
+  const input = { filter: { family: 'iPad' }, sort: bySerial, columns: ['serial' as const], path: 'x.csv' }
+  const serials = [toSerial('B'), toSerial('C')]
+  expect(await handlers.exportCsv({ ...input, selection: { kind: 'serials', serials } }, call)).toMatchObject({
+    rows: 1,
+  })
+  expect(files.get('x.csv')).toBe('\uFEFFSerial Number\r\nB\r\n')
 })

@@ -1,0 +1,52 @@
+import { fold } from './fold.ts'
+import type { DeviceSelection, MovePlan } from '../../../shared/contract/devices.ts'
+import { AppError } from '../../../shared/errors.ts'
+import { moveOutcome } from '../../db/device-groups.ts'
+import { listIdsOfSerials } from '../../db/device-columns.ts'
+import type { ReadDb } from '../../db/open.ts'
+import { missedBy } from './device-filter.ts'
+import type { DeviceData } from './device-orders.ts'
+
+/** The devices of a selection, ascending, and how many named ones nobody knows. */
+export type SelectedIds = { readonly ids: Uint32Array; readonly unknown: number }
+
+export function selectIds(db: ReadDb, data: DeviceData, selection: DeviceSelection): SelectedIds {
+  if (selection.kind === 'serials') {
+    const named = new Set(selection.serials)
+    const ids = Uint32Array.from(listIdsOfSerials(db, [...named])).sort()
+    return { ids, unknown: named.size - ids.length }
+  }
+  const missed = missedBy(data, selection.filter)
+  for (const id of listIdsOfSerials(db, selection.except)) missed[id] = 1
+  let count = 0
+  for (let id = 0; id < missed.length; id++) if (missed[id] === 0) count++
+  const ids = new Uint32Array(count)
+  for (let id = 0, at = 0; at < count; id++) if (missed[id] === 0) ids[at++] = id
+  return { ids, unknown: 0 }
+}
+
+/** What moving them would come to, with the ids that change. Throws `group.not-found`. */
+export function planMove(
+  { columns, places }: DeviceData,
+  { ids, unknown }: SelectedIds,
+  group: string,
+): { readonly plan: MovePlan; readonly groupNo: number; readonly ids: Uint32Array } {
+  const groupNo = groupNoOf(places.groups, group)
+  const [groups, tokens, states] = [columns.codes('groupNo'), columns.codes('tokenNo'), columns.codes('atApple')]
+  const changing = new Uint32Array(ids.length)
+  const counts = { change: 0, same: 0, gone: unknown }
+  for (let index = 0; index < ids.length; index++) {
+    const id = ids[index]!
+    const device = { atApple: states[id]!, groupNo: groups[id]!, tokenNo: tokens[id]! }
+    const outcome = moveOutcome(places, device, groupNo)
+    if (outcome === 'change') changing[counts.change] = id
+    counts[outcome]++
+  }
+  return { plan: { total: ids.length + unknown, ...counts }, groupNo, ids: changing.slice(0, counts.change) }
+}
+
+function groupNoOf(groups: ReadonlyMap<number, string>, path: string): number {
+  const wanted = fold(path).replace(/\/+$/, '')
+  for (const [no, known] of groups) if (fold(known) === wanted) return no
+  throw new AppError('group.not-found', `there is no group ${path}`, { path: 'group' })
+}
