@@ -164,7 +164,7 @@ export function createFakeCore(scene: Scene) {
         intervalMinutes,
       }),
     },
-    groups: fakeGroupHandlers(),
+    groups: fakeGroupHandlers(scene.groups, () => push('groups', 'changed', {})),
     settings: fakeSettingsHandlers(),
     notices: fakeNoticeHandlers(),
     shell: {

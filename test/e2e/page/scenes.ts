@@ -1,5 +1,6 @@
 import type { Token } from '../../../shared/model/token.ts'
 import type { VaultStatus } from '../../../shared/model/vault.ts'
+import type { GroupScene } from './fake-group-tree.ts'
 import { fakeKeyPair, fakeToken } from './fake-tokens.ts'
 
 /** What the fake core pretends to hold. */
@@ -14,6 +15,8 @@ export type Scene = {
   /** Rows beyond the first page take this long. */
   readonly laterRowsDelayMs: number
   readonly sync: 'quiet' | 'running' | 'troubled'
+  /** Which tree of groups; the usual one where nothing is said. */
+  readonly groups?: GroupScene
 }
 
 const DAY_MS = 86_400_000
@@ -82,6 +85,12 @@ const SCENES: Readonly<Record<string, Scene>> = {
   strange: { ...USUAL, tokens: STRANGE, deviceCount: 532, hasStrangeTexts: true },
   slow: { ...USUAL, laterRowsDelayMs: 60_000 },
   running: { ...USUAL, sync: 'running' },
+  'groups-one': { ...USUAL, groups: 'one' },
+  'groups-large': { ...USUAL, groups: 'large' },
+  'groups-strange': { ...USUAL, groups: 'strange' },
+  'groups-conflicts': { ...USUAL, tokens: SEVERAL, groups: 'conflicts' },
+  'groups-broken': { ...USUAL, groups: 'broken' },
+  'groups-slow': { ...USUAL, groups: 'slow' },
   'vault-missing': { ...EMPTY, vault: { state: 'missing', slots: [], secrets: 0 } },
   'vault-missing-browser': { ...EMPTY, shell: 'browser', vault: { state: 'missing', slots: [], secrets: 0 } },
   'vault-locked': { ...USUAL, vault: LOCKED },
