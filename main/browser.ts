@@ -3,6 +3,7 @@ import { NoBrowserError, openBrowserApp } from './open-browser.ts'
 import { resolveDataDir } from './ports/paths.ts'
 import { isRootOnLinux } from './shell/browser/start.ts'
 import { readCommandLine } from './shell/command-line.ts'
+import { addressInArguments } from './shell/deep-link.ts'
 
 /** The desktop entry where Electron's runtime is missing. Ends when the window is closed, or by Ctrl-C. */
 const dataDir = resolveDataDir(readCommandLine(process.argv).dataDir, process.env, process.platform)
@@ -10,7 +11,7 @@ const log = openLog(dataDir)
 
 if (isRootOnLinux()) say('Warning: as root the browser runs without its sandbox. Start ADE Desk as an ordinary user.')
 try {
-  const app = await openBrowserApp({ dataDir, log })
+  const app = await openBrowserApp({ dataDir, log, address: addressInArguments(process.argv) })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void app.close())
   await app.closed
 } catch (error) {

@@ -7,7 +7,12 @@ import type { NetworkSettings } from './ports/network.ts'
 import { resolveDownloadsDir } from './ports/paths.ts'
 import { noSealing } from './ports/sealing.ts'
 import { findBrowser } from './shell/browser/find-browser.ts'
-import { openBrowserShell, type BrowserChoice, type BrowserShell } from './shell/browser/start.ts'
+import {
+  openBrowserShell,
+  type BrowserChoice,
+  type BrowserShell,
+  type BrowserShellOptions,
+} from './shell/browser/start.ts'
 
 export type BrowserAppOptions = {
   readonly dataDir: string
@@ -16,6 +21,10 @@ export type BrowserAppOptions = {
   readonly browser?: BrowserChoice | undefined
   readonly network?: NetworkSettings | undefined
   readonly downloadsDir?: string | undefined
+  /** Answers the question for a file to open; else the system's own dialog asks. */
+  readonly chooseFile?: BrowserShellOptions['chooseFile']
+  /** What the page shows first: an address of it. */
+  readonly address?: string | undefined
 }
 
 /** `closed` resolves when the window is gone, running work cancelled and the store closed. */
@@ -49,7 +58,12 @@ export async function showInBrowser(
     const browser = options.browser ?? installedBrowser()
     if (!browser) throw new NoBrowserError()
     const pageDir = buildPaths().page
-    const shell = await openBrowserShell({ browser, core, dataDir, downloadsDir, pageDir, log, ref: newRef })
+    const { chooseFile, address } = options
+    const shell = await openBrowserShell({
+      ...{ browser, core, dataDir, downloadsDir, pageDir, chooseFile, log },
+      ref: newRef,
+    })
+    if (address !== undefined) shell.show(address)
     const closed = shell.closed.then(() => core.close())
     return {
       page: shell.page,

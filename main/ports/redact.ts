@@ -9,7 +9,7 @@ const MAX_READ = 64 * 1024
 
 /** Members that hold a secret wherever they appear. Compared in lower case without `-` and `_`. */
 const SECRET_NAMES =
-  /^(authorization|proxyauthorization|xadmauthsession|authsessiontoken|session|sessiontoken|oauthsignature|oauthtoken|oauthtokensecret|consumerkey|consumerkeyhint|consumersecret|accesstoken|accesssecret|secret|passphrase|newpassphrase|backuppassphrase|password|privatekey|privatekeypem|recoverycode|datakey|cookie|setcookie|bearer|stoken)$/
+  /^(authorization|proxyauthorization|xadmauthsession|authsessiontoken|session|sessiontoken|oauthsignature|oauthtoken|oauthtokensecret|consumerkey|consumerkeyhint|consumersecret|accesstoken|accesssecret|secret|passphrase|newpassphrase|backuppassphrase|password|proxypassword|privatekey|privatekeypem|recoverycode|datakey|cookie|setcookie|bearer|stoken)$/
 
 /** Members whose value is Apple's place in a list: long, of no use to a reader, and enough to go on reading with. */
 const CURSOR_NAMES = /cursor$/

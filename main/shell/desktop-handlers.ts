@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { AppError } from '../../shared/errors.ts'
 import type { DesktopHandlers } from '../../shared/contract/index.ts'
+import { writePrivateFile } from '../ports/files.ts'
 import type { GrantedPaths } from './granted-paths.ts'
 
 /** What a shell must be able to do; everything that decides whether it may is here and the same for all shells. */
@@ -8,27 +9,56 @@ export type DesktopPowers = {
   readonly info: { readonly shell: 'electron' | 'browser'; readonly platform: 'darwin' | 'win32' | 'linux' }
   /** Null when the person changed their mind. */
   readonly choosePath: (wish: { readonly suggestedName: string; readonly title: string }) => Promise<string | null>
+  /** An existing file. Null also where this desktop has no dialog for it. */
+  readonly chooseFile: (wish: {
+    readonly title: string
+    readonly extensions: readonly string[]
+  }) => Promise<string | null>
   readonly openLink: (url: string) => Promise<void>
   readonly revealFile: (path: string) => Promise<void>
+  readonly openFolder: (path: string) => Promise<void>
 }
 
-export function createDesktopHandlers(powers: DesktopPowers, granted: GrantedPaths): DesktopHandlers {
+/** What the handlers need of the program itself. */
+export type DesktopProgram = {
+  readonly folders: Readonly<Record<'data' | 'logs', string>>
+  /** The text of a diagnostics file: without secrets. */
+  readonly collectDiagnostics: () => Promise<string>
+}
+
+export function createDesktopHandlers(
+  powers: DesktopPowers,
+  granted: GrantedPaths,
+  { folders, collectDiagnostics }: DesktopProgram,
+): DesktopHandlers {
   return {
     shell: {
       info: () => powers.info,
 
       chooseSavePath: async ({ suggestedName, title }) => {
         const path = await powers.choosePath({ suggestedName: plainFileName(suggestedName), title })
-        return path === null ? null : granted.grant(path)
+        return path === null ? null : granted.grant(path, 'write')
       },
 
-      chooseOpenPath: () => null,
-      openFolder: () => null,
-      saveDiagnostics: () => null,
+      chooseOpenPath: async ({ title, extensions }) => {
+        const path = await powers.chooseFile({ title, extensions: extensions.filter(isExtension) })
+        return path === null ? null : granted.grant(path, 'read')
+      },
+
+      openFolder: async ({ folder }) => {
+        await powers.openFolder(folders[folder])
+        return null
+      },
+
+      saveDiagnostics: async ({ path }) => {
+        const target = granted.require(path, 'write')
+        await writePrivateFile(target, new TextEncoder().encode(await collectDiagnostics()))
+        return null
+      },
 
       saveText: async ({ path, text }) => {
         try {
-          await writeFile(granted.require(path), text)
+          await writeFile(granted.require(path, 'write'), text)
         } catch (cause) {
           if (cause instanceof AppError) throw cause
           throw new AppError('file.unwritable', 'saving a text', { path, cause })
@@ -42,7 +72,7 @@ export function createDesktopHandlers(powers: DesktopPowers, granted: GrantedPat
       },
 
       revealFile: async ({ path }) => {
-        await powers.revealFile(granted.require(path))
+        await powers.revealFile(granted.require(path, 'read'))
         return null
       },
     },
@@ -53,6 +83,11 @@ export function createDesktopHandlers(powers: DesktopPowers, granted: GrantedPat
 export function plainFileName(suggested: string): string {
   const name = suggested.replace(/[\p{Cc}<>:"/\\|?*]/gu, '-').replace(/^[.\s]+|[.\s]+$/g, '')
   return name || 'untitled'
+}
+
+/** Dialogs take them without a dot; anything else would be a pattern of some platform's own. */
+function isExtension(text: string): boolean {
+  return /^[A-Za-z0-9]+$/.test(text)
 }
 
 /** The address as the URL parser reads it: what was checked is what is opened. */

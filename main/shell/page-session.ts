@@ -1,3 +1,5 @@
+import { fail } from '../../shared/result.ts'
+import { isBounded } from './message-limit.ts'
 import type { ServePage } from './serve-page.ts'
 
 /**
@@ -31,6 +33,7 @@ export function createPageSession(post: (message: unknown) => void, serve: Serve
   return {
     /** A message of the document now shown: its first one opens the service. */
     receive(message: unknown): void {
+      if (!isBounded(message)) return post(refusal(message))
       current ??= open()
       current.deliver(message)
     },
@@ -41,4 +44,11 @@ export function createPageSession(post: (message: unknown) => void, serve: Serve
       current = undefined
     },
   }
+}
+
+/** Whoever asked by mistake is not left waiting. Without a number nobody waits: no call has the number -1. */
+function refusal(message: unknown): unknown {
+  const id: unknown = message !== null && typeof message === 'object' && 'id' in message ? message.id : undefined
+  const error = { code: 'bad-input', message: 'the message is too large', ref: '' }
+  return { type: 'done', id: Number.isSafeInteger(id) ? id : -1, result: fail(error) }
 }

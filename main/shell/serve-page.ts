@@ -1,7 +1,9 @@
 import { contract, desktop, type CoreHandlers } from '../../shared/contract/index.ts'
 import type { Port } from '../../shared/contract/wire.ts'
 import { serve } from '../ipc/server.ts'
+import { logFolder } from '../ports/log-files.ts'
 import type { Log } from '../ports/log.ts'
+import { collectDiagnostics } from './diagnostics.ts'
 import { createDesktopHandlers, type DesktopPowers } from './desktop-handlers.ts'
 import { createGrantedPaths, guardPaths } from './granted-paths.ts'
 
@@ -14,6 +16,12 @@ export type PageCore = {
 
 export type ServePage = (port: Port) => { readonly close: () => void }
 
+export type PageService = {
+  readonly serve: ServePage
+  /** Asks the page to show an address; a page that is not there yet is asked as soon as it speaks. */
+  readonly show: (address: string) => void
+}
+
 /**
  * Serves the core's contract and the desktop's as one over a page's port, until `close()` aborts what is open. Paths
  * that the person chose stay chosen while the shell runs, also for a page that is loaded again.
@@ -21,21 +29,42 @@ export type ServePage = (port: Port) => { readonly close: () => void }
 export function createPageService(
   core: PageCore,
   powers: DesktopPowers,
-  { log, ref }: { readonly log: Log; readonly ref: () => string },
-): ServePage {
+  { dataDir, log, ref }: { readonly dataDir: string; readonly log: Log; readonly ref: () => string },
+): PageService {
   const granted = createGrantedPaths()
-  const handlers = { ...guardPaths(core.handlers, granted), ...createDesktopHandlers(powers, granted) }
+  const desktopHandlers = createDesktopHandlers(powers, granted, {
+    folders: { data: dataDir, logs: logFolder(dataDir) },
+    collectDiagnostics: () =>
+      collectDiagnostics({ handlers: core.handlers, dataDir, shell: powers.info.shell, now: () => Date.now() }),
+  })
+  const handlers = { ...guardPaths(core.handlers, granted), ...desktopHandlers }
 
-  return (port) => {
+  const pages = new Set<Port>()
+  let waiting: string | undefined
+  const ask = (port: Port, address: string) => port.post({ type: 'push', name: 'shell.opened', payload: { address } })
+
+  function servePage(port: Port) {
     const served = serve({ ...contract, ...desktop }, handlers, port, { log, ref })
     const stopPushes = core.onPush((noun, verb, payload) =>
       port.post({ type: 'push', name: `${noun}.${verb}`, payload }),
     )
+    pages.add(port)
+    if (waiting !== undefined) ask(port, waiting)
+    waiting = undefined
     return {
       close() {
+        pages.delete(port)
         stopPushes()
         served.close()
       },
     }
+  }
+
+  return {
+    serve: servePage,
+    show(address) {
+      if (pages.size === 0) waiting = address
+      for (const port of pages) ask(port, address)
+    },
   }
 }

@@ -49,5 +49,8 @@ export const desktop = {
 
     /** What a link (`adedesk://device/SERIAL`), the menu or the tray asks the page to show: an address of the page. */
     opened: push<{ readonly address: string }>(),
+
+    /** The menu asks for a part of the window that is not a place. */
+    asked: push<{ readonly what: 'palette' | 'key-map' }>(),
   },
 } as const

@@ -1,6 +1,7 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import { BRIDGE_NAME } from '../../../shared/bridge.ts'
 import type { Log } from '../../ports/log.ts'
+import { MAX_MESSAGE_TEXT } from '../message-limit.ts'
 import { createPageSession } from '../page-session.ts'
 import type { ServePage } from '../serve-page.ts'
 import { decodeMessage, encodeMessage } from './codec.ts'
@@ -30,8 +31,9 @@ export async function connectPage(
       return log.warn('ipc.foreign-sender', { url: frame.url() })
     }
     if (text === NEW_DOCUMENT) return session.end()
+    if (typeof text !== 'string' || text.length > MAX_MESSAGE_TEXT) return log.warn('ipc.too-large', {})
     try {
-      session.receive(decodeMessage(String(text)))
+      session.receive(decodeMessage(text))
     } catch (error) {
       log.warn('ipc.malformed', { error })
     }

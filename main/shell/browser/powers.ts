@@ -1,18 +1,18 @@
-import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync } from 'node:fs'
 import path from 'node:path'
 import type { DesktopPowers } from '../desktop-handlers.ts'
 import { desktopPlatform } from '../platform.ts'
-
-export type Command = { readonly file: string; readonly args: readonly string[] }
+import { startCommand, type Command } from './command.ts'
 
 /** The browser shell's side of the desktop contract: no dialogs of our own, so files go to the download folder. */
 export function browserPowers({
   downloadsDir,
   platform,
+  chooseFile,
 }: {
   readonly downloadsDir: string
   readonly platform: NodeJS.Platform
+  readonly chooseFile: DesktopPowers['chooseFile']
 }): DesktopPowers {
   const handedOut = new Set<string>()
   return {
@@ -23,8 +23,13 @@ export function browserPowers({
       handedOut.add(chosen)
       return chosen
     },
-    openLink: async (url) => start(openCommand(url, platform)),
-    revealFile: async (file) => start(revealCommand(file, platform)),
+    chooseFile,
+    openLink: (url) => startCommand(openCommand(url, platform)),
+    revealFile: (file) => startCommand(revealCommand(file, platform)),
+    openFolder: (folder) => {
+      mkdirSync(folder, { recursive: true })
+      return startCommand(folderCommand(folder, platform))
+    },
   }
 }
 
@@ -49,14 +54,7 @@ export function revealCommand(file: string, platform: NodeJS.Platform): Command 
   return { file: 'xdg-open', args: [path.posix.dirname(file)] }
 }
 
-/** Resolves once it runs, rejects when it cannot be started. */
-function start({ file, args }: Command): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(file, args, { stdio: 'ignore', detached: true })
-    child.once('error', reject)
-    child.once('spawn', () => {
-      child.unref()
-      resolve()
-    })
-  })
+export function folderCommand(folder: string, platform: NodeJS.Platform): Command {
+  if (platform === 'win32') return { file: 'explorer.exe', args: [folder] }
+  return { file: platform === 'darwin' ? 'open' : 'xdg-open', args: [folder] }
 }

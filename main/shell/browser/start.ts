@@ -1,7 +1,9 @@
 import { chromium, type BrowserContext, type Page } from 'playwright-core'
 import type { Log } from '../../ports/log.ts'
+import type { DesktopPowers } from '../desktop-handlers.ts'
 import { createPageService, type PageCore } from '../serve-page.ts'
 import { connectPage } from './bridge.ts'
+import { createFileChooser } from './choose-file.ts'
 import { PAGE_ORIGIN, PAGE_URL, refuseFurtherPages, routePage } from './page-route.ts'
 import { browserPowers } from './powers.ts'
 import { createProfileDir, removeProfileDir } from './profile-dir.ts'
@@ -21,10 +23,14 @@ export type BrowserShellOptions = {
   readonly pageDir: string
   readonly log: Log
   readonly ref: () => string
+  /** Else the system's own dialog. */
+  readonly chooseFile?: DesktopPowers['chooseFile'] | undefined
 }
 
 export type BrowserShell = {
   readonly page: Page
+  /** Asks the page to show an address. */
+  readonly show: (address: string) => void
   /** Resolves when the window has gone, whoever closed it. */
   readonly closed: Promise<void>
   readonly close: () => Promise<void>
@@ -41,8 +47,12 @@ export async function openBrowserShell(options: BrowserShellOptions): Promise<Br
   const page = context.pages()[0] ?? (await context.newPage())
   page.once('close', () => void context.close())
 
-  const powers = browserPowers({ downloadsDir: options.downloadsDir, platform: process.platform })
-  const serve = createPageService(core, powers, { log, ref })
+  const powers = browserPowers({
+    downloadsDir: options.downloadsDir,
+    platform: process.platform,
+    chooseFile: options.chooseFile ?? createFileChooser(process.platform),
+  })
+  const { serve, show } = createPageService(core, powers, { dataDir: options.dataDir, log, ref })
 
   try {
     refuseFurtherPages(context, page, log)
@@ -54,7 +64,7 @@ export async function openBrowserShell(options: BrowserShellOptions): Promise<Br
     await closed
     throw error
   }
-  return { page, closed, close: () => closeAndWait(context, closed) }
+  return { page, show, closed, close: () => closeAndWait(context, closed) }
 }
 
 type LaunchOptions = NonNullable<Parameters<typeof chromium.launchPersistentContext>[1]>

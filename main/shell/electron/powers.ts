@@ -5,8 +5,8 @@ import { desktopPlatform } from '../platform.ts'
 
 type Electron = {
   readonly app: Pick<App, 'getPath'>
-  readonly dialog: Pick<Dialog, 'showSaveDialog'>
-  readonly shell: Pick<Shell, 'openExternal' | 'showItemInFolder'>
+  readonly dialog: Pick<Dialog, 'showSaveDialog' | 'showOpenDialog'>
+  readonly shell: Pick<Shell, 'openExternal' | 'showItemInFolder' | 'openPath'>
 }
 
 /** Electron's side of the desktop contract. The save dialog itself asks before an existing file is replaced. */
@@ -21,7 +21,16 @@ export function electronPowers({ app, dialog, shell }: Electron): DesktopPowers 
       })
       return answer.canceled ? null : answer.filePath
     },
+    chooseFile: async ({ title, extensions }) => {
+      const filters = extensions.length > 0 ? [{ name: title, extensions: [...extensions] }] : []
+      const answer = await dialog.showOpenDialog({ title, filters, properties: ['openFile'] })
+      return answer.canceled ? null : (answer.filePaths[0] ?? null)
+    },
     openLink: (url) => shell.openExternal(url),
     revealFile: async (path) => shell.showItemInFolder(path),
+    openFolder: async (path) => {
+      const failure = await shell.openPath(path)
+      if (failure !== '') throw new Error(failure)
+    },
   }
 }

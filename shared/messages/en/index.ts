@@ -7,6 +7,7 @@ import { notices } from './notices.ts'
 import { overview } from './overview.ts'
 import { profileRules } from './profile-rules.ts'
 import { settings } from './settings.ts'
+import { shell } from './shell.ts'
 import { sync } from './sync.ts'
 import { time } from './time.ts'
 import { tokens } from './tokens.ts'
@@ -23,6 +24,7 @@ export const en = {
   overview,
   profileRules,
   settings,
+  shell,
   sync,
   time,
   tokens,

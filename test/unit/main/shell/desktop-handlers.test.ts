@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
@@ -14,10 +14,13 @@ function desk(choice: (suggestedName: string) => string | null = () => null) {
     {
       info: { shell: 'browser', platform: 'linux' },
       choosePath: async ({ suggestedName }) => choice(suggestedName),
+      chooseFile: async ({ extensions }) => choice(`opened.${extensions.join('|')}`),
+      openFolder: async (path) => void done.push(`folder ${path}`),
       openLink: async (url) => void done.push(`open ${url}`),
       revealFile: async (path) => void done.push(`reveal ${path}`),
     },
     granted,
+    { folders: { data: '/data', logs: '/data/logs' }, collectDiagnostics: async () => 'facts' },
   )
   return { shell, done }
 }
@@ -85,4 +88,32 @@ test('a suggested name stays a name', () => {
     'untitled',
     'Devices – März.csv',
   ])
+})
+
+test('a file chosen to be read can be shown, and not written over', async () => {
+  const { shell, done } = desk((name) => `/home/${name}`)
+  const chosen = await shell.chooseOpenPath({ title: 'Open', extensions: ['csv', '*', '../x'] }, context)
+  expect(chosen).toBe(path.resolve('/home/opened.csv'))
+  await shell.revealFile({ path: chosen! }, context)
+  expect(done).toEqual([`reveal ${chosen}`])
+  await expect(shell.saveText({ path: chosen!, text: '' }, context)).rejects.toMatchObject({ code: 'bad-input' })
+})
+
+test('the two folders of the program are opened, and no other', async () => {
+  const { shell, done } = desk()
+  await shell.openFolder({ folder: 'data' }, context)
+  await shell.openFolder({ folder: 'logs' }, context)
+  expect(done).toEqual(['folder /data', 'folder /data/logs'])
+})
+
+test('diagnostics go where the person chose, for their eyes only', async () => {
+  const dir = temporaryDir()
+  const { shell } = desk((name) => path.join(dir, name))
+  await expect(shell.saveDiagnostics({ path: path.join(dir, 'made-up') }, context)).rejects.toMatchObject({
+    code: 'bad-input',
+  })
+  const chosen = await shell.chooseSavePath({ suggestedName: 'diagnostics.json', title: 'Save' }, context)
+  await shell.saveDiagnostics({ path: chosen! }, context)
+  expect(readFileSync(chosen!, 'utf8')).toBe('facts')
+  if (process.platform !== 'win32') expect(statSync(chosen!).mode & 0o777).toBe(0o600)
 })

@@ -26,7 +26,7 @@ test('no call of the contract takes a path that the person did not choose', () =
     string,
     Record<string, (input: unknown, context: unknown) => unknown>
   >
-  const chosen = granted.grant('chosen/devices.csv')
+  const chosen = granted.grant('chosen/devices.csv', 'write')
   expect(calls).toContainEqual({ noun: 'devices', verb: 'exportCsv' })
   for (const { noun, verb } of calls) {
     const call = (path: string) => guarded[noun]![verb]!({ path }, context)
@@ -35,4 +35,17 @@ test('no call of the contract takes a path that the person did not choose', () =
     expect(call('chosen/./devices.csv')).toBe(chosen)
   }
   expect(chosen).toBe(resolve('chosen/devices.csv'))
+})
+
+test('a file that was opened cannot be written over, one that was saved can be read back', () => {
+  const granted = createGrantedPaths()
+  granted.grant('opened', 'read')
+  granted.grant('saved', 'write')
+  expect(granted.require('opened', 'read')).toBe(resolve('opened'))
+  expect(() => granted.require('opened', 'write')).toThrow(expect.objectContaining({ code: 'bad-input' }))
+  granted.grant('saved', 'read')
+  expect([granted.require('saved', 'read'), granted.require('saved', 'write')]).toEqual([
+    resolve('saved'),
+    resolve('saved'),
+  ])
 })

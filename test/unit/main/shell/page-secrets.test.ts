@@ -50,9 +50,11 @@ it('no message to the page holds a secret, whatever the page asks', async () => 
     choosePath: refuse,
     openLink: refuse,
     revealFile: refuse,
+    chooseFile: refuse,
+    openFolder: refuse,
   } as const
   const { core: corePort, page, toPage } = recordedPorts()
-  const service = createPageService(core, powers, { log: silentLog, ref: () => 'ref' })(corePort)
+  const service = createPageService(core, powers, { dataDir, log: silentLog, ref: () => 'ref' }).serve(corePort)
   const { api, close } = createClient(contract, page)
 
   await api.vault.create({ passphrase: PASSPHRASE })

@@ -38,3 +38,14 @@ test('a new document gets a new service and nothing that was meant for the one b
     { received: ['b'], closed: false },
   ])
 })
+
+test('a message over the bounds reaches no service, and whoever asked is told', () => {
+  const { session, posted, opened } = tracked()
+  let deep: unknown = 'bottom'
+  for (let n = 0; n < 100; n++) deep = [deep]
+  session.receive({ type: 'call', id: 7, name: 'app.about', input: deep })
+  expect(opened).toEqual([])
+  expect(posted).toEqual([
+    { type: 'done', id: 7, result: { ok: false, error: { code: 'bad-input', message: expect.any(String), ref: '' } } },
+  ])
+})

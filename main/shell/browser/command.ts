@@ -1,0 +1,30 @@
+import { execFile, spawn } from 'node:child_process'
+
+/** A program with its arguments: no shell takes part, so nothing in them can become a command. */
+export type Command = {
+  readonly file: string
+  readonly args: readonly string[]
+  readonly env?: Readonly<Record<string, string>>
+}
+
+/** Resolves once it runs, rejects when it cannot be started. */
+export function startCommand({ file, args }: Command): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(file, args, { stdio: 'ignore', detached: true })
+    child.once('error', reject)
+    child.once('spawn', () => {
+      child.unref()
+      resolve()
+    })
+  })
+}
+
+/** What a program prints; `missing` where it is not installed, null where it ended with a failure. */
+export function answerOf({ file, args, env }: Command): Promise<string | null | 'missing'> {
+  return new Promise((resolve) => {
+    execFile(file, args, { env: { ...process.env, ...env }, windowsHide: true }, (error, output) => {
+      if (error) resolve(error.code === 'ENOENT' ? 'missing' : null)
+      else resolve(output)
+    })
+  })
+}
