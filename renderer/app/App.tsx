@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useCallback, useEffect, useMemo } from 'react'
 import type { TokenId } from '../../shared/model/ids.ts'
 import { DevicesPage, filterToQuery } from '../features/devices/index.ts'
 import { GroupsPage } from '../features/groups/index.ts'
@@ -9,36 +9,58 @@ import { TokensPage } from '../features/tokens/index.ts'
 import { lockVault, VaultGate } from '../features/vault/index.ts'
 import { DeskContext } from '../lib/desk.ts'
 import { valueOr } from '../lib/remote.ts'
+import { pageLocale } from '../lib/format.ts'
 import { useStore } from '../lib/store.ts'
+import { language, text } from '../lib/text.ts'
+import { UiLanguage } from '../ui/UiLanguage.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { Frame } from './Frame.tsx'
-import type { PageStores } from './page.ts'
+import { reportFault } from './faults.ts'
+import { devicesQuery, type PageStores } from './page.ts'
 import { goTo } from './route-store.ts'
 import type { Place } from './routes.ts'
 import { Spoken } from './Spoken.tsx'
 
+/** The whole page, drawn anew when its language changes. */
 export function App({ page }: { readonly page: PageStores }) {
+  const spoken = useStore(language, (state) => state.language)
+  const { isCompact } = useStore(page.look)
+  useEffect(() => {
+    document.documentElement.lang = spoken
+    document.documentElement.dataset['density'] = isCompact ? 'compact' : 'normal'
+  }, [spoken, isCompact])
+  return (
+    <UiLanguage key={spoken} locale={pageLocale()} words={text().ui}>
+      <DeskContext value={page.desk}>
+        <Content page={page} />
+        <Spoken feedback={page.desk.feedback} />
+      </DeskContext>
+    </UiLanguage>
+  )
+}
+
+function Content({ page }: { readonly page: PageStores }) {
   const shell = useStore(page.shell, (state) => state.shell)
   return (
-    <DeskContext value={page.desk}>
-      <ErrorBoundary>
-        <VaultGate store={page.vault} hasSystemKeyStore={shell === 'electron'}>
-          <Unlocked page={page} />
-        </VaultGate>
-      </ErrorBoundary>
-      <Spoken feedback={page.desk.feedback} />
-    </DeskContext>
+    <ErrorBoundary onFault={(fault) => reportFault(page.desk, fault)}>
+      <VaultGate store={page.vault} hasSystemKeyStore={shell === 'electron'}>
+        <Unlocked page={page} />
+      </VaultGate>
+    </ErrorBoundary>
   )
 }
 
 function Unlocked({ page }: { readonly page: PageStores }) {
   const { place } = useStore(page.route)
-  // Devices are found as they were left: with the same filter.
-  const go = (next: Place) =>
-    goTo(page.address, { place: next, query: next === 'devices' ? filterToQuery(page.devices.getState().filter) : '' })
+  const { address, devices } = page
+  // Devices are found as they were left: with the same filter and the same device open.
+  const go = useCallback(
+    (next: Place) => goTo(address, { place: next, query: next === 'devices' ? devicesQuery(devices.getState()) : '' }),
+    [address, devices],
+  )
   return (
-    <Frame page={page} place={place} onGo={go} onLock={() => void lockVault(page.vault, page.desk)}>
-      <ErrorBoundary key={place}>
+    <Frame page={page} place={place} onGo={go} onLock={() => void lockVault(page.vault, page.desk)} panel={null}>
+      <ErrorBoundary key={place} onFault={(fault) => reportFault(page.desk, fault)}>
         {place === 'overview' && <OverviewPage store={page.overview} />}
         {place === 'groups' && <GroupsPage store={page.groups} />}
         {place === 'settings' && <SettingsPage store={page.settings} />}

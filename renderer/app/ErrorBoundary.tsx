@@ -1,39 +1,44 @@
 import { Component, type ReactNode } from 'react'
+import { text } from '../lib/text.ts'
 import { Button } from '../ui/Button.tsx'
 import { CopyButton } from '../ui/Copyable.tsx'
 import { Notice } from '../ui/Notice.tsx'
+import { describeFault, type Fault } from './faults.ts'
 import styles from './Frame.module.css'
 
-type Broken = { readonly ref: string; readonly details: string }
-type ErrorBoundaryState = { readonly broken: Broken | null }
+type ErrorBoundaryProps = { readonly children: ReactNode; readonly onFault: (fault: Fault) => void }
+type ErrorBoundaryState = { readonly fault: Fault | null }
 
 /** Catches a fault of ours while drawing: says so, with a reference to quote, and offers to go on. */
-export class ErrorBoundary extends Component<{ readonly children: ReactNode }, ErrorBoundaryState> {
-  override state: ErrorBoundaryState = { broken: null }
+export class ErrorBoundary extends Component<ErrorBoundaryProps, ErrorBoundaryState> {
+  override state: ErrorBoundaryState = { fault: null }
 
   static getDerivedStateFromError(error: unknown): ErrorBoundaryState {
-    const ref = crypto.randomUUID().slice(0, 8)
-    const details = error instanceof Error ? (error.stack ?? error.message) : String(error)
-    return { broken: { ref, details: `Reference ${ref}\n${details}` } }
+    return { fault: describeFault(error) }
+  }
+
+  override componentDidCatch(): void {
+    if (this.state.fault) this.props.onFault(this.state.fault)
   }
 
   override render() {
-    const { broken } = this.state
-    if (broken === null) return this.props.children
+    const { fault } = this.state
+    if (fault === null) return this.props.children
+    const words = text().frame.broken
     return (
       <div className={styles.broken}>
         <Notice
           tone="bad"
-          title="This part of ADE Desk has stopped"
+          title={words.title}
           actions={
             <>
-              <Button onPress={() => this.setState({ broken: null })}>Try again</Button>
-              <CopyButton value={broken.details}>Copy details</CopyButton>
+              <Button onPress={() => this.setState({ fault: null })}>{text().common.retry}</Button>
+              <CopyButton value={words.details(fault.ref, fault.details)}>{words.copy}</CopyButton>
             </>
           }
         >
-          <p>It is a fault of the program, not of your data, and nothing was lost. Running work goes on.</p>
-          <p>Quote the reference {broken.ref} when you report it.</p>
+          <p>{words.why}</p>
+          <p>{words.quote(fault.ref)}</p>
         </Notice>
       </div>
     )

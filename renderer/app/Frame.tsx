@@ -1,35 +1,75 @@
-import type { ReactNode } from 'react'
+import { useCallback, useRef, useState, type ReactNode } from 'react'
 import { cancelExport } from '../features/devices/index.ts'
 import { cancelRun } from '../features/sync/index.ts'
 import { useStore } from '../lib/store.ts'
 import { text } from '../lib/text.ts'
-import { Icon, type IconName } from '../ui/Icon.tsx'
-import { classNames } from '../ui/class-names.ts'
+import { commandsOf } from './commands.ts'
 import { runningJobs, type Job } from './jobs.ts'
+import { KeyMap } from './KeyMap.tsx'
 import type { PageStores } from './page.ts'
-import { PLACES, type Place } from './routes.ts'
+import { Palette } from './Palette.tsx'
+import { openPalette } from './palette-store.ts'
+import type { Place } from './routes.ts'
+import type { Shortcut } from './shortcuts.ts'
+import { Sidebar } from './Sidebar.tsx'
 import { StatusStrip } from './StatusStrip.tsx'
+import { useArrival } from './use-arrival.ts'
+import { focusNextPart, useShortcuts } from './use-shortcuts.ts'
 import styles from './Frame.module.css'
-
-const PLACE_ICONS: Readonly<Record<Place, IconName>> = {
-  overview: 'check-circle',
-  groups: 'file-text',
-  tokens: 'key',
-  devices: 'laptop',
-  sync: 'sync',
-  settings: 'lock',
-}
 
 export type FrameProps = {
   readonly page: PageStores
   readonly place: Place
   readonly onGo: (place: Place) => void
   readonly onLock: () => void
+  /** What stands over the window beside the chosen place: the notices. */
+  readonly panel: ReactNode
   readonly children: ReactNode
 }
 
 /** The window: places at the side, the chosen one in the middle, running work below. */
-export function Frame({ page, place, onGo, onLock, children }: FrameProps) {
+export function Frame({ page, place, onGo, onLock, panel, children }: FrameProps) {
+  const main = useRef<HTMLElement>(null)
+  const [isKeyMapOpen, setIsKeyMapOpen] = useState(false)
+  const openNotices = () => page.notices.setState({ isOpen: true })
+  const answer = useCallback(
+    (shortcut: Shortcut) => {
+      if (shortcut.kind === 'palette') void openPalette(page.palette, page.desk)
+      if (shortcut.kind === 'key-map') setIsKeyMapOpen(true)
+      if (shortcut.kind === 'place') onGo(shortcut.place)
+      if (shortcut.kind === 'next-part') focusNextPart(shortcut.isBack)
+    },
+    [page, onGo],
+  )
+  useShortcuts(answer)
+  useArrival(main, place)
+  const windowCommands = { go: onGo, lock: onLock, openNotices, openKeyMap: () => setIsKeyMapOpen(true) }
+  return (
+    <div className={styles.frame}>
+      <button type="button" className={styles.skip} onClick={() => main.current?.querySelector('h1')?.focus()}>
+        {text().frame.skip}
+      </button>
+      <Sidebar
+        page={page}
+        place={place}
+        onGo={onGo}
+        onOpenPalette={() => void openPalette(page.palette, page.desk)}
+        onOpenNotices={openNotices}
+        onOpenKeyMap={() => setIsKeyMapOpen(true)}
+        onLock={onLock}
+      />
+      <main ref={main} className={styles.main}>
+        {children}
+      </main>
+      {panel}
+      <RunningWork page={page} />
+      <Palette page={page} commands={() => commandsOf(page, windowCommands)} />
+      <KeyMap isOpen={isKeyMapOpen} onClose={() => setIsKeyMapOpen(false)} />
+    </div>
+  )
+}
+
+function RunningWork({ page }: { readonly page: PageStores }) {
   const sync = useStore(page.sync)
   const exporting = useStore(page.devices, (state) => state.exporting)
   const { isDemo, version } = useStore(page.shell)
@@ -37,30 +77,5 @@ export function Frame({ page, place, onGo, onLock, children }: FrameProps) {
     if (cancels?.kind === 'sync') cancelRun(page.sync, page.desk, cancels.tokenId)
     if (cancels?.kind === 'export') cancelExport(page.devices)
   }
-  return (
-    <div className={styles.frame}>
-      <nav className={styles.sidebar} aria-label="Places">
-        <p className={styles.product}>ADE Desk</p>
-        {PLACES.map((name) => (
-          <button
-            key={name}
-            type="button"
-            className={classNames(styles.place, name === place && styles.current)}
-            aria-current={name === place ? 'page' : undefined}
-            onClick={() => onGo(name)}
-          >
-            <Icon name={PLACE_ICONS[name]} />
-            {text().frame.places[name]}
-          </button>
-        ))}
-        <span className={styles.gap} />
-        <button type="button" className={styles.place} onClick={onLock}>
-          <Icon name="lock" />
-          Lock the vault
-        </button>
-      </nav>
-      <main className={styles.main}>{children}</main>
-      <StatusStrip jobs={runningJobs(sync, { exporting })} isDemo={isDemo} version={version} onCancel={cancel} />
-    </div>
-  )
+  return <StatusStrip jobs={runningJobs(sync, { exporting })} isDemo={isDemo} version={version} onCancel={cancel} />
 }

@@ -2,6 +2,7 @@ import type { TokenId } from '../../shared/model/ids.ts'
 import type { DevicesPageState } from '../features/devices/index.ts'
 import { MODE_LABELS, progressText, type SyncPageState } from '../features/sync/index.ts'
 import { formatCount } from '../lib/format.ts'
+import { text } from '../lib/text.ts'
 
 export type Job = {
   readonly id: string
@@ -27,10 +28,11 @@ export function runningJobs(
   const { exporting } = devices
   if (exporting.status !== 'running') return runs
   const { rows, total } = exporting
+  const words = text().frame.strip
   const job: Job = {
     id: 'export',
-    title: 'Export',
-    detail: total === null ? 'Starting' : `${formatCount(rows)} of ${formatCount(total)} devices`,
+    title: words.export,
+    detail: total === null ? words.starting : words.exported(formatCount(rows), formatCount(total)),
     fraction: total === null || total === 0 ? null : rows / total,
     cancels: { kind: 'export' },
   }

@@ -3,12 +3,14 @@ import { createRoot } from 'react-dom/client'
 import type { Port } from '../../shared/contract/wire.ts'
 import { connectApi } from '../lib/api.ts'
 import { App } from './App.tsx'
+import { reportStrayFaults } from './faults.ts'
 import { createPage } from './page.ts'
 
 /** Connects the page to a port and draws it: the shell's port in the product, a fake core's in the gallery. */
 export function mountPage(root: HTMLElement, port: Port): void {
   refuseStrayDrops()
   const page = createPage(connectApi(port), window)
+  reportStrayFaults(page.desk, window)
   createRoot(root).render(
     <StrictMode>
       <App page={page} />

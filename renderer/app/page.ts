@@ -1,22 +1,29 @@
 import {
   chooseDevices,
+  closeDevice,
   createDevicesStore,
   filterFromQuery,
   filterToQuery,
   isSameFilter,
+  openDevice,
   showDevices,
+  type DevicesPageState,
 } from '../features/devices/index.ts'
 import { createGroupsStore } from '../features/groups/index.ts'
-import { createNoticesStore } from '../features/notices/index.ts'
+import { announceNotice, createNoticesStore, loadNotices, receiveNotices } from '../features/notices/index.ts'
 import { createOverviewStore } from '../features/overview/index.ts'
 import { createSettingsStore } from '../features/settings/index.ts'
 import { createSyncStore, loadSync, receiveProgress } from '../features/sync/index.ts'
 import { createTokensStore, loadTokens } from '../features/tokens/index.ts'
 import { createVaultStore, isUnlocked, loadVault, receiveVault } from '../features/vault/index.ts'
+import { toSerial } from '../../shared/model/ids.ts'
 import type { PageApi } from '../lib/api.ts'
 import type { Desk } from '../lib/desk.ts'
 import { createFeedback } from '../lib/feedback.ts'
-import { createRouteStore, describe, type AddressBar } from './route-store.ts'
+import { createPaletteStore } from './palette-store.ts'
+import { createLookStore, followSettings } from './preferences.ts'
+import { createRouteStore, describe, type AddressBar, type RouteStore } from './route-store.ts'
+import { addressQuery, takeMember } from './routes.ts'
 import { createShellStore, loadShell } from './shell-store.ts'
 
 export type PageStores = ReturnType<typeof createPage>
@@ -34,35 +41,71 @@ export function createPage(api: PageApi, address: AddressBar) {
     settings: createSettingsStore(),
     notices: createNoticesStore(),
     shell: createShellStore(),
+    palette: createPaletteStore(),
+    look: createLookStore(),
     route: createRouteStore(address),
   }
-  const { vault, tokens, devices, sync, route } = stores
+  const { vault, tokens, devices, sync, notices, route } = stores
   const loadAll = () => void Promise.all([loadTokens(tokens, desk), loadSync(sync, desk)])
 
   api.vault.changed((status) => receiveVault(vault, status))
   api.tokens.changed(() => void loadTokens(tokens, desk))
   api.sync.progress((progress) => receiveProgress(sync, progress))
   api.sync.changed(() => loadAll())
+  api.shell.opened(({ address: opened }) => (address.location.hash = opened))
+  api.notices.changed((list) => receiveNotices(notices, list))
+  api.notices.raised((notice) => announceNotice(desk, notice))
   vault.subscribe((state, before) => {
     if (isUnlocked(state) && !isUnlocked(before)) loadAll()
   })
 
-  const { place: firstPlace, query: firstQuery } = route.getState()
-  if (firstPlace === 'devices') devices.setState({ filter: filterFromQuery(firstQuery) })
-  route.subscribe(({ place, query }, before) => {
-    const filter = filterFromQuery(query)
-    if (place !== 'devices' || isSameFilter(filter, devices.getState().filter)) return
-    // The page opens its list itself when it is shown.
-    if (before.place === 'devices') void showDevices(devices, desk, filter)
-    else chooseDevices(devices, desk, filter)
-  })
-  devices.subscribe(({ filter }, before) => {
-    if (filter !== before.filter && route.getState().place === 'devices') {
-      describe(address, route, { place: 'devices', query: filterToQuery(filter) })
-    }
-  })
-
+  connectDevices(desk, { address, devices, route })
+  followSettings(stores.look, desk)
+  void loadNotices(notices, desk)
   void loadVault(vault, desk)
   void loadShell(stores.shell, desk)
   return { desk, address, ...stores }
+}
+
+type DevicesInAddress = {
+  readonly address: AddressBar
+  readonly devices: ReturnType<typeof createDevicesStore>
+  readonly route: RouteStore
+}
+
+/** What is listed and which device is open stand in the address, so that a link leads there and reloading comes back. */
+function connectDevices(desk: Desk, { address, devices, route }: DevicesInAddress): void {
+  const openNamed = (serial: string | null) => {
+    const { opened } = devices.getState()
+    if (serial === null ? opened === null : opened?.serial === toSerial(serial)) return
+    if (serial === null) closeDevice(devices)
+    else void openDevice(devices, desk, toSerial(serial))
+  }
+  const { place: firstPlace, query: firstQuery } = route.getState()
+  if (firstPlace === 'devices') {
+    const { value, rest } = takeMember(firstQuery, 'device')
+    devices.setState({ filter: filterFromQuery(rest) })
+    openNamed(value)
+  }
+  route.subscribe(({ place, query }, before) => {
+    if (place !== 'devices') return
+    const { value, rest } = takeMember(query, 'device')
+    const filter = filterFromQuery(rest)
+    if (!isSameFilter(filter, devices.getState().filter)) {
+      // The page opens its list itself when it is shown.
+      if (before.place === 'devices') void showDevices(devices, desk, filter)
+      else chooseDevices(devices, desk, filter)
+    }
+    openNamed(value)
+  })
+  devices.subscribe((state, before) => {
+    const isSame = state.filter === before.filter && state.opened?.serial === before.opened?.serial
+    if (isSame || route.getState().place !== 'devices') return
+    describe(address, route, { place: 'devices', query: devicesQuery(state) })
+  })
+}
+
+/** The list as it was left: its filter, and the device that is open beside it. */
+export function devicesQuery({ filter, opened }: Pick<DevicesPageState, 'filter' | 'opened'>): string {
+  return [filterToQuery(filter), opened ? addressQuery({ device: opened.serial }) : ''].filter(Boolean).join('&')
 }

@@ -14,3 +14,15 @@ export function parseRoute(hash: string): Route {
 export function formatRoute({ place, query }: Route): string {
   return query === '' ? `#/${place}` : `#/${place}?${query}`
 }
+
+export function addressQuery(members: Readonly<Record<string, string>>): string {
+  return new URLSearchParams(members).toString()
+}
+
+/** One member of a query and the query without it: `device=F9&family=iPad` is a device to open and a filter. */
+export function takeMember(query: string, name: string): { readonly value: string | null; readonly rest: string } {
+  const members = new URLSearchParams(query)
+  const value = members.get(name)
+  members.delete(name)
+  return { value, rest: members.toString() }
+}

@@ -4,6 +4,7 @@ import { Button } from './Button.tsx'
 import styles from './Copyable.module.css'
 import { classNames } from './class-names.ts'
 import { Icon } from './Icon.tsx'
+import { useUiWords } from './words.ts'
 
 const SHOWN_MS = 1500
 
@@ -17,11 +18,16 @@ export type CopyableProps = {
 
 /** A value and the button that copies it. */
 export function Copyable({ label, value, variant = 'text' }: CopyableProps) {
+  const words = useUiWords()
   const { isCopied, copy } = useCopy(value)
   return (
     <span className={styles.copyable}>
       <bdi className={classNames(styles.value, variant === 'code' && styles.code)}>{value}</bdi>
-      <AriaButton className={styles.button!} aria-label={isCopied ? `${label} copied` : `Copy ${label}`} onPress={copy}>
+      <AriaButton
+        className={styles.button!}
+        aria-label={isCopied ? words.copiedLabel(label) : words.copy(label)}
+        onPress={copy}
+      >
         <Icon name={isCopied ? 'check' : 'copy'} size="small" />
       </AriaButton>
     </span>
@@ -32,10 +38,11 @@ export type CopyButtonProps = { readonly value: string; readonly children: React
 
 /** Copies something too long to be shown beside its button. */
 export function CopyButton({ value, children }: CopyButtonProps) {
+  const words = useUiWords()
   const { isCopied, copy } = useCopy(value)
   return (
     <Button icon={isCopied ? 'check' : 'copy'} onPress={copy}>
-      {isCopied ? 'Copied' : children}
+      {isCopied ? words.copied : children}
     </Button>
   )
 }

@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react'
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import { Button } from './Button.tsx'
+import { classNames } from './class-names.ts'
 import styles from './Dialog.module.css'
+import { useUiWords } from './words.ts'
 
 export type DialogProps = {
   readonly title: string
@@ -10,9 +12,11 @@ export type DialogProps = {
   readonly onClose: () => void
   readonly children: ReactNode
   readonly role?: 'dialog' | 'alertdialog'
+  /** `wide` for lists and tables; questions stay narrow. */
+  readonly size?: 'normal' | 'wide'
 }
 
-export function Dialog({ title, isOpen, onClose, children, role = 'dialog' }: DialogProps) {
+export function Dialog({ title, isOpen, onClose, children, role = 'dialog', size = 'normal' }: DialogProps) {
   return (
     <ModalOverlay
       className={styles.overlay!}
@@ -20,7 +24,7 @@ export function Dialog({ title, isOpen, onClose, children, role = 'dialog' }: Di
       onOpenChange={(open) => !open && onClose()}
       isDismissable={role === 'dialog'}
     >
-      <Modal className={styles.modal!}>
+      <Modal className={classNames(styles.modal, styles[size])}>
         <AriaDialog className={styles.dialog!} role={role}>
           <Heading slot="title" className={styles.title!}>
             {title}
@@ -45,12 +49,13 @@ export type ConfirmDialogProps = {
 
 /** Asks before something is lost: Cancel has the focus, so that Enter pressed by habit loses nothing. */
 export function ConfirmDialog({ title, confirmLabel, isOpen, isBusy = false, ...rest }: ConfirmDialogProps) {
+  const words = useUiWords()
   return (
     <Dialog title={title} isOpen={isOpen} onClose={rest.onCancel} role="alertdialog">
       <div className={styles.body}>{rest.children}</div>
       <Dialog.Actions>
         <Button onPress={rest.onCancel} autoFocus>
-          Cancel
+          {words.cancel}
         </Button>
         <Button variant="danger" onPress={rest.onConfirm} isBusy={isBusy}>
           {confirmLabel}

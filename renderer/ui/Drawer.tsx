@@ -1,6 +1,7 @@
 import { useEffect, useRef, type ReactNode } from 'react'
 import { IconButton } from './Button.tsx'
 import styles from './Drawer.module.css'
+import { useUiWords } from './words.ts'
 
 export type DrawerProps = {
   readonly label: string
@@ -11,6 +12,7 @@ export type DrawerProps = {
 
 /** Details beside a list, which stays usable. Takes the focus when it opens and gives it back when it closes. */
 export function Drawer({ label, title, onClose, children }: DrawerProps) {
+  const words = useUiWords()
   const panel = useRef<HTMLElement>(null)
   useEffect(() => {
     const before = document.activeElement
@@ -31,7 +33,7 @@ export function Drawer({ label, title, onClose, children }: DrawerProps) {
     <aside ref={panel} className={styles.drawer} aria-label={label} tabIndex={-1}>
       <header className={styles.header}>
         <h2 className={styles.title}>{title}</h2>
-        <IconButton label="Close" icon="close" onPress={onClose} />
+        <IconButton label={words.close} icon="close" onPress={onClose} />
       </header>
       <div className={styles.body}>{children}</div>
     </aside>

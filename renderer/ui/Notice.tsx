@@ -3,6 +3,7 @@ import { IconButton } from './Button.tsx'
 import { classNames } from './class-names.ts'
 import { Icon, type IconName } from './Icon.tsx'
 import styles from './Notice.module.css'
+import { useUiWords } from './words.ts'
 
 export type Tone = 'neutral' | 'info' | 'good' | 'warn' | 'bad'
 
@@ -25,6 +26,7 @@ export type NoticeProps = {
 
 /** Says in place what happened, why, and who can repair it. A bad one is announced at once. */
 export function Notice({ tone, title, children, actions, onDismiss }: NoticeProps) {
+  const words = useUiWords()
   return (
     <div className={classNames(styles.notice, styles[tone])} role={tone === 'bad' ? 'alert' : 'status'}>
       <span className={styles.icon}>
@@ -35,7 +37,7 @@ export function Notice({ tone, title, children, actions, onDismiss }: NoticeProp
         {children}
         {actions && <div className={styles.actions}>{actions}</div>}
       </div>
-      {onDismiss && <IconButton label="Dismiss" icon="close" onPress={onDismiss} />}
+      {onDismiss && <IconButton label={words.dismiss} icon="close" onPress={onDismiss} />}
     </div>
   )
 }

@@ -12,12 +12,12 @@ export type PageProps = {
   readonly children: ReactNode
 }
 
-/** One place: one title, at most one primary action, and the content below. */
+/** One place: one title, which takes the focus when one goes there, at most one primary action, and the content. */
 export function Page({ title, subtitle, actions, variant = 'reading', children }: PageProps) {
   return (
     <div className={classNames(styles.page, styles[variant])}>
       <header className={styles.header}>
-        <h1>{title}</h1>
+        <h1 tabIndex={-1}>{title}</h1>
         {subtitle && <span className={styles.subtitle}>{subtitle}</span>}
         {actions && <div className={styles.actions}>{actions}</div>}
       </header>

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import { Button, Input, SearchField as AriaSearchField } from 'react-aria-components'
 import styles from './Field.module.css'
 import { Icon } from './Icon.tsx'
+import { useUiWords } from './words.ts'
 
 export type SearchFieldProps = {
   readonly label: string
@@ -14,6 +15,7 @@ export type SearchFieldProps = {
 }
 
 export function SearchField({ label, placeholder, value, onSearch, delayMs = 200 }: SearchFieldProps) {
+  const words = useUiWords()
   const [typed, setTyped] = useState(value)
   const [known, setKnown] = useState(value)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
@@ -49,7 +51,7 @@ export function SearchField({ label, placeholder, value, onSearch, delayMs = 200
         <Icon name="search" size="small" />
       </span>
       <Input className={styles.input!} placeholder={placeholder} spellCheck={false} maxLength={200} />
-      <Button className={styles.clear!} aria-label="Clear the search">
+      <Button className={styles.clear!} aria-label={words.clearSearch}>
         <Icon name="close" size="small" />
       </Button>
     </AriaSearchField>

@@ -25,6 +25,12 @@ export const app = {
     }>(),
   }),
 
+  /** A fault of the page, for the log. `ref` is what the person sees and quotes. Only so many are written per start. */
+  reportFault: call({
+    input: z.strictObject({ ref: z.string().regex(/^[0-9a-f]{8}$/), details: z.string().max(4000) }),
+    output: type<null>(),
+  }),
+
   /** Reads the whole store once: seconds on a large one. */
   doctor: call({ input: z.strictObject({}), output: type<Doctor>() }),
 } as const

@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { messagesIn } from '../../shared/messages/index.ts'
 import { LANGUAGES, type Language } from '../../shared/messages/languages.ts'
-import { isUsed, leavesOf, type Source } from './messages/catalogue.ts'
+import { indexSources, leavesOf, unusedMessages, type Source } from './messages/catalogue.ts'
 import { textsIn } from './messages/texts-in-components.ts'
 
 /** Holds what a person reads: nothing missing in a language, nothing left over, nothing outside of the catalogue. */
@@ -24,8 +24,7 @@ test.each(Object.keys(LANGUAGES) as Language[])('no message is empty in %s', (la
 
 test('every message is said somewhere', () => {
   const sources = [...read('renderer/**/*.{ts,tsx}'), ...read('main/**/*.ts'), ...read('shared/*.ts')]
-  const unused = ENGLISH.filter(({ path }) => !isUsed(path, sources))
-  expect(unused.map(({ path }) => path.join('.'))).toEqual([])
+  expect(unusedMessages(ENGLISH, indexSources(sources))).toEqual([])
 })
 
 test('components hold no text of their own', () => {
@@ -49,14 +48,13 @@ test('text in a component is found, and what nobody reads is not', () => {
 })
 
 test('a message nobody says is found', () => {
-  const source = (text: string): readonly Source[] => [{ file: 'a.ts', text }]
-  expect(isUsed(['sync', 'title'], source('text().sync.title'))).toBe(true)
-  expect(isUsed(['sync', 'title'], source('const words = text().sync\nwords.title'))).toBe(true)
-  expect(isUsed(['sync', 'title'], source('const { sync } = text()\nsync.title'))).toBe(true)
-  expect(isUsed(['sync', 'title'], source('text().tokens.title'))).toBe(false)
-  expect(isUsed(['sync', 'title'], source('text().sync.subtitle'))).toBe(false)
-  expect(isUsed(['sync', 'phases', 'done'], source('text().sync.phases[phase]'))).toBe(true)
-  const handedOn = [...source('show(text().sync)'), ...source('words.title')]
-  expect(isUsed(['sync', 'title'], handedOn)).toBe(true)
-  expect(isUsed(['sync', 'phases', 'done'], source('text().sync.phases.connecting'))).toBe(false)
+  const sync = leavesOf({ sync: { title: 'Sync', phases: { done: 'Done' } } })
+  const unused = (...texts: readonly string[]) =>
+    unusedMessages(sync, indexSources(texts.map((text, index) => ({ file: `${index}.ts`, text }))))
+  expect(unused('text().sync.title', 'text().sync.phases[phase]')).toEqual([])
+  expect(unused('const words = text().sync\nwords.title\nwords.phases.done')).toEqual([])
+  expect(unused('const { sync } = text()\nsync.title', 'show(text().sync.phases)')).toEqual([])
+  expect(unused('show(text().sync)', 'words.title', 'words.phases.done')).toEqual([])
+  expect(unused('text().sync.phases.done', 'text().tokens.title')).toEqual(['sync.title'])
+  expect(unused('text().sync.title + text().sync.phases.connecting')).toEqual(['sync.phases.done'])
 })

@@ -8,13 +8,17 @@ import type { CorePorts } from '../ports.ts'
 /** Reads the whole store once, wherever that holds nobody up. */
 export type CheckStore = (signal: AbortSignal) => Promise<Omit<Doctor['store'], 'schemaVersion'>>
 
-type AppPorts = Pick<CorePorts, 'db' | 'dataDir' | 'version' | 'runtime' | 'network'> & {
+/** A page that fails in a circle must not fill the log. */
+const MAX_FAULTS = 50
+
+type AppPorts = Pick<CorePorts, 'db' | 'dataDir' | 'log' | 'version' | 'runtime' | 'network'> & {
   readonly vault: { readonly status: () => { readonly state: string } }
   readonly checkStore?: CheckStore | undefined
 }
 
 /** What can be told about the program itself. */
-export function createAppService({ db, dataDir, version, runtime, network, vault, checkStore }: AppPorts) {
+export function createAppService({ db, dataDir, log, version, runtime, network, vault, checkStore }: AppPorts) {
+  let faults = 0
   const handlers: CoreHandlers['app'] = {
     about: () => ({
       version,
@@ -22,6 +26,12 @@ export function createAppService({ db, dataDir, version, runtime, network, vault
       appleUrl: network.appleUrl,
       demo: isLoopback(new URL(network.appleUrl).hostname),
     }),
+
+    reportFault({ ref, details }) {
+      faults += 1
+      if (faults <= MAX_FAULTS) log.error('page-fault', { ref, details })
+      return null
+    },
 
     doctor: async (_input, { signal }) => ({
       version,

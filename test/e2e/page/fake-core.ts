@@ -47,6 +47,7 @@ export function createFakeCore(scene: Scene) {
   const handlers: Handlers<PageContract> = {
     app: {
       about: () => ({ version: '0.1.0', dataDir: '/home/admin/.ade-desk', appleUrl: 'http://127.0.0.1', demo: true }),
+      reportFault: () => null,
       doctor: () => ({
         version: '0.1.0',
         dataDir: '/home/admin/.ade-desk',

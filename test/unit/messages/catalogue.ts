@@ -3,6 +3,9 @@ export type Leaf = { readonly path: readonly string[]; readonly value: unknown; 
 
 export type Source = { readonly file: string; readonly text: string }
 
+/** A source and every word in it, so that most of thousands of questions need no search. */
+export type IndexedSource = Source & { readonly words: ReadonlySet<string> }
+
 export function leavesOf(catalogue: object, path: readonly string[] = []): readonly Leaf[] {
   return Object.entries(catalogue)
     .sort(([a], [b]) => (a < b ? -1 : 1))
@@ -13,28 +16,42 @@ export function leavesOf(catalogue: object, path: readonly string[] = []): reado
     })
 }
 
+export function indexSources(sources: readonly Source[]): readonly IndexedSource[] {
+  return sources.map((source) => ({ ...source, words: new Set(source.text.split(/[^\w$-]+/)) }))
+}
+
 /**
- * Whether a message is said: its own name stands in a file that opens its area (`text().sync`), or a group around it
- * is used as a whole there (`.phases[phase]`). An area that is handed on (`words={text().ui}`) may be read anywhere.
- * Names, not types, are compared: what passes may still be unused, what fails is.
+ * Messages that are said nowhere. One is said where its own name stands in a file that opens its area (`text().sync`),
+ * or where a group around it is used as a whole (`.phases[phase]`). An area that is handed on (`words={text().ui}`) may
+ * be read anywhere. Names, not types, are compared: what passes may still be unused, what is told is.
  */
-export function isUsed([area = '', ...rest]: readonly string[], sources: readonly Source[]): boolean {
-  const own = rest.at(-1) ?? ''
-  const groups = rest.slice(0, -1)
+export function unusedMessages(leaves: readonly Leaf[], sources: readonly IndexedSource[]): readonly string[] {
+  const areas = [...new Set(leaves.map(({ path }) => path[0] ?? ''))]
+  return areas.flatMap((area) => {
+    if (sources.some(({ text }) => new RegExp(`text\\(\\)\\.${area}\\s*\\[`).test(text))) return []
+    const readers = readersOf(area, sources)
+    const unused = leaves.filter(({ path }) => path[0] === area && !isSaid(path.slice(1), readers))
+    return unused.map(({ path }) => path.join('.'))
+  })
+}
+
+function readersOf(area: string, sources: readonly IndexedSource[]): readonly IndexedSource[] {
   const isHandedOn = sources.some(({ text }) => new RegExp(`text\\(\\)\\.${area}\\s*[,)}]`).test(text))
-  const readers = isHandedOn ? sources : sources.filter(({ text }) => opens(area).test(text))
-  return readers.some(({ text }) => named(own).test(text) || groups.some((group) => usedWhole(group).test(text)))
+  return isHandedOn ? sources : sources.filter(({ text }) => opens(area).test(text))
+}
+
+function isSaid(path: readonly string[], readers: readonly IndexedSource[]): boolean {
+  const own = path.at(-1) ?? ''
+  return readers.some(
+    ({ words, text }) =>
+      words.has(own) || path.slice(0, -1).some((group) => words.has(group) && usedWhole(group).test(text)),
+  )
 }
 
 /** `text().sync`, `Messages['sync']` or `const { sync, time } = text()`. */
 function opens(area: string): RegExp {
-  return new RegExp(
-    `\\.${area}(?![\\w$])|\\['${area}'\\]|\\{[^{}]*(?<![\\w$])${area}(?![\\w$])[^{}]*\\} = (text|messagesIn)\\(`,
-  )
-}
-
-function named(name: string): RegExp {
-  return new RegExp(`(?<![\\w$-])${name}(?![\\w$-])`)
+  const destructured = `\\{[^{}]*(?<![\\w$])${area}(?![\\w$])[^{}]*\\} = (text|messagesIn)\\(`
+  return new RegExp(`\\.${area}(?![\\w$])|\\['${area}'\\]|${destructured}`)
 }
 
 /** The group itself, not one of its members. */

@@ -3,8 +3,12 @@ import { runningJobs } from '../../../../renderer/app/jobs.ts'
 import { createPage } from '../../../../renderer/app/page.ts'
 import { goTo, type AddressBar } from '../../../../renderer/app/route-store.ts'
 import { formatRoute, parseRoute } from '../../../../renderer/app/routes.ts'
+import { closeDevice } from '../../../../renderer/features/devices/detail-actions.ts'
 import { setFilter } from '../../../../renderer/features/devices/list-actions.ts'
+import type { Language } from '../../../../shared/messages/languages.ts'
+import { DEFAULT_SETTINGS } from '../../../../shared/model/settings.ts'
 import type { VaultStatus } from '../../../../shared/model/vault.ts'
+import { text } from '../../../../renderer/lib/text.ts'
 import { createFakeDesk, settle } from '../fake-desk.ts'
 import { token, tokenId } from '../samples.ts'
 
@@ -29,13 +33,16 @@ function createAddress(hash = ''): AddressBar {
 
 const UNLOCKED: VaultStatus = { state: 'unlocked', slots: [], secrets: 1 }
 
-function openPage({ hash = '', vault = UNLOCKED } = {}) {
+type Opening = { readonly hash?: string; readonly vault?: VaultStatus; readonly language?: Language | null }
+
+function openPage({ hash = '', vault = UNLOCKED, language = null }: Opening = {}) {
   const opened: unknown[] = []
   let tokenReads = 0
   const desk = createFakeDesk({
     app: { about: () => ({ version: '1.2.3', dataDir: '/', appleUrl: '', demo: true }) },
     shell: { info: () => ({ shell: 'electron', platform: 'linux' }) },
     vault: { status: () => vault },
+    settings: { read: () => ({ ...DEFAULT_SETTINGS, language }) },
     tokens: { list: () => (tokenReads++, [token()]), stagedKeys: () => [] },
     sync: { schedules: () => [], runs: () => [], running: () => [] },
     devices: { openView: ({ filter }) => (opened.push(filter), { view: opened.length, total: 0, revision: 1 }) },
@@ -48,8 +55,8 @@ describe('the address', () => {
   it('names the place and what of it is shown', () => {
     expect(parseRoute('#/devices?family=iPad')).toEqual({ place: 'devices', query: 'family=iPad' })
     expect(formatRoute({ place: 'sync', query: '' })).toBe('#/sync')
-    expect(parseRoute('#/nowhere')).toEqual({ place: 'tokens', query: '' })
-    expect(parseRoute('')).toEqual({ place: 'tokens', query: '' })
+    expect(parseRoute('#/nowhere')).toEqual({ place: 'overview', query: '' })
+    expect(parseRoute('')).toEqual({ place: 'overview', query: '' })
   })
 
   it('brings a reloaded page back to its filter', () => {
@@ -67,6 +74,22 @@ describe('the address', () => {
     goTo(address, { place: 'devices', query: 'tokenId=t1' })
     expect(page.devices.getState()).toMatchObject({ filter: { tokenId: 't1' }, view: { status: 'idle' } })
     expect(page.route.getState().place).toBe('devices')
+  })
+
+  it('opens the device a link names beside the list, and forgets it when it is closed', async () => {
+    const { page, address } = openPage({ hash: '#/tokens' })
+    goTo(address, { place: 'devices', query: 'family=iPad&device=f9xk' })
+    expect(page.devices.getState()).toMatchObject({ filter: { family: 'iPad' }, opened: { serial: 'F9XK' } })
+    closeDevice(page.devices)
+    expect(address.location.hash).toBe('#/devices?family=iPad')
+  })
+
+  it('goes where the shell says: a link, the menu, the tray', async () => {
+    const { page, desk } = openPage()
+    desk.push('shell', 'opened', { address: '#/devices?device=F9XK' })
+    await settle()
+    expect(page.route.getState().place).toBe('devices')
+    expect(page.devices.getState().opened?.serial).toBe('F9XK')
   })
 
   it('opens the other list when only the filter in it changes', async () => {
@@ -95,10 +118,19 @@ describe('the page', () => {
     expect(tokenReads()).toBe(2)
   })
 
+  it('speaks the language of the settings, and follows them', async () => {
+    const { desk } = openPage({ language: 'de' })
+    await settle()
+    expect(text().common.cancel).toBe('Abbrechen')
+    desk.push('settings', 'changed', { ...DEFAULT_SETTINGS, language: 'en' })
+    await settle()
+    expect(text().common.cancel).toBe('Cancel')
+  })
+
   it('knows the shell it is in', async () => {
     const { page } = openPage()
     await settle()
-    expect(page.shell.getState()).toEqual({ shell: 'electron', version: '1.2.3', isDemo: true })
+    expect(page.shell.getState()).toEqual({ shell: 'electron', platform: 'linux', version: '1.2.3', isDemo: true })
   })
 })
 

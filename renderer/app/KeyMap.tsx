@@ -1,0 +1,40 @@
+import { text } from '../lib/text.ts'
+import { Button } from '../ui/Button.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
+import { KeyList } from '../ui/Keys.tsx'
+import { PLACES } from './routes.ts'
+import { commandKey, isMacPlatform } from './shortcuts.ts'
+
+/** What the keyboard can do, on one page. */
+export function KeyMap({ isOpen, onClose }: { readonly isOpen: boolean; readonly onClose: () => void }) {
+  const words = text().frame.keyMap
+  const command = commandKey(isMacPlatform())
+  const everywhere = [
+    { keys: [`${command} K`], text: words.palette },
+    { keys: [`${command} 1 … ${PLACES.length}`], text: words.place },
+    { keys: [`${command} ,`], text: words.settings },
+    { keys: ['F6', '⇧ F6'], text: words.nextPart },
+    { keys: ['?'], text: words.map },
+  ]
+  const inLists = [
+    { keys: ['↑', '↓', '←', '→'], text: words.move },
+    { keys: ['PgUp', 'PgDn'], text: words.page },
+    { keys: ['Ctrl Home', 'Ctrl End'], text: words.ends },
+    { keys: ['Enter'], text: words.open },
+    { keys: ['←', '→'], text: words.collapse },
+  ]
+  const inDialogs = [
+    { keys: ['Tab', '⇧ Tab'], text: words.nextField },
+    { keys: ['Esc'], text: words.close },
+  ]
+  return (
+    <Dialog title={words.title} isOpen={isOpen} onClose={onClose} size="wide">
+      <KeyList title={words.everywhere} lines={everywhere} />
+      <KeyList title={words.inLists} lines={inLists} />
+      <KeyList title={words.inDialogs} lines={inDialogs} />
+      <Dialog.Actions>
+        <Button onPress={onClose}>{text().common.close}</Button>
+      </Dialog.Actions>
+    </Dialog>
+  )
+}

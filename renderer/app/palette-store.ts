@@ -1,0 +1,59 @@
+import type { DeviceView } from '../../shared/contract/devices.ts'
+import type { Device } from '../../shared/model/device.ts'
+import type { Desk } from '../lib/desk.ts'
+import { fromResult, IDLE, LOADING, type Remote } from '../lib/remote.ts'
+import { createStore, type StoreApi } from '../lib/store.ts'
+
+export type FoundDevices = { readonly devices: readonly Device[]; readonly total: number }
+
+export type PaletteState = {
+  readonly isOpen: boolean
+  readonly query: string
+  readonly found: Remote<FoundDevices>
+  /** Paths of all groups, read when the palette opens. */
+  readonly groups: readonly { readonly path: string; readonly name: string }[]
+}
+
+export type PaletteStore = StoreApi<PaletteState>
+
+/** Typing a serial sends one question, not ten. */
+export const TYPING_PAUSE_MS = 150
+/** A single letter says nothing among a million devices. */
+const MIN_QUERY = 2
+const SHOWN_DEVICES = 6
+
+export function createPaletteStore(): PaletteStore {
+  return createStore<PaletteState>()(() => ({ isOpen: false, query: '', found: IDLE, groups: [] }))
+}
+
+export async function openPalette(store: PaletteStore, { api }: Desk): Promise<void> {
+  store.setState({ isOpen: true, query: '', found: IDLE })
+  const tree = await api.groups.tree({})
+  if (tree.ok) store.setState({ groups: tree.value.groups.map(({ path, name }) => ({ path, name })) })
+}
+
+export function closePalette(store: PaletteStore): void {
+  store.setState({ isOpen: false, query: '', found: IDLE })
+}
+
+/** Takes what was typed; devices are looked for once typing has paused. */
+export async function typeQuery(store: PaletteStore, desk: Desk, query: string): Promise<void> {
+  const search = query.trim()
+  const isSearch = search.length >= MIN_QUERY
+  store.setState({ query, found: isSearch ? LOADING : IDLE })
+  if (!isSearch) return
+  await new Promise((resolve) => setTimeout(resolve, TYPING_PAUSE_MS))
+  const isCurrent = () => store.getState().isOpen && store.getState().query === query
+  if (!isCurrent()) return
+  const found = await findDevices(desk, search)
+  if (isCurrent()) store.setState({ found })
+}
+
+async function findDevices({ api }: Desk, search: string): Promise<Remote<FoundDevices>> {
+  const opened = await api.devices.openView({ filter: { search }, sort: { column: 'serial', direction: 'asc' } })
+  if (!opened.ok) return fromResult(opened)
+  const { view, total }: DeviceView = opened.value
+  const rows = await api.devices.rows({ view, offset: 0, limit: SHOWN_DEVICES })
+  void api.devices.closeView({ view })
+  return rows.ok ? { status: 'ready', value: { devices: rows.value, total } } : fromResult(rows)
+}

@@ -1,0 +1,36 @@
+import { useEffect } from 'react'
+import { isMacPlatform, shortcutOf, type Shortcut } from './shortcuts.ts'
+
+/** Hears the window's own keys, except while a dialog asks for an answer: what is behind it must not move. */
+export function useShortcuts(onShortcut: (shortcut: Shortcut) => void): void {
+  useEffect(() => {
+    const isMac = isMacPlatform()
+    const press = (event: KeyboardEvent) => {
+      const { key, ctrlKey, metaKey, altKey, shiftKey } = event
+      const isTyping = isTextField(event.target)
+      const shortcut = shortcutOf({ key, ctrlKey, metaKey, altKey, shiftKey, isTyping }, isMac)
+      if (!shortcut || document.querySelector('[role=dialog], [role=alertdialog]')) return
+      event.preventDefault()
+      onShortcut(shortcut)
+    }
+    window.addEventListener('keydown', press)
+    return () => window.removeEventListener('keydown', press)
+  }, [onShortcut])
+}
+
+function isTextField(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+}
+
+/** The parts of the window one after the other, as F6 does elsewhere. */
+export function focusNextPart(isBack: boolean): void {
+  const parts = [
+    document.querySelector<HTMLElement>('nav [aria-current=page]'),
+    document.querySelector<HTMLElement>('main h1'),
+    document.querySelector<HTMLElement>('main ~ footer'),
+  ].filter((part) => part !== null)
+  const regions = parts.map((part) => part.closest('nav, main, footer'))
+  const current = regions.findIndex((region) => region?.contains(document.activeElement))
+  const next = (current + (isBack ? -1 : 1) + parts.length) % parts.length
+  parts[current === -1 ? 0 : next]?.focus()
+}
