@@ -24,12 +24,14 @@ export type DesktopProgram = {
   readonly folders: Readonly<Record<'data' | 'logs', string>>
   /** The text of a diagnostics file: without secrets. */
   readonly collectDiagnostics: () => Promise<string>
+  /** Shows the demo in place of the program's own data, or these again. Resolves before the window changes. */
+  readonly showDemo?: ((wanted: boolean) => Promise<void>) | undefined
 }
 
 export function createDesktopHandlers(
   powers: DesktopPowers,
   granted: GrantedPaths,
-  { folders, collectDiagnostics }: DesktopProgram,
+  { folders, collectDiagnostics, showDemo = refuseDemo }: DesktopProgram,
 ): DesktopHandlers {
   return {
     shell: {
@@ -58,7 +60,8 @@ export function createDesktopHandlers(
 
       saveText: async ({ path, text }) => {
         try {
-          await writeFile(granted.require(path, 'write'), text)
+          // What is saved may be a recovery code: for its owner only.
+          await writeFile(granted.require(path, 'write'), text, { mode: 0o600 })
         } catch (cause) {
           if (cause instanceof AppError) throw cause
           throw new AppError('file.unwritable', 'saving a text', { path, cause })
@@ -75,8 +78,22 @@ export function createDesktopHandlers(
         await powers.revealFile(granted.require(path, 'read'))
         return null
       },
+
+      openDemo: async () => {
+        await showDemo(true)
+        return null
+      },
+
+      leaveDemo: async () => {
+        await showDemo(false)
+        return null
+      },
     },
   }
+}
+
+function refuseDemo(): never {
+  throw new Error('this program was started in a way that has no demo beside it')
 }
 
 /** A suggestion is a name, not a place: separators, control characters and leading dots are replaced. */

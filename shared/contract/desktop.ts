@@ -47,6 +47,15 @@ export const desktop = {
       fails: ['file.unwritable'],
     }),
 
+    /**
+     * Starts the built-in simulator with a store of its own in a throw-away folder and shows that in place of the data
+     * of this program, until `leaveDemo`. Answered once the demo is there; then the window changes.
+     */
+    openDemo: call({ input: z.strictObject({}), output: type<null>() }),
+
+    /** Ends the demo, forgets it and shows the program's own data again. */
+    leaveDemo: call({ input: z.strictObject({}), output: type<null>() }),
+
     /** What a link (`adedesk://device/SERIAL`), the menu or the tray asks the page to show: an address of the page. */
     opened: push<{ readonly address: string }>(),
 
