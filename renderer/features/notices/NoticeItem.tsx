@@ -1,0 +1,53 @@
+import type { Notice } from '../../../shared/model/notice.ts'
+import { text } from '../../lib/text.ts'
+import { useNow } from '../../lib/use-now.ts'
+import { Button, IconButton } from '../../ui/Button.tsx'
+import { classNames } from '../../ui/class-names.ts'
+import { Icon, type IconName } from '../../ui/Icon.tsx'
+import { noticeAction, noticeText } from './notice-text.ts'
+import type { Level } from './selectors.ts'
+import styles from './Notices.module.css'
+
+/** A shape for each level, so that colour is not needed to tell them apart. */
+const LEVEL_ICONS: Readonly<Record<Level, IconName>> = { urgent: 'alert', soon: 'clock', hint: 'info' }
+
+export type NoticeItemProps = {
+  readonly notice: Notice
+  /** The one next action. */
+  readonly onAct: (notice: Notice) => void
+  /** Without it the notice cannot be put out of sight here. */
+  readonly onDismiss?: ((notice: Notice) => void) | undefined
+}
+
+/** One notice in full sentences with its one button. An item of a list. */
+export function NoticeItem({ notice, onAct, onDismiss }: NoticeItemProps) {
+  const now = useNow()
+  const words = text().notices
+  const { title, detail, since, who } = noticeText(notice, now)
+  const action = noticeAction(notice)
+  return (
+    <li className={classNames(styles.item, styles[notice.level])}>
+      <span className={styles.icon} title={words.levels[notice.level]}>
+        <Icon name={LEVEL_ICONS[notice.level]} />
+      </span>
+      <div className={styles.content}>
+        <h3 className={styles.title}>
+          <bdi>{title}</bdi>
+        </h3>
+        <p>{detail}</p>
+        <p className={styles.quiet}>{who}</p>
+        <p className={styles.quiet}>{since}</p>
+      </div>
+      {action && (
+        <div className={styles.action}>
+          <Button onPress={() => onAct(notice)}>{words.actions[action]}</Button>
+        </div>
+      )}
+      {onDismiss && (
+        <span className={styles.dismiss}>
+          <IconButton label={words.dismiss(title)} icon="close" onPress={() => onDismiss(notice)} />
+        </span>
+      )}
+    </li>
+  )
+}

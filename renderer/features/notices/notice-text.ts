@@ -1,0 +1,76 @@
+import { errorText } from '../../../shared/error-text.ts'
+import type { Notice, NoticeKind } from '../../../shared/model/notice.ts'
+import { formatAgo, formatDistance, formatMoment } from '../../lib/format.ts'
+import { text } from '../../lib/text.ts'
+
+export type NoticeAction = 'renew' | 'show-runs' | 'sync' | 'unlock' | 'open-portal' | 'make-recovery-code'
+
+/** The one thing to do about each. */
+const ACTIONS: Readonly<Record<NoticeKind, NoticeAction | null>> = {
+  'token-expiring': 'renew',
+  'token-expired': 'renew',
+  'token-rejected': 'renew',
+  'terms-not-accepted': 'open-portal',
+  'access-denied': 'open-portal',
+  unreachable: 'show-runs',
+  'sync-failed': 'show-runs',
+  'sync-overdue': 'sync',
+  'vault-locked': 'unlock',
+  'no-recovery-code': 'make-recovery-code',
+  test: null,
+}
+
+export function noticeAction({ kind }: Pick<Notice, 'kind'>): NoticeAction | null {
+  return ACTIONS[kind]
+}
+
+export type NoticeText = {
+  readonly title: string
+  readonly detail: string
+  readonly since: string
+  /** Who can repair it, as a sentence. */
+  readonly who: string
+}
+
+/** What happened, what it means, since when, and who can repair it. */
+export function noticeText(notice: Notice, now: number): NoticeText {
+  const words = text().notices
+  return {
+    title: titleOf(notice, now),
+    detail: detailOf(notice, now),
+    since: words.since(formatMoment(notice.at), formatAgo(notice.at, now)),
+    who: whoRepairs(notice),
+  }
+}
+
+function titleOf({ kind, subject, count, dueAt, at }: Notice, now: number): string {
+  const { kinds } = text().notices
+  const name = subject ?? ''
+  switch (kind) {
+    case 'token-expiring':
+      return kinds[kind].title(name, formatDistance(dueAt ?? at, now))
+    case 'sync-failed':
+      return kinds[kind].title(name, count ?? 0)
+    case 'vault-locked':
+      return kinds[kind].title(count ?? 0)
+    case 'no-recovery-code':
+    case 'test':
+      return kinds[kind].title
+    default:
+      return kinds[kind].title(name)
+  }
+}
+
+function detailOf({ kind, code, dueAt, at }: Notice, now: number): string {
+  const { kinds, nextTry } = text().notices
+  if (kind === 'token-expiring') return kinds[kind].detail(formatMoment(dueAt ?? at))
+  if (code === null) return kinds[kind].detail
+  const { title, next } = errorText({ code }, text().errors)
+  const soon = dueAt === null || dueAt <= now ? '' : ` ${nextTry(formatDistance(dueAt, now))}`
+  return `${title}. ${next}${soon}`
+}
+
+/** A failure knows better than its notice who is to be asked. */
+function whoRepairs({ kind, code }: Notice): string {
+  return code === null ? text().notices.kinds[kind].who : errorText({ code }, text().errors).repairer
+}
