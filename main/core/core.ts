@@ -5,6 +5,7 @@ import { createDeviceService, type DeviceReader, type DeviceService, type MoveDe
 import { createGroupService, type GroupService } from './groups/index.ts'
 import { createNoticeService, type NoticeService } from './notices/index.ts'
 import type { CorePorts } from './ports.ts'
+import { createProfileService, type ProfileService } from './profiles/index.ts'
 import { createSettingsService, withLiveNetwork, type SettingsService } from './settings/index.ts'
 import { createSyncService, type StartRun, type SyncService } from './sync/index.ts'
 import { createTokenService, type RetireDevices, type TokenService } from './tokens/index.ts'
@@ -31,6 +32,7 @@ export type Core = {
   readonly sync: SyncService
   readonly groups: GroupService
   readonly notices: NoticeService
+  readonly profiles: ProfileService
   readonly settings: SettingsService
   /** What the contract promises, noun by noun. */
   readonly handlers: CoreHandlers
@@ -61,6 +63,9 @@ export function createCore(ports: CorePorts, jobs: CoreJobs): Core {
     vault: vault.status,
     settings: settings.current,
   })
+  const countByProfile = async () =>
+    new Map((await jobs.reader.countByProfile()).map(({ value, count }) => [value?.toUpperCase() ?? '', count]))
+  const profiles = createProfileService({ ...ports, openAdeClient, tokens, countByProfile })
   const app = createAppService({ ...ports, vault, checkStore: jobs.checkStore })
 
   const listeners = new Set<PushListener>()
@@ -82,6 +87,7 @@ export function createCore(ports: CorePorts, jobs: CoreJobs): Core {
     push('tokens', 'changed', { ids: [tokenId] })
   })
 
+  profiles.onChanged(() => push('profiles', 'changed', {}))
   groups.onChanged(() => push('groups', 'changed', {}))
   settings.onChanged((changed) => push('settings', 'changed', changed))
   vault.onChanged(notices.refresh)
@@ -103,6 +109,7 @@ export function createCore(ports: CorePorts, jobs: CoreJobs): Core {
     sync,
     groups,
     notices,
+    profiles,
     settings,
     handlers: {
       app: app.handlers,
@@ -112,6 +119,7 @@ export function createCore(ports: CorePorts, jobs: CoreJobs): Core {
       sync: sync.handlers,
       groups: groups.handlers,
       notices: notices.handlers,
+      profiles: profiles.handlers,
       settings: settings.handlers,
     },
     onPush(listener) {

@@ -83,6 +83,10 @@ type TokenRow = Pick<BackupToken, 'id' | 'name' | 'group' | 'account' | 'state'>
   readonly state_since_at: number
   readonly created_at: number
   readonly interval_minutes: number | null
+  readonly owner_name: string | null
+  readonly owner_email: string | null
+  readonly deputy_name: string | null
+  readonly deputy_email: string | null
 }
 
 function listTokens(db: ReadDb): BackupToken[] {
@@ -90,7 +94,7 @@ function listTokens(db: ReadDb): BackupToken[] {
     db,
     sql`SELECT t.id, t.name, g.id AS "group", t.key_id, t.credentials_secret_id, t.consumer_key_hint, t.server_name,
                t.server_uuid, t.org_name, t.admin_id, t.account, t.expires_at, t.state, t.state_since_at, t.created_at,
-               s.interval_minutes
+               s.interval_minutes, t.owner_name, t.owner_email, t.deputy_name, t.deputy_email
         FROM tokens t JOIN groups g ON g.no = t.group_no LEFT JOIN sync_state s ON s.token_no = t.no
         WHERE t.removed_at IS NULL ORDER BY t.no`,
   )
@@ -111,5 +115,7 @@ function listTokens(db: ReadDb): BackupToken[] {
     stateSinceAt: row.state_since_at,
     createdAt: row.created_at,
     intervalMinutes: row.interval_minutes,
+    owner: { name: row.owner_name, email: row.owner_email },
+    deputy: { name: row.deputy_name, email: row.deputy_email },
   }))
 }

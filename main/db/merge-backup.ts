@@ -3,6 +3,7 @@ import { AppError } from '../../shared/errors.ts'
 import type { BackupGroup, BackupKeyPair, BackupRows, BackupToken } from '../../shared/model/backup.ts'
 import type { GroupId, SecretId } from '../../shared/model/ids.ts'
 import type { BackupCounts } from '../../shared/model/vault.ts'
+import { nextGroupNo } from './groups.ts'
 import type { ReadDb, WriteDb } from './open.ts'
 import { findSecret, saveFirstKeySlot, saveSecret, type KeySlot, type SealedSecret } from './secrets.ts'
 import { get, run, sql } from './sql.ts'
@@ -86,8 +87,8 @@ function mergeGroup(db: WriteDb, group: BackupGroup, groupNos: Map<GroupId, numb
   }
   const { lastInsertRowid } = run(
     db,
-    sql`INSERT INTO groups (id, parent_no, name, type, group_id, created_at)
-        VALUES (${group.id}, ${parentNo}, ${group.name}, ${group.type}, ${group.groupId}, ${group.createdAt})`,
+    sql`INSERT INTO groups (no, id, parent_no, name, type, group_id, created_at)
+        VALUES (${nextGroupNo(db)}, ${group.id}, ${parentNo}, ${group.name}, ${group.type}, ${group.groupId}, ${group.createdAt})`,
   )
   groupNos.set(group.id, Number(lastInsertRowid))
   return true
@@ -117,17 +118,20 @@ function addToken(db: WriteDb, token: BackupToken, groupNos: ReadonlyMap<GroupId
     db,
     sql`INSERT INTO tokens (id, name, group_no, key_id, credentials_secret_id, consumer_key_hint, server_name,
                             server_uuid, org_name, admin_id, account, expires_at, state, state_since_at, version,
-                            created_at)
+                            created_at, owner_name, owner_email, deputy_name, deputy_email)
         VALUES (${token.id}, ${freeName(db, token.name)}, ${groupNo(groupNos, token.group)}, ${token.keyId},
                 ${token.credentialsSecretId}, ${token.consumerKeyHint}, ${token.serverName}, ${token.serverUuid},
                 ${token.orgName}, ${token.adminId}, ${token.account}, ${token.expiresAt}, ${token.state},
-                ${token.stateSinceAt}, 1, ${token.createdAt})
+                ${token.stateSinceAt}, 1, ${token.createdAt}, ${token.owner?.name ?? null}, ${token.owner?.email ?? null},
+                ${token.deputy?.name ?? null}, ${token.deputy?.email ?? null})
         ON CONFLICT (id) DO UPDATE
         SET name = excluded.name, group_no = excluded.group_no, key_id = excluded.key_id,
             credentials_secret_id = excluded.credentials_secret_id, consumer_key_hint = excluded.consumer_key_hint,
             server_name = excluded.server_name, server_uuid = excluded.server_uuid, org_name = excluded.org_name,
             admin_id = excluded.admin_id, account = excluded.account, expires_at = excluded.expires_at,
-            state = excluded.state, state_since_at = excluded.state_since_at, version = version + 1, removed_at = NULL
+            state = excluded.state, state_since_at = excluded.state_since_at, version = version + 1, removed_at = NULL,
+            retiring_since_at = NULL, owner_name = excluded.owner_name, owner_email = excluded.owner_email,
+            deputy_name = excluded.deputy_name, deputy_email = excluded.deputy_email
         RETURNING no`,
   )
   const no = row!.no

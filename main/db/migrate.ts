@@ -1,8 +1,10 @@
 import { AppError } from '../../shared/errors.ts'
 import * as start from './migrations/0010-start.ts'
+import * as groups from './migrations/0020-groups.ts'
 import * as deviceGroups from './migrations/0030-device-groups.ts'
 import * as tokensAndRuns from './migrations/0040-tokens-and-runs.ts'
 import * as notices from './migrations/0050-notices.ts'
+import * as profiles from './migrations/0070-profiles.ts'
 import type { ReadDb, WriteDb } from './open.ts'
 import { copyAside } from './set-aside.ts'
 
@@ -11,9 +13,11 @@ export type Migration = { readonly version: number; readonly up: (db: WriteDb) =
 /** In steps of ten, so that a repair can be put between two. Never edited once released. */
 export const MIGRATIONS: readonly Migration[] = [
   { version: 10, up: start.up },
+  { version: 20, up: groups.up },
   { version: 30, up: deviceGroups.up },
   { version: 40, up: tokensAndRuns.up },
   { version: 50, up: notices.up },
+  { version: 70, up: profiles.up },
 ]
 
 export const SCHEMA_VERSION = lastVersion(MIGRATIONS)

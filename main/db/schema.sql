@@ -65,7 +65,7 @@ CREATE TABLE tokens (
   version INTEGER NOT NULL,
   created_at INTEGER NOT NULL,
   removed_at INTEGER
-) STRICT;
+, owner_name TEXT, owner_email TEXT, deputy_name TEXT, deputy_email TEXT, account_at INTEGER, terms_checks INTEGER NOT NULL DEFAULT 0, terms_check_at INTEGER, retiring_since_at INTEGER) STRICT;
 
 CREATE UNIQUE INDEX tokens_by_name ON tokens (name) WHERE removed_at IS NULL;
 
@@ -104,7 +104,7 @@ CREATE TABLE sync_runs (
   assigned INTEGER NOT NULL,
   error_code TEXT,
   error_message TEXT
-) STRICT;
+, warning TEXT, first_event_no INTEGER, last_event_no INTEGER) STRICT;
 
 CREATE INDEX sync_runs_by_token ON sync_runs (token_no, no);
 
@@ -161,9 +161,6 @@ CREATE TABLE device_changes (
   device_id INTEGER NOT NULL
 ) STRICT;
 
-CREATE TRIGGER devices_changed AFTER UPDATE ON devices
-  BEGIN INSERT INTO device_changes (device_id) VALUES (new.id); END;
-
 CREATE TABLE device_raw (
   device_id INTEGER PRIMARY KEY REFERENCES devices (id),
   json TEXT NOT NULL
@@ -197,6 +194,55 @@ CREATE TABLE events (
 ) STRICT;
 
 CREATE INDEX events_by_device ON events (device_id, no);
+
+CREATE TABLE group_pages (
+  group_no INTEGER NOT NULL REFERENCES groups (no),
+  page TEXT NOT NULL CHECK (page IN ('token', 'default-profile', 'schedule')),
+  current TEXT NOT NULL CHECK (current IN ('inherit', 'override')),
+  child TEXT NOT NULL CHECK (child IN ('inherit-only', 'override-only', 'any')),
+  value TEXT,
+  PRIMARY KEY (group_no, page)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE removed_groups (
+  no INTEGER PRIMARY KEY,
+  into_no INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE group_tree (
+  only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
+  revision INTEGER NOT NULL,
+  undo TEXT CHECK (undo IS NULL OR json_valid(undo))
+) STRICT;
+
+CREATE TRIGGER groups_added AFTER INSERT ON groups
+  BEGIN UPDATE group_tree SET revision = revision + 1; END;
+
+CREATE TRIGGER groups_moved AFTER UPDATE ON groups
+  BEGIN UPDATE group_tree SET revision = revision + 1; END;
+
+CREATE TRIGGER groups_removed AFTER DELETE ON groups
+  BEGIN UPDATE group_tree SET revision = revision + 1; END;
+
+CREATE TRIGGER group_pages_added AFTER INSERT ON group_pages
+  BEGIN UPDATE group_tree SET revision = revision + 1; END;
+
+CREATE TRIGGER group_pages_moved AFTER UPDATE ON group_pages
+  BEGIN UPDATE group_tree SET revision = revision + 1; END;
+
+CREATE TRIGGER group_pages_removed AFTER DELETE ON group_pages
+  BEGIN UPDATE group_tree SET revision = revision + 1; END;
+
+CREATE TRIGGER tokens_seated AFTER INSERT ON tokens
+  BEGIN UPDATE group_tree SET revision = revision + 1; END;
+
+CREATE TRIGGER tokens_moved AFTER UPDATE OF group_no, name, server_uuid, removed_at ON tokens
+  WHEN (old.group_no, old.name, old.server_uuid, old.removed_at)
+    IS NOT (new.group_no, new.name, new.server_uuid, new.removed_at)
+  BEGIN UPDATE group_tree SET revision = revision + 1; END;
+
+CREATE TRIGGER devices_changed AFTER UPDATE ON devices
+  BEGIN INSERT INTO device_changes (device_id) VALUES (new.id); END;
 
 CREATE TABLE told_notices (
   no INTEGER PRIMARY KEY,

@@ -1,9 +1,9 @@
 import type { ErrorCode } from '../../shared/errors.ts'
 import type { RunId, TokenId } from '../../shared/model/ids.ts'
-import type { RunState, SyncMode, SyncRun } from '../../shared/model/sync-run.ts'
+import type { RunChange, RunChanges, RunState, RunWarning, SyncMode, SyncRun } from '../../shared/model/sync-run.ts'
 import { releaseLease, type Lease } from './leases.ts'
 import type { ReadDb, WriteDb } from './open.ts'
-import { all, prepare, run, sql } from './sql.ts'
+import { all, get, prepare, run, sql } from './sql.ts'
 
 /** What a page adds to its run. */
 export type RunCounts = Pick<
@@ -34,9 +34,9 @@ export function startRun(db: WriteDb, { id, tokenNo, mode, state, now }: NewRun)
       const { lastInsertRowid } = run(
         db,
         sql`INSERT INTO sync_runs (id, token_no, mode, state, started_at, finished_at, requests, pages, received, added,
-                                   modified, removed, unchanged, found_only_by_fetch, assigned)
+                                   modified, removed, unchanged, found_only_by_fetch, assigned, first_event_no)
             VALUES (${id}, ${tokenNo}, ${mode}, ${state}, ${now}, ${state === 'skipped' ? now : null},
-                    0, 0, 0, 0, 0, 0, 0, 0, 0)`,
+                    0, 0, 0, 0, 0, 0, 0, 0, 0, (SELECT ifnull(max(no), 0) + 1 FROM events))`,
       )
       return Number(lastInsertRowid)
     })
@@ -84,13 +84,19 @@ export function endRun(db: WriteDb, { lease, runNo, tokenNo, state, mode, reques
       db,
       sql`UPDATE sync_runs SET state = ${state}, mode = ${mode}, finished_at = ${now},
               requests = max(requests, ${requests}),
-              error_code = ${error?.code ?? null}, error_message = ${error?.message ?? null}
+              error_code = ${error?.code ?? null}, error_message = ${error?.message ?? null},
+              last_event_no = (SELECT ifnull(max(no), 0) FROM events)
           WHERE no = ${runNo} AND state = 'running'`,
     )
     if (state === 'done') {
       run(db, sql`UPDATE sync_state SET last_success_at = ${now}, last_sync_at = ${now} WHERE token_no = ${tokenNo}`)
     }
   }).immediate()
+}
+
+/** Part of a transaction of the run's. */
+export function warnInRun(db: WriteDb, runNo: number, warning: RunWarning): void {
+  run(db, sql`UPDATE sync_runs SET warning = ${warning} WHERE no = ${runNo}`)
 }
 
 /** Ends a run whose worker is known to be dead, and frees its lease. */
@@ -126,6 +132,7 @@ type RunRow = {
   assigned: number
   error_code: ErrorCode | null
   error_message: string | null
+  warning: RunWarning | null
 }
 
 /** Newest first. */
@@ -152,12 +159,40 @@ export function countFailures(db: ReadDb, tokenNo: number): number {
   return row?.failures ?? 0
 }
 
+/** Events of other runs may lie between those of one; no more than these are looked at. */
+const EVENTS_LOOKED_AT = 20_000
+
+type EventSpan = { no: number; state: RunState; first: number | null; last: number | null }
+
+/** What a run did to which devices, found by where its events lie: an index for it would cost every new event. */
+export function listRunChanges(
+  db: ReadDb,
+  { runId, limit }: { readonly runId: RunId; readonly limit: number },
+): RunChanges {
+  const span = get<EventSpan>(
+    db,
+    sql`SELECT no, state, first_event_no AS first, last_event_no AS last FROM sync_runs WHERE id = ${runId}`,
+  )
+  if (!span || span.first === null) return { changes: [], hasMore: false, isKnown: false }
+  const end = span.last ?? Number.MAX_SAFE_INTEGER
+  const lookedUntil = Math.min(end, span.first + EVENTS_LOOKED_AT - 1)
+  const rows = all<RunChange>(
+    db,
+    sql`SELECT serial, kind FROM events JOIN devices ON devices.id = device_id
+        WHERE events.no BETWEEN ${span.first} AND ${lookedUntil} AND run_no = ${span.no}
+        ORDER BY events.no LIMIT ${limit + 1}`,
+  )
+  const last = get<{ no: number | null }>(db, sql`SELECT max(no) AS no FROM events`)?.no ?? 0
+  const isCut = rows.length > limit || lookedUntil < Math.min(end, last)
+  return { changes: rows.slice(0, limit), hasMore: isCut, isKnown: true }
+}
+
 function selectRuns(db: ReadDb, condition: ReturnType<typeof sql>): readonly SyncRun[] {
   const rows = all<RunRow>(
     db,
     sql`SELECT sync_runs.id, tokens.id AS token_id, tokens.name AS token, mode, sync_runs.state, started_at, finished_at,
                requests, pages, received, added, modified, removed, unchanged, found_only_by_fetch, assigned,
-               error_code, error_message
+               error_code, error_message, warning
         FROM sync_runs JOIN tokens ON tokens.no = sync_runs.token_no WHERE ${condition}`,
   )
   return rows.map(toRun)
@@ -182,5 +217,6 @@ function toRun(row: RunRow): SyncRun {
     foundOnlyByFetch: row.found_only_by_fetch,
     assigned: row.assigned,
     error: row.error_code === null ? null : { code: row.error_code, message: row.error_message ?? '' },
+    warning: row.warning,
   }
 }

@@ -114,6 +114,26 @@ export function listUnlisted(db: ReadDb, tokenNo: number): readonly number[] {
   return unlisted
 }
 
+/** A complete list that is not believed is forgotten, and asked for anew by the next run. */
+export function forgetFetch(db: WriteDb, tokenNo: number): void {
+  run(db, sql`DELETE FROM fetch_pages WHERE token_no = ${tokenNo}`)
+  run(
+    db,
+    sql`UPDATE sync_state SET phase = 'fetch', cursor = NULL, cursor_at = NULL, fetched_until = NULL,
+                              fetch_run_no = NULL
+        WHERE token_no = ${tokenNo}`,
+  )
+}
+
+/** How many devices are on the token, as counted with every page. */
+export function countPresent(db: ReadDb, tokenNo: number): number {
+  const row = get<{ count: number }>(
+    db,
+    sql`SELECT count(*) AS count FROM assignments WHERE token_no = ${tokenNo} AND at_apple = ${PRESENT}`,
+  )
+  return row!.count
+}
+
 /** The fetch ended and what it did not list is marked: from here on changes are asked for. */
 export function finishFetch(db: WriteDb, tokenNo: number, now: number): void {
   run(db, sql`DELETE FROM fetch_pages WHERE token_no = ${tokenNo}`)

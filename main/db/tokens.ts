@@ -1,17 +1,19 @@
 import { AppError } from '../../shared/errors.ts'
 import type { KeyId, SecretId, TokenId } from '../../shared/model/ids.ts'
-import type { Account, Token, TokenState } from '../../shared/model/token.ts'
+import type { Account, Token, TokenContact, TokenState } from '../../shared/model/token.ts'
 import { GROUP_PATHS } from './groups.ts'
 import { archiveKeyPair, insertKeyPair, promoteKeyPair, type NewKeyPair } from './key-pairs.ts'
 import { isLeaseHeld, syncLeaseName } from './leases.ts'
 import type { ReadDb, WriteDb } from './open.ts'
 import { deleteSecret } from './secrets.ts'
 import { all, get, run, sql, type Sql } from './sql.ts'
+import { planNextSync } from './sync-state.ts'
 
 /** A token as stored: `state` as last told by Apple, before the clock has its say. Removed tokens are never returned. */
 export type StoredToken = Omit<Token, 'daysLeft'> & {
   readonly no: number
-  readonly account: Account | null
+  /** How often Apple was asked since the terms wait to be accepted. */
+  readonly termsChecks: number
   readonly keyId: KeyId | null
   readonly credentialsSecretId: SecretId
   /** Moves with every new set of credentials. */
@@ -35,6 +37,13 @@ type TokenRow = {
   readonly last_sync_at: number | null
   readonly next_sync_at: number | null
   readonly device_count: number | null
+  readonly owner_name: string | null
+  readonly owner_email: string | null
+  readonly deputy_name: string | null
+  readonly deputy_email: string | null
+  readonly account_at: number | null
+  readonly terms_checks: number
+  readonly terms_check_at: number | null
 }
 
 /** By name. */
@@ -56,7 +65,8 @@ function selectTokens(db: ReadDb, condition: Sql): readonly StoredToken[] {
     db,
     sql`WITH RECURSIVE ${GROUP_PATHS}
         SELECT tokens.no, id, name, path, key_id, credentials_secret_id, consumer_key_hint, account, expires_at, state,
-               state_since_at, version, last_fetch_at, last_sync_at, next_sync_at, device_count
+               state_since_at, version, last_fetch_at, last_sync_at, next_sync_at, device_count, owner_name,
+               owner_email, deputy_name, deputy_email, account_at, terms_checks, terms_check_at
         FROM tokens
         JOIN group_paths ON group_paths.no = tokens.group_no
         LEFT JOIN sync_state ON sync_state.token_no = tokens.no
@@ -76,6 +86,8 @@ export type TokenImport = {
   readonly isNameAsked: boolean
   readonly groupNo: number
   readonly account: Account | null
+  /** When Apple told it. */
+  readonly accountAt: number | null
   readonly consumerKeyHint: string
   readonly expiresAt: number
   readonly state: TokenState
@@ -120,12 +132,12 @@ function insertToken(db: WriteDb, data: TokenImport, secretId: SecretId): void {
   const { lastInsertRowid } = run(
     db,
     sql`INSERT INTO tokens (id, name, group_no, key_id, credentials_secret_id, consumer_key_hint, server_name,
-                            server_uuid, org_name, admin_id, account, expires_at, state, state_since_at, version,
-                            created_at)
+                            server_uuid, org_name, admin_id, account, account_at, expires_at, state, state_since_at,
+                            version, created_at)
         VALUES (${data.id}, ${freeName(db, data)}, ${data.groupNo}, ${data.key.id}, ${secretId},
                 ${data.consumerKeyHint}, ${account?.serverName ?? null}, ${account?.serverUuid ?? null},
                 ${account?.orgName ?? null}, ${account?.adminId ?? null}, ${account && JSON.stringify(account)},
-                ${data.expiresAt}, ${data.state}, ${data.stateSince}, 1, ${data.at})`,
+                ${data.accountAt}, ${data.expiresAt}, ${data.state}, ${data.stateSince}, 1, ${data.at})`,
   )
   run(db, sql`INSERT INTO sync_state (token_no, phase, device_count) VALUES (${Number(lastInsertRowid)}, 'fetch', 0)`)
 }
@@ -139,8 +151,10 @@ function renewToken(db: WriteDb, data: TokenImport, secretId: SecretId): void {
         SET key_id = ${data.key.id}, credentials_secret_id = ${secretId}, consumer_key_hint = ${data.consumerKeyHint},
             server_name = ${account?.serverName ?? null}, server_uuid = ${account?.serverUuid ?? null},
             org_name = ${account?.orgName ?? null}, admin_id = ${account?.adminId ?? null},
-            account = ${account && JSON.stringify(account)}, expires_at = ${data.expiresAt}, state = ${data.state},
-            state_since_at = ${data.stateSince}, version = version + 1
+            account = ${account && JSON.stringify(account)}, account_at = ${data.accountAt},
+            expires_at = ${data.expiresAt}, state = ${data.state}, state_since_at = ${data.stateSince},
+            terms_checks = iif(${data.state} = 'terms-not-accepted', terms_checks, 0),
+            terms_check_at = iif(${data.state} = 'terms-not-accepted', terms_check_at, NULL), version = version + 1
         WHERE no = ${token.no} AND version = ${token.version} AND removed_at IS NULL`,
   )
   if (changes === 0) throw new AppError('token.changed-meanwhile', 'the token was renewed or removed meanwhile')
@@ -176,6 +190,28 @@ function freeName(db: ReadDb, { name, isNameAsked }: TokenImport): string {
   }
 }
 
+/** False when there is no such token. */
+export function saveContacts(
+  db: WriteDb,
+  id: TokenId,
+  { owner, deputy }: { readonly owner: TokenContact | null; readonly deputy: TokenContact | null },
+): boolean {
+  const { changes } = run(
+    db,
+    sql`UPDATE tokens SET owner_name = ${owner?.name ?? null}, owner_email = ${owner?.email ?? null},
+                          deputy_name = ${deputy?.name ?? null}, deputy_email = ${deputy?.email ?? null}
+        WHERE id = ${id} AND removed_at IS NULL`,
+  )
+  return changes === 1
+}
+
+/** What follows from an answer of Apple's: the state, and for terms that wait to be accepted the next look. */
+export type NextState = {
+  readonly state: TokenState
+  readonly since: number
+  readonly terms: { readonly checks: number; readonly nextAt: number } | null
+}
+
 /**
  * What Apple said about a token: `decide` sees the token as it is inside the transaction and gives its next state.
  * With `version`, an answer to credentials that were replaced meanwhile is ignored. False when nothing was written.
@@ -186,28 +222,47 @@ export function updateTokenState(
     id,
     version,
     account,
-  }: { readonly id: TokenId; readonly version?: number | undefined; readonly account?: Account | undefined },
-  decide: (token: StoredToken) => { readonly state: TokenState; readonly since: number },
+    at,
+  }: {
+    readonly id: TokenId
+    readonly version?: number | undefined
+    readonly account?: Account | undefined
+    readonly at: number
+  },
+  decide: (token: StoredToken) => NextState,
 ): boolean {
   return db
     .transaction(() => {
       const token = findToken(db, id)
       if (!token || (version !== undefined && token.version !== version)) return false
       const next = decide(token)
-      if (account) saveAccount(db, token, account)
-      if (next.state === token.state && next.since === token.stateSince) return account !== undefined
-      run(db, sql`UPDATE tokens SET state = ${next.state}, state_since_at = ${next.since} WHERE no = ${token.no}`)
+      if (account) saveAccount(db, token, account, at)
+      if (isSame(token, next)) return account !== undefined
+      run(
+        db,
+        sql`UPDATE tokens SET state = ${next.state}, state_since_at = ${next.since},
+                terms_checks = ${next.terms?.checks ?? 0}, terms_check_at = ${next.terms?.nextAt ?? null}
+            WHERE no = ${token.no}`,
+      )
+      // A run before the next look would only be refused, and one after it would find the terms accepted.
+      if (next.terms) planNextSync(db, token.no, next.terms.nextAt)
+      else if (token.termsCheckAt !== null) planNextSync(db, token.no, at)
       return true
     })
     .immediate()
 }
 
-function saveAccount(db: WriteDb, token: StoredToken, account: Account): void {
+function isSame(token: StoredToken, { state, since, terms }: NextState): boolean {
+  return state === token.state && since === token.stateSince && (terms?.nextAt ?? null) === token.termsCheckAt
+}
+
+function saveAccount(db: WriteDb, token: StoredToken, account: Account, at: number): void {
   run(
     db,
     sql`UPDATE tokens
         SET server_name = ${account.serverName}, server_uuid = ${account.serverUuid ?? token.serverUuid},
-            org_name = ${account.orgName}, admin_id = ${account.adminId}, account = ${JSON.stringify(account)}
+            org_name = ${account.orgName}, admin_id = ${account.adminId}, account = ${JSON.stringify(account)},
+            account_at = ${at}
         WHERE no = ${token.no}`,
   )
 }
@@ -224,6 +279,7 @@ function toToken(row: TokenRow): StoredToken {
     orgName: account?.orgName ?? null,
     adminId: account?.adminId ?? null,
     account,
+    accountAt: row.account_at,
     keyId: row.key_id,
     credentialsSecretId: row.credentials_secret_id,
     consumerKeyHint: row.consumer_key_hint,
@@ -235,5 +291,13 @@ function toToken(row: TokenRow): StoredToken {
     lastSyncAt: row.last_sync_at,
     nextSyncAt: row.next_sync_at,
     deviceCount: row.device_count ?? 0,
+    owner: toContact(row.owner_name, row.owner_email),
+    deputy: toContact(row.deputy_name, row.deputy_email),
+    termsChecks: row.terms_checks,
+    termsCheckAt: row.terms_check_at,
   }
+}
+
+function toContact(name: string | null, email: string | null): TokenContact | null {
+  return name === null && email === null ? null : { name, email }
 }

@@ -1,12 +1,16 @@
+import type { CallError } from '../../shared/contract/define.ts'
 import { AppError } from '../../shared/errors.ts'
+import type { Result } from '../../shared/result.ts'
 import type { StartRun } from '../core/sync/index.ts'
+import type { RetireDevices } from '../core/tokens/index.ts'
 import type { Log } from '../ports/log.ts'
 import { startJob } from './start.ts'
 import { syncJobContract, type SyncWorkerData } from './sync-contract.ts'
 
 /**
- * Carries out runs in a worker thread with a database handle of its own. The thread starts with the first run and ends
- * with the last one: runs are rare, and a process that only waits should be small.
+ * Carries out runs, and what a removed token leaves to do, in a worker thread with a database handle of its own. The
+ * thread starts with the first of them and ends with the last: they are rare, and a process that only waits should be
+ * small.
  */
 export function createSyncStarter({ dbPath, version, log }: SyncWorkerData & { readonly log: Log }) {
   let running = 0
@@ -25,16 +29,14 @@ export function createSyncStarter({ dbPath, version, log }: SyncWorkerData & { r
     if (job === started) job = undefined
   }
 
-  const startRun: StartRun = async (request, { signal, report }) => {
+  type Calls = ReturnType<typeof start>['api']['sync']
+
+  async function working<T>(work: (calls: Calls) => Promise<Result<T, CallError>>): Promise<T> {
     job ??= start()
     const used = job
     running += 1
     try {
-      const input = {
-        ...request,
-        network: { ...request.network, extraCertificates: [...request.network.extraCertificates] },
-      }
-      const result = await used.api.sync.run(input, { signal, onProgress: report })
+      const result = await work(used.api.sync)
       if (result.ok) return result.value
       throw new AppError(result.error.code, result.error.message, { facts: { ref: result.error.ref } })
     } finally {
@@ -46,5 +48,11 @@ export function createSyncStarter({ dbPath, version, log }: SyncWorkerData & { r
       }
     }
   }
-  return startRun
+  const startRun: StartRun = (request, { signal, report }) => {
+    const network = { ...request.network, extraCertificates: [...request.network.extraCertificates] }
+    return working((calls) => calls.run({ ...request, network }, { signal, onProgress: report }))
+  }
+  const retireDevices: RetireDevices = (request, { signal, report }) =>
+    working((calls) => calls.retire(request, { signal, onProgress: report }))
+  return { startRun, retireDevices }
 }

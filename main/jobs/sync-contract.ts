@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { call, push, type } from '../../shared/contract/define.ts'
-import { tokenId } from '../../shared/contract/tokens.ts'
+import { tokenId, type RemovalProgress } from '../../shared/contract/tokens.ts'
 import type { RunId } from '../../shared/model/ids.ts'
 import type { SyncProgress } from '../../shared/model/sync-run.ts'
 import type { FinishedRun } from '../core/sync/index.ts'
@@ -21,6 +21,7 @@ const job = z.strictObject({
   serverUuid: z.string().nullable(),
   expiresAt: z.number(),
   isFullAsked: z.boolean(),
+  isEmptyAccepted: z.boolean(),
   pageLimit: z.number().int().nullable(),
 })
 
@@ -47,6 +48,13 @@ export const syncJobContract = {
       input: z.strictObject({ job, credentials, network }),
       output: type<FinishedRun>(),
       progress: type<SyncProgress>(),
+    }),
+
+    /** Turns the devices of a removed token into history. */
+    retire: call({
+      input: z.strictObject({ tokenNo: z.number().int() }),
+      output: type<null>(),
+      progress: type<RemovalProgress>(),
     }),
 
     /** Closes the store. Comes before the thread is ended: a thread ended with an open one may take the process along. */

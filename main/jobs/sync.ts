@@ -3,6 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { createAdeClient, loadTransport, type WaitNotice } from '../clients/ade/index.ts'
 import { withReadAhead } from '../clients/ade/read-ahead.ts'
 import { runSync } from '../core/sync/index.ts'
+import { retireDevices } from '../core/tokens/index.ts'
 import { openDb } from '../db/open.ts'
 import { serve } from '../ipc/server.ts'
 import { systemClock } from '../ports/clock.ts'
@@ -44,6 +45,14 @@ const served = serve(
         // Here and not at somebody's next small write in the main thread, which never does it (start-core.ts).
         db.pragma('wal_checkpoint(PASSIVE)')
         return finished
+      },
+
+      retire: async (request, context) => {
+        try {
+          return await retireDevices({ db, clock: systemClock }, request, context)
+        } finally {
+          db.pragma('wal_checkpoint(PASSIVE)')
+        }
       },
 
       close: () => {

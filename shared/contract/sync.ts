@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { TokenId } from '../model/ids.ts'
-import type { SyncProgress, SyncRun } from '../model/sync-run.ts'
+import type { RunId, TokenId } from '../model/ids.ts'
+import type { RunChanges, SyncProgress, SyncRun } from '../model/sync-run.ts'
 import { call, push, type } from './define.ts'
 import { tokenId } from './tokens.ts'
 
@@ -16,9 +16,20 @@ export type TokenSchedule = {
   /** Null before the first complete fetch. */
   readonly cursorAt: number | null
   readonly intervalMinutes: number
+  /** Where the interval comes from: set for the token, by a group (its path), or the program's own. */
+  readonly intervalFrom: 'token' | 'default' | { readonly group: string }
+  /** Path of the group the token is connected to. */
+  readonly group: string
+  /** When the complete list is read again; null before the first. */
+  readonly nextFetchAt: number | null
   /** Why nothing runs although it may be time: null while it simply is not. */
   readonly waitsFor: 'running' | 'other-process' | 'vault' | 'back-off' | null
 }
+
+const runId = z
+  .string()
+  .max(64)
+  .transform((text) => text as RunId)
 
 export const sync = {
   /**
@@ -26,7 +37,12 @@ export const sync = {
    * (`run.error`), so that a failed run is recorded like any other; `skipped` says another process has the lease.
    */
   run: call({
-    input: z.strictObject({ tokenId, full: z.boolean().optional() }),
+    input: z.strictObject({
+      tokenId,
+      full: z.boolean().optional(),
+      /** Of a fetch: an empty list is true, and every device of the token has left. */
+      acceptEmpty: z.boolean().optional(),
+    }),
     output: type<SyncRun>(),
     progress: type<SyncProgress>(),
     fails: ['vault.locked', 'vault.missing', 'vault.damaged', 'token.not-found'],
@@ -42,6 +58,12 @@ export const sync = {
   runs: call({
     input: z.strictObject({ tokenId: tokenId.optional(), limit: z.number().int().min(1).max(500) }),
     output: type<readonly SyncRun[]>(),
+  }),
+
+  /** What a run did to which devices. */
+  runChanges: call({
+    input: z.strictObject({ runId, limit: z.number().int().min(1).max(500) }),
+    output: type<RunChanges>(),
   }),
 
   schedules: call({ input: z.strictObject({}), output: type<readonly TokenSchedule[]>() }),

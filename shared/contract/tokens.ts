@@ -31,7 +31,10 @@ const contactText = z
   .nullable()
 export const contact = z.strictObject({
   name: contactText,
-  email: contactText.refine((text) => text === null || /^[^\s@]+@[^\s@]+$/.test(text), 'an address has the form name@host'),
+  email: contactText.refine(
+    (text) => text === null || /^[^\s@]+@[^\s@]+$/.test(text),
+    'an address has the form name@host',
+  ),
 })
 
 /** `looked` of `total` device rows were looked at. */

@@ -40,6 +40,7 @@ const keyPair = z.strictObject({
   privateKeySecretId: id<SecretId>(),
   createdAt: time,
 })
+const contact = z.strictObject({ name: text.nullable(), email: text.nullable() })
 const token = z.strictObject({
   id: id<TokenId>(),
   name: text,
@@ -57,6 +58,9 @@ const token = z.strictObject({
   stateSinceAt: time,
   createdAt: time,
   intervalMinutes: z.number().int().nullable(),
+  /** Absent in backups from before there were contacts. */
+  owner: contact.optional(),
+  deputy: contact.optional(),
 })
 export const backupDocument = z.strictObject({
   version: z.literal(BACKUP_VERSION),

@@ -12,6 +12,9 @@ export const TOKEN_STATES = [
 ] as const
 export type TokenState = (typeof TOKEN_STATES)[number]
 
+/** Who looks after a token: a person of this organization, typed in by one. */
+export type TokenContact = { readonly name: string | null; readonly email: string | null }
+
 /** One ADE server token = one device management service in the portal. Holds no secret. Times: milliseconds UTC. */
 export type Token = {
   readonly id: TokenId
@@ -32,6 +35,20 @@ export type Token = {
   readonly lastSyncAt: number | null
   readonly nextSyncAt: number | null
   readonly deviceCount: number
+  readonly owner: TokenContact | null
+  readonly deputy: TokenContact | null
+  /** What Apple last told of itself; null for a token that was never proven. */
+  readonly account: Account | null
+  readonly accountAt: number | null
+  /** While Apple's terms wait to be accepted: when Apple is asked next. */
+  readonly termsCheckAt: number | null
+}
+
+/** A token that was removed while not all of its devices are history yet. */
+export type TokenRemoval = {
+  readonly id: TokenId
+  readonly name: string
+  readonly since: number
 }
 
 /** What Apple's `GET /account` told, as far as it matters to people. */

@@ -45,6 +45,7 @@ describe('connections cut at any byte', () => {
       token: 'token-1',
       serverUuid: null,
       isFullAsked,
+      isEmptyAccepted: false,
       expiresAt: Number.MAX_SAFE_INTEGER,
       pageLimit: null,
     }

@@ -1,11 +1,14 @@
+import { AppError } from '../../../shared/errors.ts'
 import type { Account } from '../../../shared/model/token.ts'
 import { parseInstant } from '../../../shared/model/instant.ts'
 import type { DevicePage } from '../../clients/ade/wire.ts'
 import { applyStates, applyPage, fenced, type PageContext } from '../../db/device-pages.ts'
 import { serialOf } from '../../db/device-rows.ts'
-import { finishFetch, listUnlisted, type SyncState } from '../../db/sync-state.ts'
+import { warnInRun } from '../../db/sync-runs.ts'
+import { countPresent, finishFetch, forgetFetch, listUnlisted, type SyncState } from '../../db/sync-state.ts'
 import { createCursorGuard } from './cursor-guard.ts'
 import { decideDevice } from './decide-device.ts'
+import { judgeSweep } from './judge-sweep.ts'
 import { extended } from './keep-lease.ts'
 import { groupBySerial } from './merge-page.ts'
 import { pageLimit } from './page-limit.ts'
@@ -113,6 +116,10 @@ async function completeFetch(run: SyncRunning): Promise<void> {
   const { db, job, signal, progress } = run
   progress.phase('sweeping')
   const unlisted = listUnlisted(db, job.tokenNo)
+  const present = unlisted.length === 0 ? 0 : countPresent(db, job.tokenNo)
+  const verdict = judgeSweep({ present, unlisted: unlisted.length, isEmptyAccepted: job.isEmptyAccepted })
+  if (verdict === 'hold') holdBack(run, present)
+  if (verdict === 'warn') warnOfDrop(run, { present, unlisted: unlisted.length })
   for (let at = 0; at < unlisted.length; at += SWEEP_ROWS) {
     signal.throwIfAborted()
     const context = pageContext(run)
@@ -123,6 +130,19 @@ async function completeFetch(run: SyncRunning): Promise<void> {
   }
   const context = pageContext(run)
   fenced(db, context, () => finishFetch(db, job.tokenNo, context.now))
+}
+
+/** The cursor behind such a list leads nowhere: the next run begins anew, and a list that is right again goes through. */
+function holdBack(run: SyncRunning, present: number): never {
+  fenced(run.db, pageContext(run), () => forgetFetch(run.db, run.job.tokenNo))
+  throw new AppError('sync.empty-list', `${present} devices are known to be on ${run.job.token}`, {
+    facts: { present },
+  })
+}
+
+function warnOfDrop(run: SyncRunning, counts: { readonly present: number; readonly unlisted: number }): void {
+  fenced(run.db, pageContext(run), () => warnInRun(run.db, run.runNo, 'large-drop'))
+  run.log.warn('sync.large-drop', { token: run.job.token, ...counts })
 }
 
 function pageContext({ job, runNo, lease, clock }: SyncRunning): PageContext {

@@ -5,10 +5,11 @@ import { AppError } from '../../../shared/errors.ts'
 import type { RunId, Serial, TokenId } from '../../../shared/model/ids.ts'
 import type { SyncProgress, SyncRun } from '../../../shared/model/sync-run.ts'
 import { syncLeaseName, isLeaseHeld } from '../../db/leases.ts'
-import { abandonRun, countFailures, findRun, listRuns } from '../../db/sync-runs.ts'
+import { abandonRun, countFailures, findRun, listRunChanges, listRuns } from '../../db/sync-runs.ts'
 import { planNextSync, readSyncState, setSyncInterval } from '../../db/sync-state.ts'
 import { findToken, listTokens, type StoredToken } from '../../db/tokens.ts'
 import { intervalOf, isDue, nextRunAt } from './plan-schedule.ts'
+import { nextFullFetchAt } from './plan-sync.ts'
 import type { StartRun, SyncPorts } from './ports.ts'
 import { refreshDevice } from './refresh-device.ts'
 import type { RunContext } from './run-sync.ts'
@@ -23,6 +24,8 @@ export type RunManyRequest = {
   /** One token; without it all of them. */
   readonly tokenId?: TokenId | undefined
   readonly full?: boolean | undefined
+  /** Of a full fetch: a list without devices is true. */
+  readonly acceptEmpty?: boolean | undefined
   /** Only tokens whose schedule says so. */
   readonly onlyDue?: boolean | undefined
 }
@@ -31,7 +34,7 @@ export type SyncService = ReturnType<typeof createSyncService>
 
 export function createSyncService(ports: SyncPorts) {
   const { db, clock } = ports
-  const active = new Map<TokenId, SharedRun & { readonly isFull: boolean }>()
+  const active = new Map<TokenId, SharedRun & RunWish>()
   const progressListeners = new Set<(progress: SyncProgress) => void>()
   const changeListeners = new Set<(id: TokenId) => void>()
 
@@ -46,9 +49,9 @@ export function createSyncService(ports: SyncPorts) {
   }
 
   /** A second request for a token joins the run that is under way, unless it asks for more. */
-  async function run(id: TokenId, isFull: boolean, context: RunContext): Promise<SyncRun> {
+  async function run(id: TokenId, wish: RunWish, context: RunContext): Promise<SyncRun> {
     const current = active.get(id)
-    if (current && (current.isFull || !isFull)) return current.join(context)
+    if (current && covers(current, wish)) return current.join(context)
     if (current) await current.ended.catch(() => {})
     context.signal.throwIfAborted()
     const token = requireToken(id)
@@ -59,13 +62,13 @@ export function createSyncService(ports: SyncPorts) {
         for (const listener of progressListeners) listener(progress)
       }
       try {
-        return await runOnce(ports, { token, isFull, values, version }, { signal, report: reportAll })
+        return await runOnce(ports, { ...wish, token, values, version }, { signal, report: reportAll })
       } finally {
         active.delete(id)
         changed(id)
       }
     })
-    active.set(id, { ...shared, isFull })
+    active.set(id, { ...shared, ...wish })
     changed(id)
     return shared.join(context)
   }
@@ -80,6 +83,9 @@ export function createSyncService(ports: SyncPorts) {
       lastFetchAt: state.lastFetchAt,
       cursorAt: state.lastFetchAt === null ? null : state.cursorAt,
       intervalMinutes: intervalOf(state.intervalMinutes),
+      intervalFrom: state.intervalMinutes === null ? 'default' : 'token',
+      group: token.group,
+      nextFetchAt: nextFullFetchAt(state.lastFetchAt),
       waitsFor: waitsFor(token),
     }
   }
@@ -107,7 +113,8 @@ export function createSyncService(ports: SyncPorts) {
   const schedules = (): readonly TokenSchedule[] => listTokens(db).map(schedule)
 
   const handlers: CoreHandlers['sync'] = {
-    run: ({ tokenId, full = false }, context) => run(tokenId, full, context),
+    run: ({ tokenId, full = false, acceptEmpty = false }, context) =>
+      run(tokenId, { isFull: full || acceptEmpty, isEmptyAccepted: acceptEmpty }, context),
 
     cancel: ({ tokenId }) => {
       active.get(tokenId)?.cancel()
@@ -117,6 +124,8 @@ export function createSyncService(ports: SyncPorts) {
     running: () => [...active.values()].map((shared) => shared.progress()),
 
     runs: (input) => listRuns(db, input),
+
+    runChanges: (input) => listRunChanges(db, input),
 
     schedules,
 
@@ -145,7 +154,9 @@ export function createSyncService(ports: SyncPorts) {
       const chosen = only === undefined ? candidates : candidates.filter(({ id }) => id === only)
       if (only !== undefined) requireToken(only)
       for (const { id } of chosen) ports.tokens.credentials(id)
-      const ended = await Promise.allSettled(chosen.map(({ id }) => run(id, request.full ?? false, context)))
+      const { full = false, acceptEmpty = false } = request
+      const wish = { isFull: full || acceptEmpty, isEmptyAccepted: acceptEmpty }
+      const ended = await Promise.allSettled(chosen.map(({ id }) => run(id, wish, context)))
       context.signal.throwIfAborted()
       return ended.map((result) => {
         if (result.status === 'rejected') throw result.reason
@@ -159,11 +170,13 @@ export function createSyncService(ports: SyncPorts) {
 
     /** Runs tokens when they are due. Only a program that stays open calls this; ends with `close`. */
     startSchedule(): { readonly stop: () => void } {
-      const isFree = ({ id }: StoredToken) => !isLeaseHeld(db, syncLeaseName(id), clock.now())
+      // While the terms wait to be accepted, tokens are looked at by themselves (core/tokens/terms-checks.ts).
+      const isFree = ({ id, state }: StoredToken) =>
+        state !== 'terms-not-accepted' && !isLeaseHeld(db, syncLeaseName(id), clock.now())
       return startScheduler({
         ...ports,
         dueTokens: () => dueTokens().filter(isFree),
-        run: (id, context) => run(id, false, context),
+        run: (id, context) => run(id, { isFull: false, isEmptyAccepted: false }, context),
       })
     },
 
@@ -186,13 +199,19 @@ export function createSyncService(ports: SyncPorts) {
   }
 }
 
+/** What a caller asks of a run. */
+type RunWish = { readonly isFull: boolean; readonly isEmptyAccepted: boolean }
+
+function covers(current: RunWish, wish: RunWish): boolean {
+  return (current.isFull || !wish.isFull) && (current.isEmptyAccepted || !wish.isEmptyAccepted)
+}
+
 function connecting({ id, name }: StoredToken): SyncProgress {
   return { tokenId: id, token: name, mode: 'sync', phase: 'connecting', pages: 0, received: 0 }
 }
 
-type Once = {
+type Once = RunWish & {
   readonly token: StoredToken
-  readonly isFull: boolean
   readonly values: Parameters<StartRun>[0]['credentials']
   readonly version: number
 }
@@ -200,7 +219,7 @@ type Once = {
 /** Starts the run where it runs, then records what it means for the token and its schedule. */
 async function runOnce(
   ports: SyncPorts,
-  { token, isFull, values, version }: Once,
+  { token, isFull, isEmptyAccepted, values, version }: Once,
   context: RunContext,
 ): Promise<SyncRun> {
   const { db, clock, random, log, network } = ports
@@ -213,6 +232,7 @@ async function runOnce(
     serverUuid: token.serverUuid,
     expiresAt: token.expiresAt,
     isFullAsked: isFull,
+    isEmptyAccepted,
     pageLimit: ports.pageLimit ?? null,
   }
   try {
@@ -233,7 +253,10 @@ async function runOnce(
   }
 }
 
-function planNext({ db, clock, random }: SyncPorts, { no }: StoredToken, { state, error }: SyncRun): void {
+function planNext({ db, clock, random }: SyncPorts, { id, no }: StoredToken, { state, error }: SyncRun): void {
+  // The next look at the terms is the next run too, and is planned with the answer.
+  const isLookPlanned = error?.code === 'terms.not-accepted' && findToken(db, id)?.termsCheckAt != null
+  if (isLookPlanned) return
   const { intervalMinutes } = readSyncState(db, no)
   const ending =
     state === 'done' || state === 'cancelled'

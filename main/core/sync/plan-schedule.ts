@@ -51,5 +51,5 @@ export function intervalOf(minutes: number | null): number {
 }
 
 function isRefusal(code: ErrorCode): boolean {
-  return /^(?:auth|terms|access|token)\./.test(code)
+  return code === 'sync.empty-list' || /^(?:auth|terms|access|token)\./.test(code)
 }

@@ -32,6 +32,11 @@ export function planSync(state: SyncState, { now, isFullAsked }: { now: number; 
   return { mode: 'sync', cursor, reason: 'changes' }
 }
 
+/** When the complete list is read again by itself; null before the first. */
+export function nextFullFetchAt(lastFetchAt: number | null): number | null {
+  return lastFetchAt === null ? null : lastFetchAt + FULL_FETCH_INTERVAL_MS
+}
+
 function isFullFetchDue(lastFetchAt: number | null, now: number): boolean {
   if (lastFetchAt === null) return true
   return now - lastFetchAt >= FULL_FETCH_INTERVAL_MS || lastFetchAt - now > HOUR_MS

@@ -5,6 +5,7 @@ import type { Account } from '../../../shared/model/token.ts'
 import type { WaitNotice } from '../../clients/ade/client-type.ts'
 import type { SyncClient } from '../../clients/ade/read-ahead.ts'
 import { syncLeaseName, takeLease, type Lease } from '../../db/leases.ts'
+import { isTokenRemoved } from '../../db/remove-token.ts'
 import { readSyncState } from '../../db/sync-state.ts'
 import { endRun, findRun, startRun } from '../../db/sync-runs.ts'
 import type { Clock } from '../../ports/clock.ts'
@@ -28,6 +29,8 @@ export type SyncJob = {
   /** Of the server token, milliseconds UTC. */
   readonly expiresAt: number
   readonly isFullAsked: boolean
+  /** Somebody said that a list without devices is true. */
+  readonly isEmptyAccepted: boolean
   /** Rows per page in place of what Apple announces. */
   readonly pageLimit: number | null
 }
@@ -69,6 +72,7 @@ export async function runSync(ports: SyncRunPorts, job: SyncJob, { signal, repor
   let account: Account | null = null
   let end: Ended = { state: 'done', error: null }
   try {
+    assertStillConnected(db, job)
     assertNotExpired(job, clock.now())
     progress.phase('connecting')
     client = ports.openClient(progress.wait)
@@ -107,6 +111,11 @@ function takeSyncLease({ db, clock, identity }: SyncRunPorts, job: SyncJob): Lea
     now: clock.now(),
     isAbandoned: (owner) => identity.isDead(owner.slice(0, owner.lastIndexOf(':'))),
   })
+}
+
+/** It was removed between the wish to run and the lease: nothing may be written for it any more. */
+function assertStillConnected(db: WriteDb, { tokenNo, token }: SyncJob): void {
+  if (isTokenRemoved(db, tokenNo)) throw new AppError('token.not-found', `${token} was removed`)
 }
 
 /** Apple would refuse it; asking again and again helps nobody. `verify` asks all the same: this clock may be wrong. */

@@ -133,6 +133,7 @@ function describeImport(ports: TokenPorts, { input, opened, plan, account, group
     isNameAsked: input.name !== undefined,
     groupNo: home,
     account: account ?? known,
+    accountAt: account ? now : known && (renews?.token.accountAt ?? null),
     consumerKeyHint: consumerKeyHint(values),
     expiresAt: values.expiresAt,
     ...nextState(plan, { isProven: account !== null, expiresAt: values.expiresAt, now }),
@@ -145,6 +146,8 @@ function nextState(plan: ImportPlan, to: { isProven: boolean; expiresAt: number;
   const next = to.isProven ? 'ok' : 'unverified'
   if (plan.kind === 'new') return { state: next, stateSince: to.now } as const
   const { state, stateSince, expiresAt } = plan.token
+  // The terms are the organization's: a new file that nobody has proven says nothing about them.
+  if (state === 'terms-not-accepted' && !to.isProven && !plan.isOtherServer) return { state, stateSince }
   const moved = moveTo(next, { state, since: stateSince, expiresAt }, to)
   return { state: moved.state, stateSince: moved.since }
 }

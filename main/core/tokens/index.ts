@@ -1,20 +1,31 @@
 import type { CoreHandlers } from '../../../shared/contract/index.ts'
 import { AppError, type ErrorCode } from '../../../shared/errors.ts'
 import type { KeyId, TokenId } from '../../../shared/model/ids.ts'
-import type { Account, KeyPair, Token } from '../../../shared/model/token.ts'
+import type { Account, KeyPair, Token, TokenContact } from '../../../shared/model/token.ts'
 import type { Credentials } from '../../clients/ade/client-type.ts'
 import { ROOT_GROUP } from '../../db/groups.ts'
 import { deleteStagedKeyPair, insertKeyPair, listKeyPairs, type StoredKeyPair } from '../../db/key-pairs.ts'
-import { removeToken } from '../../db/remove-token.ts'
-import { findToken, findTokenByName, listTokens, updateTokenState, type StoredToken } from '../../db/tokens.ts'
+import {
+  findToken,
+  findTokenByName,
+  listTokens,
+  saveContacts,
+  updateTokenState,
+  type StoredToken,
+} from '../../db/tokens.ts'
 import { openCredentials } from './credentials.ts'
 import { sealPrivateKey } from './find-pair.ts'
 import { importToken, requireGroup } from './import-token.ts'
 import { alreadyConnected, otherServer } from './plan-import.ts'
+import { planTermsCheck, provesAcceptance } from './plan-terms-check.ts'
 import type { TokenPorts } from './ports.ts'
+import { createRemovals } from './removals.ts'
+import { retireDevices } from './retire-devices.ts'
+import { startTermsChecks } from './terms-checks.ts'
 import { daysLeft, moveTo, stateAfter, stateAt } from './token-state.ts'
 
 export type { TokenFiles, TokenPorts, TokenVault } from './ports.ts'
+export { retireDevices, type RetireContext, type RetireDevices, type RetireRequest } from './retire-devices.ts'
 export type TokenService = ReturnType<typeof createTokenService>
 
 /** 126 random bits after the sign and the length are fixed. */
@@ -30,6 +41,11 @@ export type TokenAnswer = {
 export function createTokenService(ports: TokenPorts) {
   const { db, clock, random, log, vault, tokenFiles } = ports
   const listeners = new Set<(ids: readonly TokenId[]) => void>()
+  const removals = createRemovals({
+    ...ports,
+    retireDevices: ports.retireDevices ?? ((request, context) => retireDevices(ports, request, context)),
+    changed,
+  })
 
   function changed(id: TokenId): void {
     for (const listener of listeners) listener([id])
@@ -62,10 +78,14 @@ export function createTokenService(ports: TokenPorts) {
   /** Moves the token's state by what Apple answered. A token that is gone or was renewed meanwhile stays as it is. */
   function recordAnswer(id: TokenId, { outcome, version, account }: TokenAnswer): void {
     const now = clock.now()
-    const wasWritten = updateTokenState(db, { id, version, account: account && knownAccount(id, account) }, (token) => {
-      const before = { state: token.state, since: token.stateSince, expiresAt: token.expiresAt }
-      const next = stateAfter(outcome, token.state)
-      return next === token.state ? before : moveTo(next, before, { now, expiresAt: token.expiresAt })
+    const told = account && knownAccount(id, account)
+    const wasWritten = updateTokenState(db, { id, version, account: told, at: now }, (token) => {
+      const { state, stateSince, expiresAt, termsChecks: checks, termsCheckAt } = token
+      const before = { state, since: stateSince, expiresAt }
+      const next = stateAfter(outcome, state, provesAcceptance(told))
+      const wait = termsCheckAt === null ? null : { checks, nextAt: termsCheckAt }
+      const terms = next === 'terms-not-accepted' ? planTermsCheck(wait, now) : null
+      return { ...(next === state ? before : moveTo(next, before, { now, expiresAt })), terms }
     })
     if (wasWritten) changed(id)
   }
@@ -128,6 +148,15 @@ export function createTokenService(ports: TokenPorts) {
   /** Every token as people see it now, by name. */
   const list = (): readonly Token[] => listTokens(db).map((token) => toToken(token, clock.now()))
 
+  function isVaultUnlocked(): boolean {
+    try {
+      vault.requireUnlocked()
+      return true
+    } catch {
+      return false
+    }
+  }
+
   const handlers: CoreHandlers['tokens'] = {
     list,
 
@@ -149,12 +178,19 @@ export function createTokenService(ports: TokenPorts) {
 
     verify: ({ tokenId }, { signal }) => verify(tokenId, signal),
 
-    remove: ({ tokenId }) => {
-      removeToken(db, tokenId, clock.now())
-      log.info('token.removed', { tokenId })
+    setContacts: ({ tokenId, owner, deputy }) => {
+      const isSaved = saveContacts(db, tokenId, { owner: known(owner), deputy: known(deputy) })
+      if (!isSaved) throw new AppError('token.not-found', 'there is no such token')
       changed(tokenId)
+      return read(tokenId)
+    },
+
+    remove: async ({ tokenId }, context) => {
+      await removals.remove(tokenId, context)
       return null
     },
+
+    removals: () => removals.list(),
   }
 
   return {
@@ -163,6 +199,12 @@ export function createTokenService(ports: TokenPorts) {
     find,
     credentials,
     recordAnswer,
+    /** Goes on with removals that a killed program left; resolves when all devices are history. */
+    resumeRemovals: removals.resume,
+    /** Asks again and again while terms wait to be accepted. Only a program that stays open calls this. */
+    startTermsChecks: (): { readonly stop: () => void } => startTermsChecks({ ...ports, isVaultUnlocked, verify }),
+    /** Stops removals between two portions; they are taken up at the next start. */
+    close: removals.close,
     /** Returns the function that stops listening. */
     onChanged(listener: (ids: readonly TokenId[]) => void): () => void {
       listeners.add(listener)
@@ -190,7 +232,17 @@ function toToken(stored: StoredToken, now: number): Token {
     lastSyncAt: stored.lastSyncAt,
     nextSyncAt: stored.nextSyncAt,
     deviceCount: stored.deviceCount,
+    owner: stored.owner,
+    deputy: stored.deputy,
+    account: stored.account,
+    accountAt: stored.accountAt,
+    termsCheckAt: state === 'terms-not-accepted' ? stored.termsCheckAt : null,
   }
+}
+
+/** A contact without any text is none. */
+function known(contact: TokenContact | null): TokenContact | null {
+  return contact?.name || contact?.email ? contact : null
 }
 
 /** Only pairs made here are staged, and those have a certificate; nothing secret or binary leaves. */

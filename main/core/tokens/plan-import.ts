@@ -23,7 +23,8 @@ export type ImportPlan =
 
 /**
  * New token, renewal, or refusal. Same server means same `server_uuid`; the consumer key is only a hint, for where one
- * side's UUID is unknown, because a renewed token may come with new OAuth values.
+ * side's UUID is unknown, because a renewed token may come with new OAuth values. Without a name a file of a server that
+ * is connected renews its token; under a new name it would connect that server twice, and is refused.
  */
 export function planImport(facts: ImportFacts): ImportPlan {
   const same = findSameServer(facts)
@@ -48,6 +49,8 @@ function planRenewal(token: StoredToken, named: StoredToken | undefined, facts: 
     if (!facts.forceServer) throw otherServer(named, facts.account)
     throw alreadyConnected(token)
   }
+  // Somebody who gives it a new name believes to connect a new server.
+  if (facts.name !== undefined && !named) throw alreadyConnected(token)
   if (facts.group !== undefined && facts.group !== token.group) throw alreadyConnected(token)
   if (facts.expiresAt <= facts.now && token.expiresAt > facts.now) {
     throw new AppError('auth.expired', `the file has expired, and ${token.name} still has a valid token`, {

@@ -40,12 +40,13 @@ export function moveTo(
 /**
  * The state an answer of Apple's leads to, as stored. A definite refusal replaces another. Trouble on the way says
  * nothing about the token, so it only ever replaces `ok` and `unverified`: terms that were not accepted stay so until
- * Apple answers for certain. Codes that blame neither token nor network change nothing.
+ * Apple answers for certain: `isProven` says that a success came with an account. Codes that blame neither token nor
+ * network change nothing.
  */
-export function stateAfter(answer: 'success' | ErrorCode, stored: TokenState): TokenState {
+export function stateAfter(answer: 'success' | ErrorCode, stored: TokenState, isProven = true): TokenState {
   switch (answer) {
     case 'success':
-      return 'ok'
+      return stored === 'terms-not-accepted' && !isProven ? stored : 'ok'
     case 'auth.expired':
       return 'expired'
     case 'auth.rejected':

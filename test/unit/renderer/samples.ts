@@ -26,6 +26,11 @@ export function token(facts: Partial<Token> = {}): Token {
     lastSyncAt: null,
     nextSyncAt: null,
     deviceCount: 3,
+    owner: null,
+    deputy: null,
+    account: null,
+    accountAt: null,
+    termsCheckAt: null,
     ...facts,
   }
 }
@@ -63,6 +68,7 @@ export function syncRun(facts: Partial<SyncRun> = {}): SyncRun {
     foundOnlyByFetch: 0,
     assigned: 0,
     error: null,
+    warning: null,
     ...facts,
   }
 }

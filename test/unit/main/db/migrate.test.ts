@@ -37,6 +37,18 @@ const STEPS: readonly (readonly [from: number, fill: (db: WriteDb) => void, chec
   [0, () => {}, (db) => expect(db.prepare('SELECT no, name FROM groups').all()).toEqual([{ no: 1, name: 'Global' }])],
   [
     10,
+    (db) => insertTokenAt10(db),
+    (db) => {
+      const revision = () => db.prepare('SELECT revision FROM group_tree').pluck().get()
+      expect([revision(), db.prepare('SELECT count(*) FROM group_pages').pluck().get()]).toEqual([1, 0])
+      db.exec("UPDATE tokens SET name = 'HQ', state = 'ok'")
+      expect(revision()).toBe(1)
+      db.exec("UPDATE tokens SET name = 'Head office'")
+      expect(revision()).toBe(2)
+    },
+  ],
+  [
+    20,
     (db) =>
       db.exec(`INSERT INTO devices (id, serial, group_no, at_apple, assignment, enrollment_status, token_status,
                                     first_seen_at, last_seen_at) VALUES (1, 'A', 1, 1, 0, 0, 0, 0, 0)`),
@@ -46,8 +58,31 @@ const STEPS: readonly (readonly [from: number, fill: (db: WriteDb) => void, chec
       expect(db.prepare('SELECT device_id FROM device_changes').pluck().all()).toEqual([1])
     },
   ],
-  [30, () => {}, (db) => expect(db.prepare('SELECT count(*) AS told FROM told_notices').get()).toEqual({ told: 0 })],
+  [
+    30,
+    (db) => {
+      insertTokenAt10(db)
+      db.exec(`INSERT INTO sync_runs VALUES (1, 'r1', 1, 'fetch', 'done', 5, 6, 1, 1, 1, 1, 0, 0, 0, 0, 0, NULL, NULL)`)
+    },
+    (db) => {
+      expect(
+        db
+          .prepare('SELECT name, owner_name, account_at, terms_checks, terms_check_at, retiring_since_at FROM tokens')
+          .raw()
+          .all(),
+      ).toEqual([['HQ', null, null, 0, null, null]])
+      expect(db.prepare('SELECT id, added, warning, first_event_no, last_event_no FROM sync_runs').raw().all()).toEqual(
+        [['r1', 1, null, null, null]],
+      )
+    },
+  ],
+  [40, () => {}, (db) => expect(db.prepare('SELECT count(*) AS told FROM told_notices').get()).toEqual({ told: 0 })],
 ]
+
+function insertTokenAt10(db: WriteDb): void {
+  db.exec(`INSERT INTO tokens (id, name, group_no, consumer_key_hint, expires_at, state, state_since_at, version, created_at)
+           VALUES ('t1', 'HQ', 1, 'CK_', 0, 'expiring', 0, 1, 0)`)
+}
 
 test.each(STEPS)('the migration from version %i keeps the rows of that version', (from, fill, check) => {
   const db = new Database(':memory:') as unknown as WriteDb

@@ -55,6 +55,7 @@ export function createStage(db: WriteDb = openDb(':memory:')) {
         token: `token-${tokenNo}`,
         serverUuid: 'SERVER-1',
         isFullAsked: false,
+        isEmptyAccepted: false,
         expiresAt: Number.MAX_SAFE_INTEGER,
         pageLimit: null,
         ...rest,

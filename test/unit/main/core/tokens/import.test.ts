@@ -37,6 +37,11 @@ describe('a new token', () => {
         lastSyncAt: null,
         nextSyncAt: null,
         deviceCount: 0,
+        owner: null,
+        deputy: null,
+        account: account(),
+        accountAt: START,
+        termsCheckAt: null,
       },
     })
     expect(setup.apple).toMatchObject({ asked: [{ accessToken: 'AT_first', accessSecret: 'AS_first' }], closed: 1 })
