@@ -42,6 +42,8 @@ export type Core = {
   readonly startSchedule: () => void
   /** The screen was locked or the computer goes to sleep: a vault that locks itself does so now. */
   readonly personLeft: () => void
+  /** Starts at once what is due: time has passed asleep, or the network is back. */
+  readonly lookAtSchedule: () => void
   /** Cancels what is under way and waits until it is recorded. */
   readonly close: () => Promise<void>
 }
@@ -97,7 +99,7 @@ export function createCore(ports: CorePorts, jobs: CoreJobs): Core {
   notices.onChanged((list) => push('notices', 'changed', list))
   notices.onRaised((notice) => push('notices', 'raised', notice))
 
-  let schedule: { readonly stop: () => void } | undefined
+  let schedule: ReturnType<typeof sync.startSchedule> | undefined
   let termsChecks: { readonly stop: () => void } | undefined
   let autoLock: ReturnType<typeof startAutoLock> | undefined
   let heartbeat: { readonly stop: () => void } | undefined
@@ -133,6 +135,7 @@ export function createCore(ports: CorePorts, jobs: CoreJobs): Core {
       autoLock ??= startAutoLock({ ...ports, vault, minutes: () => settings.current().autoLockMinutes })
     },
     personLeft: () => autoLock?.away(),
+    lookAtSchedule: () => schedule?.look(),
     async close() {
       schedule?.stop()
       termsChecks?.stop()

@@ -14,7 +14,7 @@ import type { StartRun, SyncPorts } from './ports.ts'
 import { refreshDevice } from './refresh-device.ts'
 import type { RunContext } from './run-sync.ts'
 import { createSharedRun, type SharedRun } from './running.ts'
-import { startScheduler } from './scheduler.ts'
+import { startScheduler, type Schedule } from './scheduler.ts'
 
 export type { SyncPorts, StartRun, RunRequest } from './ports.ts'
 export { isDue } from './plan-schedule.ts'
@@ -169,7 +169,7 @@ export function createSyncService(ports: SyncPorts) {
       refreshDevice(ports, serial, signal),
 
     /** Runs tokens when they are due. Only a program that stays open calls this; ends with `close`. */
-    startSchedule(): { readonly stop: () => void } {
+    startSchedule(): Schedule {
       // While the terms wait to be accepted, tokens are looked at by themselves (core/tokens/terms-checks.ts).
       const isFree = ({ id, state }: StoredToken) =>
         state !== 'terms-not-accepted' && !isLeaseHeld(db, syncLeaseName(id), clock.now())

@@ -14,8 +14,14 @@ type SchedulerPorts = Pick<SyncPorts, 'clock' | 'log' | 'isVaultUnlocked'> & {
 /** A run that could not even start leaves no plan for the next one. */
 const PAUSE_AFTER_BROKEN_START_MS = 10 * 60_000
 
+export type Schedule = {
+  /** At once, without waiting for the next half minute: the computer woke up, the network is back. */
+  readonly look: () => void
+  readonly stop: () => void
+}
+
 /** Looks every half minute for tokens that are due. While the vault is locked they stay due. */
-export function startScheduler({ clock, log, isVaultUnlocked, dueTokens, run }: SchedulerPorts) {
+export function startScheduler({ clock, log, isVaultUnlocked, dueTokens, run }: SchedulerPorts): Schedule {
   const stopped = new AbortController()
   const { signal } = stopped
   const pausedUntil = new Map<TokenId, number>()
@@ -38,19 +44,24 @@ export function startScheduler({ clock, log, isVaultUnlocked, dueTokens, run }: 
     }
   }
 
+  function look(): void {
+    if (signal.aborted) return
+    try {
+      tick()
+    } catch (error) {
+      // A store that is locked for a moment must not end the schedule.
+      log.warn('schedule.tick-failed', { error })
+    }
+  }
+
   async function loop(): Promise<void> {
     while (!signal.aborted) {
-      try {
-        tick()
-      } catch (error) {
-        // A store that is locked for a moment must not end the schedule.
-        log.warn('schedule.tick-failed', { error })
-      }
+      look()
       await clock.sleep(TICK_MS, signal)
     }
   }
 
   // Rejects only when the sleep is ended by `stop`.
   loop().catch(() => {})
-  return { stop: () => stopped.abort() }
+  return { look, stop: () => stopped.abort() }
 }
