@@ -1,6 +1,7 @@
 import type { Handlers, PushPayload } from '../../../shared/contract/define.ts'
 import { fakeGroupHandlers } from './fake-groups.ts'
 import { fakeNoticeHandlers } from './fake-notices.ts'
+import { fakeProfileHandlers } from './fake-profiles.ts'
 import { fakeSettingsHandlers } from './fake-settings.ts'
 import { AppError, type ErrorCode } from '../../../shared/errors.ts'
 import type { KeyPair, Token } from '../../../shared/model/token.ts'
@@ -63,6 +64,8 @@ export function createFakeCore(scene: Scene) {
       changePassphrase: () => vault,
       addRecoveryCode: () => ({ recoveryCode: 'AAAA-BBBB', status: vault }),
       sealWithSystem: () => vault,
+      touch: () => null,
+      sealing: () => ({ isAvailable: scene.shell === 'electron', backend: 'gnome_libsecret' }),
       backup: () => vault,
       restore: () => {
         throw new AppError('backup.damaged', 'this is a gallery')
@@ -168,6 +171,7 @@ export function createFakeCore(scene: Scene) {
     groups: fakeGroupHandlers(scene.groups, () => push('groups', 'changed', {})),
     settings: fakeSettingsHandlers(),
     notices: fakeNoticeHandlers(),
+    profiles: fakeProfileHandlers(),
     shell: {
       info: () => ({ shell: scene.shell, platform: 'linux' }),
       chooseSavePath: ({ suggestedName }) => `/home/admin/Documents/${suggestedName}`,
@@ -177,6 +181,8 @@ export function createFakeCore(scene: Scene) {
       chooseOpenPath: () => '/home/admin/Documents/backup.adebackup',
       openFolder: () => null,
       saveDiagnostics: () => null,
+      openDemo: () => null,
+      leaveDemo: () => null,
     },
   }
   return { handlers, connect: (pushTo: Push) => (push = pushTo) }
