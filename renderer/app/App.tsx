@@ -62,13 +62,24 @@ function Unlocked({ page }: { readonly page: PageStores }) {
     <Frame page={page} place={place} onGo={go} onLock={() => void lockVault(page.vault, page.desk)} panel={null}>
       <ErrorBoundary key={place} onFault={(fault) => reportFault(page.desk, fault)}>
         {place === 'overview' && <OverviewPage store={page.overview} />}
-        {place === 'groups' && <GroupsPage store={page.groups} />}
+        {place === 'groups' && <Groups page={page} />}
         {place === 'settings' && <SettingsPage store={page.settings} />}
         {place === 'tokens' && <Tokens page={page} />}
         {place === 'devices' && <Devices page={page} />}
         {place === 'sync' && <Sync page={page} />}
       </ErrorBoundary>
     </Frame>
+  )
+}
+
+function Groups({ page }: { readonly page: PageStores }) {
+  const tokens = useStore(page.tokens, (state) => state.tokens)
+  return (
+    <GroupsPage
+      store={page.groups}
+      tokens={valueOr(tokens, [])}
+      onShowDevices={(group) => goTo(page.address, { place: 'devices', query: filterToQuery({ group }) })}
+    />
   )
 }
 

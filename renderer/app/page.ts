@@ -20,6 +20,7 @@ import { toSerial } from '../../shared/model/ids.ts'
 import type { PageApi } from '../lib/api.ts'
 import type { Desk } from '../lib/desk.ts'
 import { createFeedback } from '../lib/feedback.ts'
+import { connectGroups } from './group-address.ts'
 import { createPaletteStore } from './palette-store.ts'
 import { createLookStore, followSettings } from './preferences.ts'
 import { createRouteStore, describe, type AddressBar, type RouteStore } from './route-store.ts'
@@ -60,6 +61,7 @@ export function createPage(api: PageApi, address: AddressBar) {
   })
 
   connectDevices(desk, { address, devices, route })
+  connectGroups(desk, { address, groups: stores.groups, route })
   followSettings(stores.look, desk)
   void loadNotices(notices, desk)
   void loadVault(vault, desk)

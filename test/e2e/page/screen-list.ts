@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { GROUP_SCREENS } from './screens-groups.ts'
 
 export type Screen = {
   readonly name: string
@@ -188,4 +189,5 @@ export const SCREENS: readonly Screen[] = [
   { name: 'sync-troubled', scene: 'several', place: 'sync', viewport: { width: 1280, height: 1100 } },
   { name: 'sync-small', scene: 'several', place: 'sync', viewport: SMALL },
   { name: 'sync-empty', scene: 'empty', place: 'sync' },
+  ...GROUP_SCREENS,
 ]
