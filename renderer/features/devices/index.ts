@@ -4,3 +4,10 @@ export { filterFromQuery, filterToQuery, isSameFilter } from './filters.ts'
 export { chooseDevices, showDevices } from './list-actions.ts'
 export { createDevicesStore, type DevicesPageState, type DevicesStore } from './store.ts'
 export { DevicesPage } from './DevicesPage.tsx'
+export {
+  ASSIGNMENT_LABELS,
+  AT_APPLE_LABELS,
+  COLUMN_TITLES,
+  ENROLLMENT_STATUS_LABELS,
+  type StateLabel,
+} from './labels.ts'

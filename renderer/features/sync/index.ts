@@ -1,5 +1,5 @@
 export { cancelRun, loadSync, receiveProgress, startRun } from './actions.ts'
-export { MODE_LABELS } from './labels.ts'
-export { progressText } from './selectors.ts'
+export { MODE_LABELS, RUN_STATE_LABELS } from './labels.ts'
+export { progressText, whyItWaits } from './selectors.ts'
 export { createSyncStore, type SyncPageState, type SyncStore } from './store.ts'
 export { SyncPage } from './SyncPage.tsx'
