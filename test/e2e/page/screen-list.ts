@@ -1,4 +1,6 @@
 import type { Page } from 'playwright-core'
+import { FRAME_SCREENS } from './screens-frame.ts'
+import { GALLERY_SCREENS } from './screens-gallery.ts'
 import { GROUP_SCREENS } from './screens-groups.ts'
 
 export type Screen = {
@@ -8,6 +10,14 @@ export type Screen = {
   readonly viewport?: { readonly width: number; readonly height: number }
   readonly colorScheme?: 'light' | 'dark'
   readonly forcedColors?: 'active' | 'none'
+  readonly contrast?: 'more' | 'no-preference'
+  readonly direction?: 'rtl'
+  /** As a person zooms: 2 leaves room for half as much. */
+  readonly zoom?: number
+  /** The language of the browser, such as `de-DE`. */
+  readonly locale?: string
+  /** `components` shows the design system by itself. */
+  readonly site?: 'index' | 'components'
   /** What is done before the picture is taken. */
   readonly act?: (page: Page) => Promise<void>
 }
@@ -47,6 +57,8 @@ async function openDrawer(page: Page): Promise<void> {
 const SMALL = { width: 900, height: 600 } as const
 
 export const SCREENS: readonly Screen[] = [
+  ...FRAME_SCREENS,
+  ...GALLERY_SCREENS,
   { name: 'vault-missing', scene: 'vault-missing', place: 'tokens' },
   {
     name: 'vault-missing-passphrase',

@@ -1,0 +1,87 @@
+import { useState } from 'react'
+import { ChoiceGroup } from '../../../../renderer/ui/ChoiceGroup.tsx'
+import { ComboField } from '../../../../renderer/ui/ComboField.tsx'
+import { DropZone } from '../../../../renderer/ui/DropZone.tsx'
+import { RadioLine } from '../../../../renderer/ui/RadioLine.tsx'
+import { SearchField } from '../../../../renderer/ui/SearchField.tsx'
+import { TextField } from '../../../../renderer/ui/TextField.tsx'
+import { Specimen } from './Specimen.tsx'
+
+const nothing = () => {}
+
+/** What is filled in. */
+export function FieldsChapter() {
+  const [name, setName] = useState('Europe')
+  const [search, setSearch] = useState('')
+  const [kind, setKind] = useState<'os' | 'passphrase'>('os')
+  const [setting, setSetting] = useState<'inherit' | 'override'>('inherit')
+  const [type, setType] = useState('Container')
+  return (
+    <>
+      <Specimen name="TextField" variant="stack">
+        <TextField label="Name" value={name} onChange={setName} description="As it stands in the portal." />
+        <TextField label="Empty" value="" onChange={nothing} />
+        <TextField
+          label="Passphrase"
+          kind="password"
+          value="secret"
+          onChange={nothing}
+          error="It needs at least 8 characters."
+        />
+        <TextField label="Not now" value="Fixed" onChange={nothing} isDisabled />
+      </Specimen>
+      <Specimen name="SearchField" variant="stack">
+        <SearchField
+          label="Search devices"
+          placeholder="Serial, asset tag, model"
+          value={search}
+          onSearch={setSearch}
+        />
+        <SearchField label="Search with text" placeholder="Serial" value="F9FXK" onSearch={nothing} />
+      </Specimen>
+      <Specimen name="ComboField" variant="stack">
+        <ComboField
+          label="Type"
+          value={type}
+          onChange={setType}
+          allowsOther
+          description="Others may be typed in."
+          options={['Container', 'Customer', 'Region'].map((value) => ({ value, text: value }))}
+        />
+      </Specimen>
+      <Specimen name="ChoiceGroup" variant="stack">
+        <ChoiceGroup
+          label="How is the vault opened?"
+          value={kind}
+          onChange={setKind}
+          choices={[
+            { value: 'os', title: 'By this computer', detail: 'The system’s key store opens it when you sign in.' },
+            { value: 'passphrase', title: 'With a passphrase', detail: 'You type it at each start.' },
+          ]}
+        />
+      </Specimen>
+      <Specimen name="RadioLine" variant="stack">
+        <RadioLine
+          label="Setting"
+          value={setting}
+          onChange={setSetting}
+          options={[
+            { value: 'inherit', text: 'Inherit' },
+            { value: 'override', text: 'Override' },
+          ]}
+        />
+      </Specimen>
+      <Specimen name="DropZone" variant="stack">
+        <DropZone
+          title="Drop the token file here"
+          buttonLabel="Choose the file"
+          acceptedTypes={['.p7m']}
+          onFile={nothing}
+        >
+          <p>It ends in .p7m.</p>
+        </DropZone>
+        <DropZone title="Not now" buttonLabel="Choose the file" acceptedTypes={['.p7m']} onFile={nothing} isDisabled />
+      </Specimen>
+    </>
+  )
+}

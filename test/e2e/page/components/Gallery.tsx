@@ -1,0 +1,40 @@
+import type { ReactNode } from 'react'
+import { ControlsChapter } from './ControlsChapter.tsx'
+import { FieldsChapter } from './FieldsChapter.tsx'
+import styles from './Gallery.module.css'
+import { ListsChapter } from './ListsChapter.tsx'
+import { MessagesChapter } from './MessagesChapter.tsx'
+import { OverlaysChapter } from './OverlaysChapter.tsx'
+import { TokensChapter } from './TokensChapter.tsx'
+
+export const CHAPTERS = ['controls', 'fields', 'messages', 'lists', 'overlays', 'tokens'] as const
+
+const CONTENTS: Readonly<Record<(typeof CHAPTERS)[number], () => ReactNode>> = {
+  controls: ControlsChapter,
+  fields: FieldsChapter,
+  messages: MessagesChapter,
+  lists: ListsChapter,
+  overlays: OverlaysChapter,
+  tokens: TokensChapter,
+}
+
+/** One chapter at a time, so that one picture holds it. */
+export function Gallery({ chapter }: { readonly chapter: string }) {
+  const shown = CHAPTERS.find((known) => known === chapter) ?? 'controls'
+  const Contents = CONTENTS[shown]
+  return (
+    <div className={styles.gallery}>
+      <nav className={styles.chapters} aria-label="Chapters">
+        {CHAPTERS.map((name) => (
+          <a key={name} href={`#/${name}`} aria-current={name === shown ? 'page' : undefined}>
+            {name}
+          </a>
+        ))}
+      </nav>
+      <main className={styles.main}>
+        <h1>{shown}</h1>
+        <Contents />
+      </main>
+    </div>
+  )
+}
