@@ -16,8 +16,8 @@ const REASON: GoneReason = 'token-removed'
 const REMOVED: EventKind = 'removed'
 const MOVED: EventKind = 'moved'
 
-/** Device rows looked at in one transaction: some ten milliseconds. */
-const PORTION = 1000
+/** Device rows looked at in one transaction: about ten milliseconds. */
+export const RETIRED_AT_ONCE = 500
 
 /**
  * In one short transaction: the sealed credentials are deleted, the key pair is archived, and the token stays as a row
@@ -81,7 +81,7 @@ export function retirePortion(db: WriteDb, tokenNo: number, after: number): Reti
   )
   const { last } = get<{ last: number | null }>(db, sql`SELECT max(id) AS last FROM devices`)!
   const total = last ?? 0
-  const until = after + PORTION
+  const until = after + RETIRED_AT_ONCE
   const isOver = !token || token.since === null || token.removed === null
   if (isOver || after >= total) {
     run(db, sql`UPDATE tokens SET retiring_since_at = NULL WHERE no = ${tokenNo}`)

@@ -7,6 +7,7 @@ import type { TokenEnvelope, TokenValues } from '../../clients/token-file/index.
 import { findGroup, ROOT_GROUP } from '../../db/groups.ts'
 import { listKeyPairs, type StoredKeyPair } from '../../db/key-pairs.ts'
 import { listTokens, saveImportedToken, type StoredToken, type TokenImport } from '../../db/tokens.ts'
+import { assertTokenAllowed } from '../groups/index.ts'
 import { consumerKeyHint, openCredentials, revealCredentials, sealCredentials } from './credentials.ts'
 import { openWithStoredPair, sealPrivateKey } from './find-pair.ts'
 import { planImport, type ImportPlan } from './plan-import.ts'
@@ -54,6 +55,8 @@ export async function importToken(
     now: clock.now(),
   })
   const data = describeImport(ports, { input, opened, plan, account, groupNo: group?.no })
+  // A renewed token stays where it is, whatever the tree says by now.
+  if (plan.kind === 'new') assertTokenAllowed(db, data.groupNo)
   const id = saveImportedToken(db, data, {
     credentials: () => sealCredentials(vault, values),
     privateKey: () => sealPrivateKey(vault, new Secret(input.privateKey ?? '')),

@@ -12,11 +12,14 @@ export type RetireContext = {
 /** Turns the devices of a removed token into history, in a worker thread or here. Rejects when it was stopped. */
 export type RetireDevices = (request: RetireRequest, context: RetireContext) => Promise<null>
 
-/** Whoever waits for the store gets it between two portions. */
-const PAUSE_MS = 1
+const SHORTEST_PAUSE_MS = 1
 const REPORT_EVERY = 10
 
-/** Portion by portion; stopped or killed between any two, it is taken up again from the beginning and finds the rest. */
+/**
+ * Portion by portion, with pauses as long as the portions: whoever waits for the store tries now and then, and must find
+ * it free within a few tries, or a window would stand still. Stopped or killed between any two, it is taken up
+ * again from the beginning and finds the rest.
+ */
 export async function retireDevices(
   { db, clock }: { readonly db: WriteDb; readonly clock: Clock },
   { tokenNo }: RetireRequest,
@@ -25,10 +28,11 @@ export async function retireDevices(
   let after = 0
   for (let portions = 0; ; portions++) {
     signal.throwIfAborted()
+    const begun = clock.monotonic()
     const { until, total, isDone } = retirePortion(db, tokenNo, after)
     if (isDone || portions % REPORT_EVERY === 0) report({ looked: Math.min(until, total), total })
     if (isDone) return null
     after = until
-    await clock.sleep(PAUSE_MS, signal)
+    await clock.sleep(Math.max(SHORTEST_PAUSE_MS, clock.monotonic() - begun), signal)
   }
 }

@@ -157,6 +157,19 @@ describe('a renewal', () => {
     expect(token).toMatchObject({ id: first.token.id, serverUuid: 'UUID-BERLIN', state: 'unverified' })
   })
 
+  test('under a new name is refused, naming the token that has the server', async () => {
+    const before = await setup.connect('Berlin')
+    const again = () => setup.connect('again', { name: 'Another name' })
+    expect(await failure(again)).toMatchObject({
+      code: 'token.already-connected',
+      facts: { token: 'Berlin', group: '/Global' },
+    })
+    const offline = () => setup.connect('again', { name: 'Another name', offline: true })
+    expect((await failure(offline)).code).toBe('token.already-connected')
+    expect(setup.service.find('Berlin')).toEqual(before.token)
+    expect(await setup.connect('again', { name: 'berlin' })).toMatchObject({ renewed: true, token: { name: 'Berlin' } })
+  })
+
   test('proves a token that was imported offline', async () => {
     const first = await setup.connect('first', { offline: true })
     const { token } = await setup.connect('second')

@@ -192,7 +192,7 @@ describe('removing', () => {
     await setup.connect('second', { server: 'second' })
     addDevices()
     await setup.clock.advance(10)
-    remove(first.token.id)
+    await remove(first.token.id)
     const at = START + 10
     expect(devices()).toEqual([
       { serial: 'A', token: 1, atApple: 2, since: at, reason: 'token-removed' },
@@ -215,7 +215,7 @@ describe('removing', () => {
 
   test('deletes the credentials, archives the key pair, keeps the row and frees the name', async () => {
     const { token } = await setup.connect('first')
-    remove(token.id)
+    await remove(token.id)
     expect(setup.db.prepare('SELECT kind FROM secrets').all()).toEqual([{ kind: 'token-key' }])
     expect(setup.db.prepare('SELECT state FROM key_pairs').all()).toEqual([{ state: 'archived' }])
     expect(setup.db.prepare('SELECT name, removed_at FROM tokens').all()).toEqual([
@@ -230,7 +230,7 @@ describe('removing', () => {
   test('works with a locked vault', async () => {
     const { token } = await setup.connect('first')
     setup.lock.isLocked = true
-    remove(token.id)
+    await remove(token.id)
     expect(handlers().list({}, setup.context)).toEqual([])
   })
 
@@ -240,7 +240,7 @@ describe('removing', () => {
     takeLease(setup.db, lease)
     expect((await failure(() => remove(token.id))).code).toBe('db.busy')
     await setup.clock.advance(10 * 60_000)
-    remove(token.id)
+    await remove(token.id)
     expect(handlers().list({}, setup.context)).toEqual([])
   })
 })

@@ -1,8 +1,15 @@
 import { createSecretStore } from '../../../../../main/core/vault/secret-store.ts'
-import { createTokenService, type TokenPorts, type TokenVault } from '../../../../../main/core/tokens/index.ts'
+import {
+  createTokenService,
+  retireDevices,
+  type RetireDevices,
+  type TokenPorts,
+  type TokenVault,
+} from '../../../../../main/core/tokens/index.ts'
 import type { Credentials } from '../../../../../main/clients/ade/client-type.ts'
 import * as tokenFiles from '../../../../../main/clients/token-file/index.ts'
 import { openDb, type WriteDb } from '../../../../../main/db/open.ts'
+import { systemClock } from '../../../../../main/ports/clock.ts'
 import { silentLog } from '../../../../../main/ports/log.ts'
 import { APPLE_URL, PROTOCOL_VERSION } from '../../../../../main/ports/network.ts'
 import { AppError } from '../../../../../shared/errors.ts'
@@ -93,7 +100,9 @@ export function createSetup() {
       close: async () => void apple.closed++,
     }),
   }
-  const service = createTokenService(ports)
+  // Pauses between portions are real time: the clock of the stage stands still.
+  const retire: RetireDevices = (request, context) => retireDevices({ db, clock: systemClock }, request, context)
+  const service = createTokenService({ ...ports, retireDevices: retire })
   const context = { signal: new AbortController().signal, report: () => {} }
   const { handlers } = service
 
