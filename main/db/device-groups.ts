@@ -20,7 +20,9 @@ export function moveOutcome(
   toGroupNo: number,
 ): MoveOutcome {
   if (device.atApple === GONE) return 'gone'
-  return groupOf(places, device.groupNo, device.tokenNo) === toGroupNo ? 'same' : 'change'
+  // By path: the number of a removed group stands for the group above it.
+  const pathOf = (no: number) => places.groups.get(no)
+  return pathOf(groupOf(places, device.groupNo, device.tokenNo)) === pathOf(toGroupNo) ? 'same' : 'change'
 }
 
 /**

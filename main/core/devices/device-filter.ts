@@ -1,6 +1,7 @@
 import type { DeviceFacets, FacetCount } from '../../../shared/contract/devices.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { DeviceFilter } from '../../../shared/model/device.ts'
+import { groupOf } from '../../db/device-places.ts'
 import type { ColumnStore } from './column-store.ts'
 import { CODE_LISTS, groupNumbers, type DeviceData } from './device-orders.ts'
 import { fold } from './fold.ts'
@@ -85,7 +86,7 @@ function addSearchMisses(missed: Uint16Array, { columns, words }: DeviceData, ne
   const found = new Uint8Array(missed.length)
   columns.texts('serial').mark(needle, found)
   columns.texts('assetTag').mark(needle, found)
-  const passing = words.select((word) => word.includes(needle))
+  const passing = words.selectHolding(needle)
   if (!passing.includes(1)) {
     for (let id = 0; id < missed.length; id++) missed[id] = missed[id]! | ((found[id]! ^ 1) * SEARCH)
     return
@@ -97,12 +98,35 @@ function addSearchMisses(missed: Uint16Array, { columns, words }: DeviceData, ne
   }
 }
 
-/** Devices per group, without those of the groups below it. */
-export function countByGroup(data: DeviceData): readonly { readonly groupNo: number; readonly count: number }[] {
-  const counts = countCodes(missingIds(data.columns), groupNumbers(data), { size: groupSpace(data), bit: 0 })
-  return Array.from(counts, (count, groupNo) => ({ groupNo, count })).filter(
-    ({ groupNo, count }) => groupNo > 0 && count > 0,
-  )
+/** `tokenNo`: null for devices that somebody put into the group, else the token that brings them there. */
+export type GroupCount = { readonly groupNo: number; readonly tokenNo: number | null; readonly count: number }
+
+/**
+ * Devices per group, without those of the groups below it: those somebody put there, and apart from them those whose
+ * token is connected there. A number may be that of a removed group.
+ */
+export function countByGroup(data: DeviceData): readonly GroupCount[] {
+  const { columns, places } = data
+  const [groups, tokens] = [columns.codes('groupNo'), columns.codes('tokenNo')]
+  const missed = missingIds(columns)
+  const counts = new Map<number, number>()
+  // Own groups above zero, tokens below: one number tells both apart.
+  for (let id = 0; id < missed.length; id++) {
+    const key = groups[id]! || -tokens[id]!
+    if (missed[id] === 0) counts.set(key, (counts.get(key) ?? 0) + 1)
+  }
+  return Array.from(counts, ([key, count]) => {
+    const tokenNo = key < 0 ? -key : null
+    return { groupNo: tokenNo === null ? key : groupOf(places, 0, tokenNo), tokenNo, count }
+  })
+    .filter(({ groupNo }) => groupNo > 0)
+    .sort((a, b) => a.groupNo - b.groupNo || (a.tokenNo ?? 0) - (b.tokenNo ?? 0))
+}
+
+/** Devices per profile identifier as Apple reports it. */
+export function countByProfile({ columns, words }: DeviceData): readonly FacetCount[] {
+  const counts = countCodes(missingIds(columns), columns.codes('profileUuid'), { size: words.size, bit: 0 })
+  return Array.from(counts, (count, code) => ({ value: words.textOf(code), count })).filter(({ count }) => count > 0)
 }
 
 /** Counts every facet over the devices that meet all other members of the filter. */

@@ -1,17 +1,20 @@
 import { setImmediate } from 'node:timers/promises'
-import type { DeviceSelection, MovePlan } from '../../../shared/contract/devices.ts'
+import type { DeviceSelection, FacetCount, MovePlan } from '../../../shared/contract/devices.ts'
 import type { CoreHandlers } from '../../../shared/contract/index.ts'
 import { listSerials } from '../../db/device-columns.ts'
 import { readDevices } from '../../db/devices.ts'
 import type { ReadDb } from '../../db/open.ts'
 import { writeDeviceReport, type ReportTarget } from '../reports/index.ts'
 import { createDeviceIndex } from './device-index.ts'
+import type { GroupCount } from './device-filter.ts'
 import { createDeviceViews } from './device-views.ts'
 
 /** The calls that look at all devices at once. In the desktop a worker thread answers them, elsewhere this process. */
 export type DeviceReader = DeviceListHandlers & {
   /** How many devices each group has by itself, without the groups below it; groups without devices are left out. */
   readonly countByGroup: () => Promise<readonly GroupCount[]>
+  /** How many devices Apple reports with each profile; null counts those without one. */
+  readonly countByProfile: () => Promise<readonly FacetCount[]>
   /** What `previewMove` counts, with the ids of the devices that change. Throws `group.not-found`. */
   readonly planMove: (wish: MoveWish) => Promise<PlannedMove>
   /** Tells that devices are no longer what was last read; returns the function that stops listening. */
@@ -21,7 +24,7 @@ export type DeviceReader = DeviceListHandlers & {
 export type MoveWish = { readonly selection: DeviceSelection; readonly group: string }
 export type PlannedMove = { readonly plan: MovePlan; readonly groupNo: number; readonly ids: Uint32Array }
 
-export type GroupCount = { readonly groupNo: number; readonly count: number }
+export type { GroupCount } from './device-filter.ts'
 
 export type DeviceListHandlers = Pick<
   CoreHandlers['devices'],
@@ -82,5 +85,6 @@ export function createDeviceReader({ db, openTarget }: DeviceReaderPorts) {
       return { rows, path }
     },
   }
-  return { handlers, planMove, countByGroup: index.countByGroup, revision: index.revision, warmUp: index.warmUp }
+  const { countByGroup, countByProfile } = index
+  return { handlers, planMove, countByGroup, countByProfile, revision: index.revision, warmUp: index.warmUp }
 }

@@ -1,6 +1,4 @@
-import { fold } from './fold.ts'
 import type { DeviceSelection, MovePlan } from '../../../shared/contract/devices.ts'
-import { AppError } from '../../../shared/errors.ts'
 import { moveOutcome } from '../../db/device-groups.ts'
 import { listIdsOfSerials } from '../../db/device-columns.ts'
 import type { ReadDb } from '../../db/open.ts'
@@ -25,13 +23,12 @@ export function selectIds(db: ReadDb, data: DeviceData, selection: DeviceSelecti
   return { ids, unknown: 0 }
 }
 
-/** What moving them would come to, with the ids that change. Throws `group.not-found`. */
+/** What moving them would come to, with the ids that change. */
 export function planMove(
   { columns, places }: DeviceData,
   { ids, unknown }: SelectedIds,
-  group: string,
+  groupNo: number,
 ): { readonly plan: MovePlan; readonly groupNo: number; readonly ids: Uint32Array } {
-  const groupNo = groupNoOf(places.groups, group)
   const [groups, tokens, states] = [columns.codes('groupNo'), columns.codes('tokenNo'), columns.codes('atApple')]
   const changing = new Uint32Array(ids.length)
   const counts = { change: 0, same: 0, gone: unknown }
@@ -43,10 +40,4 @@ export function planMove(
     counts[outcome]++
   }
   return { plan: { total: ids.length + unknown, ...counts }, groupNo, ids: changing.slice(0, counts.change) }
-}
-
-function groupNoOf(groups: ReadonlyMap<number, string>, path: string): number {
-  const wanted = fold(path).replace(/\/+$/, '')
-  for (const [no, known] of groups) if (fold(known) === wanted) return no
-  throw new AppError('group.not-found', `there is no group ${path}`, { path: 'group' })
 }

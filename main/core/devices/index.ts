@@ -28,7 +28,7 @@ export type DeviceService = ReturnType<typeof createDeviceService>
 
 export type DeviceServicePorts = {
   readonly db: WriteDb
-  readonly clock: Clock
+  readonly clock: Pick<Clock, 'now'>
   readonly reader: DeviceReader
   readonly moveDevices: MoveDevices
   /** Asks Apple about one device and stores the answer. */

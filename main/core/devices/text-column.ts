@@ -1,4 +1,5 @@
 import { fold } from './fold.ts'
+import { TrigramIndex } from './trigram-index.ts'
 
 /** Texts as places in one run of bytes. */
 export type LocatedTexts = {
@@ -16,6 +17,12 @@ const SAMPLE_HITS = 1000
 /** Where hits lie closer, a call of `indexOf` per hit costs more than looking at the bytes here. */
 const DENSE_BYTES_PER_HIT = 400
 
+/** Below so many texts looking through all of them is fast enough. */
+const INDEXED_TEXTS = 20_000
+
+/** Texts that came after the index was made are looked through; beyond this share of all it is made anew. */
+const MOST_LATER = 1 / 8
+
 /**
  * One text per device, folded, all in one run of bytes: a million serial numbers are searched in a few milliseconds.
  * Texts are appended; one that was replaced stays as an entry that no device refers to.
@@ -29,6 +36,8 @@ export class TextColumn {
   /** By device id: its entry plus one, or 0 where it has no text. */
   #entryOf = new Uint32Array(1 << 10)
   #replaced = 0
+  #index: TrigramIndex | undefined
+  #searches = 0
 
   /** True when so much was replaced that loading everything again is better. */
   get isWasteful(): boolean {
@@ -89,20 +98,43 @@ export class TextColumn {
     }
   }
 
+  /** Makes searching fast. Takes some tenths of a second for a million texts; a second search does it too. */
+  prepareSearch(): void {
+    const later = this.#count - (this.#index?.count ?? 0)
+    if (this.#count < INDEXED_TEXTS || later <= this.#count * MOST_LATER) return
+    this.#index = new TrigramIndex({ bytes: this.#bytes, starts: this.#starts, count: this.#count })
+  }
+
   /** Sets `marks[id]` to 1 for every device whose text holds the folded needle. */
   mark(folded: string, marks: Uint8Array): void {
     const needle = Buffer.from(folded)
+    if (needle.length === 0) return this.#markAll(marks)
+    if (needle.length < 3) return this.#markFrom(0, needle, marks)
+    // A process that searches twice will search again.
+    if (++this.#searches > 1) this.prepareSearch()
+    const [owners, entryOf] = [this.#owners, this.#entryOf]
+    const found = this.#index?.find(needle) ?? []
+    for (let at = 0; at < found.length; at++) {
+      const entry = found[at]!
+      const owner = owners[entry]!
+      if (entryOf[owner] === entry + 1) marks[owner] = 1
+    }
+    this.#markFrom(this.#index?.count ?? 0, needle, marks)
+  }
+
+  /** Looks through the entries from this one on. */
+  #markFrom(firstEntry: number, needle: Buffer, marks: Uint8Array): void {
     const used = this.#starts[this.#count]!
     const bytes = this.#bytes.subarray(0, used)
-    if (needle.length === 0) return this.#markAll(marks)
-    let position = 0
-    let entry = 0
+    let entry = firstEntry
+    let position = this.#starts[firstEntry]!
+    const from = position
     for (let hits = 1; ; hits++) {
       position = bytes.indexOf(needle, position)
       if (position < 0) return
       entry = this.#entryAt(position, entry)
       position = this.#markHit(entry, { position, length: needle.length }, marks)
-      if (hits % SAMPLE_HITS === 0 && position < hits * DENSE_BYTES_PER_HIT) {
+      if (hits % SAMPLE_HITS === 0 && position - from < hits * DENSE_BYTES_PER_HIT) {
         return this.#markDense(needle, { position, entry }, marks)
       }
     }

@@ -21,6 +21,7 @@ function openService(devices: readonly GivenDevice[]) {
     reader: {
       ...list,
       countByGroup: async () => rest.countByGroup(),
+      countByProfile: async () => rest.countByProfile(),
       planMove: async (wish) => rest.planMove(wish),
       onChanged: () => () => {},
     },
@@ -55,8 +56,8 @@ test('moved devices belong to the new group and say so in their time line', asyn
   expect(outcome).toEqual({ total: 3, change: 2, same: 0, gone: 1 })
   expect(await groups()).toEqual({ A: '/Global/EMEA', B: '/Global/EMEA', C: '/Global/EMEA/Berlin' })
   expect(countByGroup()).toEqual([
-    { groupNo: 2, count: 2 },
-    { groupNo: 3, count: 1 },
+    { groupNo: 2, tokenNo: null, count: 2 },
+    { groupNo: 3, tokenNo: 1, count: 1 },
   ])
   const { timeline } = await handlers.show({ serial: toSerial('A') }, call)
   expect(timeline).toMatchObject([

@@ -19,13 +19,14 @@ function openService(devices: readonly GivenDevice[]) {
       discard: async () => {},
     }
   }
-  const { handlers: list, countByGroup, planMove } = createDeviceReader({ db, openTarget })
+  const { handlers: list, countByGroup, countByProfile, planMove } = createDeviceReader({ db, openTarget })
   const { handlers } = createDeviceService({
     db,
     clock: { now: () => 7000 },
     reader: {
       ...list,
       countByGroup: async () => countByGroup(),
+      countByProfile: async () => countByProfile(),
       planMove: async (wish) => planMove(wish),
       onChanged: () => () => {},
     },
