@@ -2,7 +2,7 @@ import { useCallback, useEffect, useMemo } from 'react'
 import type { TokenId } from '../../shared/model/ids.ts'
 import { DevicesPage, filterToQuery } from '../features/devices/index.ts'
 import { GroupsPage } from '../features/groups/index.ts'
-import { OverviewPage } from '../features/overview/index.ts'
+import { NoticesPanel } from '../features/notices/index.ts'
 import { SettingsPage } from '../features/settings/index.ts'
 import { startRun, SyncPage } from '../features/sync/index.ts'
 import { TokensPage } from '../features/tokens/index.ts'
@@ -16,6 +16,8 @@ import { UiLanguage } from '../ui/UiLanguage.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { Frame } from './Frame.tsx'
 import { reportFault } from './faults.ts'
+import { actOnNotice } from './notice-acts.ts'
+import { OverviewPlace } from './OverviewPlace.tsx'
 import { devicesQuery, type PageStores } from './page.ts'
 import { goTo } from './route-store.ts'
 import type { Place } from './routes.ts'
@@ -59,9 +61,15 @@ function Unlocked({ page }: { readonly page: PageStores }) {
     [address, devices],
   )
   return (
-    <Frame page={page} place={place} onGo={go} onLock={() => void lockVault(page.vault, page.desk)} panel={null}>
+    <Frame
+      page={page}
+      place={place}
+      onGo={go}
+      onLock={() => void lockVault(page.vault, page.desk)}
+      panel={<Notices page={page} />}
+    >
       <ErrorBoundary key={place} onFault={(fault) => reportFault(page.desk, fault)}>
-        {place === 'overview' && <OverviewPage store={page.overview} />}
+        {place === 'overview' && <OverviewPlace page={page} />}
         {place === 'groups' && <Groups page={page} />}
         {place === 'settings' && <SettingsPage store={page.settings} />}
         {place === 'tokens' && <Tokens page={page} />}
@@ -70,6 +78,11 @@ function Unlocked({ page }: { readonly page: PageStores }) {
       </ErrorBoundary>
     </Frame>
   )
+}
+
+function Notices({ page }: { readonly page: PageStores }) {
+  const isOpen = useStore(page.notices, (state) => state.isOpen)
+  return isOpen && <NoticesPanel store={page.notices} onAct={(notice) => actOnNotice(page, notice)} />
 }
 
 function Groups({ page }: { readonly page: PageStores }) {

@@ -11,7 +11,7 @@ import {
 } from '../features/devices/index.ts'
 import { createGroupsStore } from '../features/groups/index.ts'
 import { announceNotice, createNoticesStore, loadNotices, receiveNotices } from '../features/notices/index.ts'
-import { createOverviewStore } from '../features/overview/index.ts'
+import { createOverviewStore, receiveDeviceChange } from '../features/overview/index.ts'
 import { createSettingsStore } from '../features/settings/index.ts'
 import { createSyncStore, loadSync, receiveProgress } from '../features/sync/index.ts'
 import { createTokensStore, loadTokens } from '../features/tokens/index.ts'
@@ -46,7 +46,7 @@ export function createPage(api: PageApi, address: AddressBar) {
     look: createLookStore(),
     route: createRouteStore(address),
   }
-  const { vault, tokens, devices, sync, notices, route } = stores
+  const { vault, tokens, devices, sync, overview, notices, route } = stores
   const loadAll = () => void Promise.all([loadTokens(tokens, desk), loadSync(sync, desk)])
 
   api.vault.changed((status) => receiveVault(vault, status))
@@ -54,6 +54,7 @@ export function createPage(api: PageApi, address: AddressBar) {
   api.sync.progress((progress) => receiveProgress(sync, progress))
   api.sync.changed(() => loadAll())
   api.shell.opened(({ address: opened }) => (address.location.hash = opened))
+  api.devices.changed(() => void receiveDeviceChange(overview, desk))
   api.notices.changed((list) => receiveNotices(notices, list))
   api.notices.raised((notice) => announceNotice(desk, notice))
   vault.subscribe((state, before) => {

@@ -29,35 +29,37 @@ export function NoticesPanel({ store, onAct }: NoticesPanelProps) {
   const groups = noticesByLevel(list)
   const dismissed = dismissedNotices(list)
   return (
-    <Drawer label={words.title} title={words.title} onClose={() => closeNotices(store)}>
-      {error && (
-        <FailureNotice error={error}>
-          <Button onPress={() => void loadNotices(store, desk)}>{text().common.retry}</Button>
-        </FailureNotice>
-      )}
-      {isKnown && groups.length === 0 && (
-        <EmptyState icon="check-circle" title={words.empty}>
-          <p>{words.emptyText}</p>
-        </EmptyState>
-      )}
-      {groups.map(({ level, notices }) => (
-        <section key={level} className={styles.level}>
-          <h3 className={styles.levelTitle}>{words.levels[level]}</h3>
-          <NoticeList
-            label={words.levels[level]}
-            notices={notices}
-            onAct={onAct}
-            onDismiss={({ id }) => void dismissNotice(store, desk, id)}
-          />
-        </section>
-      ))}
-      {dismissed.length > 0 && (
-        <Disclosure title={words.dismissedCount(dismissed.length)}>
-          <NoticeList label={words.dismissed} notices={dismissed} onAct={onAct} />
-        </Disclosure>
-      )}
-      <LastChecked checkedAt={list.checkedAt} />
-    </Drawer>
+    <div className={styles.panel}>
+      <Drawer label={words.title} title={words.title} onClose={() => closeNotices(store)}>
+        {error && (
+          <FailureNotice error={error}>
+            <Button onPress={() => void loadNotices(store, desk)}>{text().common.retry}</Button>
+          </FailureNotice>
+        )}
+        {isKnown && groups.length === 0 && (
+          <EmptyState icon="check-circle" title={words.empty}>
+            <p>{words.emptyText}</p>
+          </EmptyState>
+        )}
+        {groups.map(({ level, notices }) => (
+          <section key={level} className={styles.level}>
+            <h3 className={styles.levelTitle}>{words.levels[level]}</h3>
+            <NoticeList
+              label={words.levels[level]}
+              notices={notices}
+              onAct={onAct}
+              onDismiss={({ id }) => void dismissNotice(store, desk, id)}
+            />
+          </section>
+        ))}
+        {dismissed.length > 0 && (
+          <Disclosure title={words.dismissedCount(dismissed.length)}>
+            <NoticeList label={words.dismissed} notices={dismissed} onAct={onAct} />
+          </Disclosure>
+        )}
+        <LastChecked checkedAt={list.checkedAt} />
+      </Drawer>
+    </div>
   )
 }
 

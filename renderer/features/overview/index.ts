@@ -1,2 +1,3 @@
+export { receiveDeviceChange } from './actions.ts'
 export { OverviewPage } from './OverviewPage.tsx'
 export { createOverviewStore, type OverviewStore } from './store.ts'

@@ -1,0 +1,37 @@
+import { filterToQuery } from '../features/devices/index.ts'
+import { OverviewPage } from '../features/overview/index.ts'
+import { loadTokens, openConnect } from '../features/tokens/index.ts'
+import { openDemo } from '../features/vault/index.ts'
+import { useStore } from '../lib/store.ts'
+import { actOnNotice } from './notice-acts.ts'
+import type { PageStores } from './page.ts'
+import { goTo } from './route-store.ts'
+import type { Place } from './routes.ts'
+
+/** Hands the overview what other places know, and the ways there. */
+export function OverviewPlace({ page }: { readonly page: PageStores }) {
+  const tokens = useStore(page.tokens, (state) => state.tokens)
+  const demoWork = useStore(page.vault, (state) => state.tasks.demo)
+  const isDemo = useStore(page.shell, (state) => state.isDemo)
+  const go = (place: Place) => goTo(page.address, { place, query: '' })
+  const connect = () => {
+    openConnect(page.tokens)
+    go('tokens')
+  }
+  return (
+    <OverviewPage
+      store={page.overview}
+      notices={page.notices}
+      sync={page.sync}
+      tokens={tokens}
+      onAct={(notice) => actOnNotice(page, notice)}
+      onReloadTokens={() => void loadTokens(page.tokens, page.desk)}
+      onShowTokens={() => go('tokens')}
+      onShowRuns={() => go('sync')}
+      onShowDevices={(filter) => goTo(page.address, { place: 'devices', query: filterToQuery(filter) })}
+      onConnect={connect}
+      demoWork={demoWork}
+      onTryDemo={isDemo ? undefined : () => void openDemo(page.vault, page.desk)}
+    />
+  )
+}

@@ -1,0 +1,93 @@
+import { useState } from 'react'
+import type { Token } from '../../../shared/model/token.ts'
+import { formatAgo, formatDate, formatDistance, pageLocale } from '../../lib/format.ts'
+import { text } from '../../lib/text.ts'
+import { useNow } from '../../lib/use-now.ts'
+import { classNames } from '../../ui/class-names.ts'
+import { Icon } from '../../ui/Icon.tsx'
+import { Link } from '../../ui/Link.tsx'
+import { closeness, credentialsOf, monthsOf, placeOnLine, type Credential } from './calendar.ts'
+import styles from './Calendar.module.css'
+import { Section } from './Section.tsx'
+
+const SHOWN = 6
+
+export type CalendarProps = { readonly tokens: readonly Token[]; readonly onShowTokens: () => void }
+
+/** When what expires: a line from today to a year from now for the eye, a list of sentences for everybody. */
+export function Calendar({ tokens, onShowTokens }: CalendarProps) {
+  const [isWhole, setIsWhole] = useState(false)
+  const now = useNow()
+  const words = text().overview
+  const credentials = credentialsOf(tokens)
+  const shown = isWhole ? credentials : credentials.slice(0, SHOWN)
+  const toggle = credentials.length > SHOWN && (
+    <Link onPress={() => setIsWhole(!isWhole)}>
+      {isWhole ? words.tokens.fewer : words.tokens.all(credentials.length)}
+    </Link>
+  )
+  return (
+    <Section title={words.calendar.title} aside={toggle}>
+      <div className={styles.calendar}>
+        <Scale now={now} />
+        <ul className={styles.rows} aria-label={words.calendar.title}>
+          {shown.map((credential) => (
+            <Row key={credential.id} credential={credential} now={now} onPress={onShowTokens} />
+          ))}
+        </ul>
+      </div>
+      <p className={styles.note}>{words.calendar.note}</p>
+    </Section>
+  )
+}
+
+/** Names of months over the lines; each row says its date in words. */
+function Scale({ now }: { readonly now: number }) {
+  const names = new Intl.DateTimeFormat(pageLocale(), { month: 'short' })
+  return (
+    <div className={styles.scale} aria-hidden>
+      <span className={styles.track}>
+        <span className={styles.today}>{text().overview.calendar.today}</span>
+        {monthsOf(now).map(({ at, place }, index) => (
+          <span
+            key={at}
+            className={classNames(styles.month, index % 2 === 0 && styles.odd)}
+            style={{ insetInlineStart: `${place * 100}%` }}
+          >
+            {place > 0.06 && place < 0.97 && names.format(at)}
+          </span>
+        ))}
+      </span>
+    </div>
+  )
+}
+
+type RowProps = { readonly credential: Credential; readonly now: number; readonly onPress: () => void }
+
+function Row({ credential: { name, expiresAt }, now, onPress }: RowProps) {
+  const words = text().overview
+  const { icon, tone } = closeness(expiresAt, now)
+  const place = `${placeOnLine(expiresAt, now) * 100}%`
+  const date = formatDate(expiresAt)
+  const sentence =
+    expiresAt <= now
+      ? words.calendar.expired(formatAgo(expiresAt, now), date)
+      : words.calendar.expires(formatDistance(expiresAt, now), date)
+  return (
+    <li className={styles.row}>
+      <span className={styles.name} title={name}>
+        <Link label={words.tokens.show(name)} onPress={onPress}>
+          <bdi>{name}</bdi>
+        </Link>
+        <span className={styles.kind}>{words.calendar.kind}</span>
+      </span>
+      <span className={styles.track} aria-hidden>
+        <span className={classNames(styles.left, styles[tone])} style={{ width: place }} />
+        <span className={classNames(styles.mark, styles[tone])} style={{ insetInlineStart: place }}>
+          <Icon name={icon} size="small" />
+        </span>
+      </span>
+      <span className={styles.when}>{sentence}</span>
+    </li>
+  )
+}
