@@ -170,7 +170,7 @@ export function createFakeCore(scene: Scene) {
     },
     groups: fakeGroupHandlers(scene.groups, () => push('groups', 'changed', {})),
     settings: fakeSettingsHandlers(),
-    notices: fakeNoticeHandlers(),
+    notices: fakeNoticeHandlers(scene, () => tokens),
     profiles: fakeProfileHandlers(),
     shell: {
       info: () => ({ shell: scene.shell, platform: 'linux' }),

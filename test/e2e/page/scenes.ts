@@ -65,6 +65,25 @@ const STRANGE: readonly Token[] = [
   fakeToken({ name: 'أجهزة المدرسة', orgName: 'مؤسسة التعليم', deviceCount: 20 }),
 ]
 
+/** As many as nobody should have, with names as long as they get. */
+const MANY: readonly Token[] = [
+  ...SEVERAL,
+  fakeToken({ name: 'Vertrieb Außendienst Süd', state: 'rejected', daysLeft: 88, deviceCount: 1204 }),
+  fakeToken({
+    name: 'A very long name of a server that somebody in the head office found self-explanatory in 2014',
+    state: 'expiring',
+    daysLeft: 1,
+    deviceCount: 77_031,
+  }),
+  fakeToken({ name: 'Warehouse', state: 'expiring', daysLeft: 5, deviceCount: 4410 }),
+  fakeToken({ name: 'Kiosks', state: 'unreachable', daysLeft: 150, deviceCount: 61 }),
+  fakeToken({ name: 'Training rooms', state: 'access-denied', daysLeft: 260, deviceCount: 240 }),
+  fakeToken({ name: 'Executives', daysLeft: 55, deviceCount: 18 }),
+]
+
+/** Nothing is missing, not even a recovery code. */
+const WELL: VaultStatus = { ...UNLOCKED, slots: [...UNLOCKED.slots, { kind: 'recovery', createdAt: 0, backend: null }] }
+
 const LOCKED: VaultStatus = {
   state: 'locked',
   slots: [
@@ -81,6 +100,8 @@ const SCENES: Readonly<Record<string, Scene>> = {
   usual: USUAL,
   empty: EMPTY,
   several: { ...USUAL, tokens: SEVERAL, stagedNames: ['Asia'], sync: 'troubled' },
+  many: { ...USUAL, tokens: MANY, sync: 'troubled' },
+  well: { ...USUAL, vault: WELL },
   broken: { ...USUAL, tokens: 'broken' },
   strange: { ...USUAL, tokens: STRANGE, deviceCount: 532, hasStrangeTexts: true },
   slow: { ...USUAL, laterRowsDelayMs: 60_000 },

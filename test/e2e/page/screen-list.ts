@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { FRAME_SCREENS } from './screens-frame.ts'
 import { GALLERY_SCREENS } from './screens-gallery.ts'
 import { GROUP_SCREENS } from './screens-groups.ts'
+import { OVERVIEW_SCREENS } from './screens-overview.ts'
 
 export type Screen = {
   readonly name: string
@@ -202,4 +203,5 @@ export const SCREENS: readonly Screen[] = [
   { name: 'sync-small', scene: 'several', place: 'sync', viewport: SMALL },
   { name: 'sync-empty', scene: 'empty', place: 'sync' },
   ...GROUP_SCREENS,
+  ...OVERVIEW_SCREENS,
 ]
