@@ -21,3 +21,9 @@ export function wholeNumber(value: string, option: string): number {
   if (/^\d{1,15}$/.test(value)) return Number(value)
   throw new AppError('bad-input', `"${value}" is not a whole number`, { path: option })
 }
+
+/** A version of a profile: 0 is the draft. */
+export function versionNumber(text: string, option: string): number {
+  if (/^\d{1,6}$/.test(text)) return Number(text)
+  throw new AppError('bad-input', `"${text}" is no version; 0 is the draft`, { path: option })
+}

@@ -57,7 +57,7 @@ export function createCore(ports: CorePorts, jobs: CoreJobs): Core {
   const { isUnlocked: isVaultUnlocked } = vault
   const sync = createSyncService({ ...ports, openAdeClient, tokens, isVaultUnlocked, startRun })
   const devices = createDeviceService({ ...ports, ...jobs, refreshDevice: sync.refreshDevice })
-  const groups = createGroupService(ports)
+  const groups = createGroupService({ ...ports, reader: jobs.reader })
   const notices = createNoticeService({
     ...ports,
     tokens: tokens.list,
@@ -80,8 +80,16 @@ export function createCore(ports: CorePorts, jobs: CoreJobs): Core {
     push('tokens', 'changed', { ids: [] })
     settings.announce()
   })
-  tokens.onChanged((ids) => push('tokens', 'changed', { ids }))
-  devices.onChanged((change) => push('devices', 'changed', change))
+  tokens.onChanged((ids) => {
+    push('tokens', 'changed', { ids })
+    // A token that comes or goes is a page of its group.
+    groups.look()
+  })
+  devices.onChanged((change) => {
+    push('devices', 'changed', change)
+    // The reader looks at the store each second: this is how a change by another process is noticed.
+    groups.look()
+  })
   sync.onProgress((progress) => push('sync', 'progress', progress))
   sync.onChanged((tokenId) => {
     push('sync', 'changed', { tokenId })
@@ -90,7 +98,12 @@ export function createCore(ports: CorePorts, jobs: CoreJobs): Core {
   })
 
   profiles.onChanged(() => push('profiles', 'changed', {}))
-  groups.onChanged(() => push('groups', 'changed', {}))
+  groups.onChanged(({ rescheduled }) => {
+    sync.replan(rescheduled)
+    push('groups', 'changed', {})
+    // A token is shown with the path of its group.
+    push('tokens', 'changed', { ids: [] })
+  })
   settings.onChanged((changed) => push('settings', 'changed', changed))
   vault.onChanged(notices.refresh)
   tokens.onChanged(notices.refresh)

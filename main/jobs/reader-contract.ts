@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { call, push, type } from '../../shared/contract/define.ts'
-import { devices } from '../../shared/contract/devices.ts'
+import { devices, type FacetCount } from '../../shared/contract/devices.ts'
 import type { GroupCount, PlannedMove } from '../core/devices/index.ts'
 import type { PushedLine } from './pushed-log.ts'
 
@@ -14,6 +14,9 @@ const close = call({ input: z.strictObject({}), output: type<null>() })
 
 /** For the groups: the page gets the numbers with the tree. */
 const countByGroup = call({ input: z.strictObject({}), output: type<readonly GroupCount[]>() })
+
+/** For the versions of a profile. */
+const countByProfile = call({ input: z.strictObject({}), output: type<readonly FacetCount[]>() })
 
 /** For the move itself, which another thread does. */
 const planMove = call({ input: previewMove.input, output: type<PlannedMove>(), fails: previewMove.fails })
@@ -30,6 +33,7 @@ export const readerContract = {
     exportCsv,
     changed,
     countByGroup,
+    countByProfile,
     planMove,
     logged: push<PushedLine>(),
     close,

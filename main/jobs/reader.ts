@@ -21,7 +21,15 @@ const reader = createDeviceReader({ db, openTarget: openWholeFile })
 const log = createPushedLog((line) => served.push('reader', 'logged', line))
 const served = serve(
   readerContract,
-  { reader: { ...reader.handlers, countByGroup: reader.countByGroup, planMove: reader.planMove, close } },
+  {
+    reader: {
+      ...reader.handlers,
+      countByGroup: reader.countByGroup,
+      countByProfile: reader.countByProfile,
+      planMove: reader.planMove,
+      close,
+    },
+  },
   workerPort(parentPort!),
   {
     log,

@@ -2,6 +2,7 @@ import { app } from './app.ts'
 import { devices } from './devices.ts'
 import { groups } from './groups.ts'
 import { notices } from './notices.ts'
+import { profiles } from './profiles.ts'
 import { settings } from './settings.ts'
 import { sync } from './sync.ts'
 import { tokens } from './tokens.ts'
@@ -10,7 +11,7 @@ import type { Client, Handlers } from './define.ts'
 import { desktop } from './desktop.ts'
 
 /** The only list of calls between the page (or the command line) and the core. */
-export const contract = { app, vault, tokens, devices, groups, sync, notices, settings } as const
+export const contract = { app, vault, tokens, devices, groups, sync, notices, profiles, settings } as const
 
 export type CoreHandlers = Handlers<typeof contract>
 export type CoreApi = Client<typeof contract>

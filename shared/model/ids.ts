@@ -4,6 +4,7 @@ type Branded<B extends string> = string & { readonly [brand]: B }
 export type TokenId = Branded<'token'>
 export type KeyId = Branded<'key'>
 export type GroupId = Branded<'group'>
+export type ProfileId = Branded<'profile'>
 export type RunId = Branded<'run'>
 export type SecretId = Branded<'secret'>
 /** Trimmed and upper-cased: see `toSerial`. */

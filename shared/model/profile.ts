@@ -1,3 +1,5 @@
+import type { ProfileId } from './ids.ts'
+
 export type JsonValue = string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue }
 
 /** A profile as Apple takes it: known keys, and any others as they came. */
@@ -91,3 +93,73 @@ export const PROFILE_RULES = [
   'no-migration',
 ] as const
 export type ProfileRule = (typeof PROFILE_RULES)[number]
+
+/**
+ * Where a version stands at Apple. `defining`: asked for, and no answer stored yet. `unknown`: the answer never came, so
+ * it may exist there. `gone`: Apple no longer knows it.
+ */
+export const VERSION_STATES = ['defining', 'published', 'unknown', 'gone'] as const
+export type VersionState = (typeof VERSION_STATES)[number]
+
+/** What was given to one token's server at one time. Never changed: an edit is another version. */
+export type ProfileVersion = {
+  /** 1, 2, 3 … within its profile. */
+  readonly version: number
+  /** Name of the token. */
+  readonly token: string
+  /** Apple's identifier; null until it is known. */
+  readonly profileUuid: string | null
+  readonly state: VersionState
+  readonly publishedAt: number
+  /** Of ADE Desk. */
+  readonly appVersion: string
+  /** Devices that Apple reports with it. */
+  readonly deviceCount: number
+}
+
+export const STAGING_MODES = ['none', 'single-user', 'multi-user'] as const
+export const OWNERSHIPS = ['corporate-dedicated', 'corporate-shared', 'employee-owned'] as const
+
+/** Told to the console and not to Apple, which has no keys for it: kept with the profile so that it is in one place. */
+export type ConsoleSettings = {
+  readonly authentication: boolean | null
+  readonly ownership: (typeof OWNERSHIPS)[number] | null
+  readonly deviceGroup: string | null
+  readonly stagingMode: (typeof STAGING_MODES)[number] | null
+  readonly stagingUser: string | null
+  readonly customPrompt: string | null
+}
+
+export const NO_CONSOLE_SETTINGS: ConsoleSettings = {
+  authentication: null,
+  ownership: null,
+  deviceGroup: null,
+  stagingMode: null,
+  stagingUser: null,
+  customPrompt: null,
+}
+
+/** A profile of this product: one name over all its versions. */
+export type Profile = {
+  readonly id: ProfileId
+  readonly name: string
+  readonly group: string
+  /** The text as imported or edited, byte for byte. */
+  readonly draft: string
+  /** False when the newest version of every token has this very body. */
+  readonly isEdited: boolean
+  readonly console: ConsoleSettings
+  readonly notes: string
+  /** Newest first. */
+  readonly versions: readonly ProfileVersion[]
+  /** Names of the tokens whose new devices get it by themselves. */
+  readonly defaultOf: readonly string[]
+  readonly updatedAt: number
+}
+
+/** One member that differs. Undefined where one of the two has it not. */
+export type ProfileDifference = {
+  readonly path: string
+  readonly before: JsonValue | undefined
+  readonly after: JsonValue | undefined
+}

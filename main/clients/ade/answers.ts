@@ -96,7 +96,8 @@ type Facts = NonNullable<ConstructorParameters<typeof AppError>[2]>['facts']
 /** An error that carries what is known about the answer. */
 export function failure(code: ErrorCode, stage: string, answer: Answer, facts: Facts = {}): AppError {
   const appleCode = answer.status >= 400 ? (wordOf(answer.text) ?? null) : null
-  return new AppError(code, stage, { facts: { ...answer.facts, appleCode, ...facts } })
+  const message = appleCode === null ? stage : `${stage}: ${appleCode}`
+  return new AppError(code, message, { facts: { ...answer.facts, appleCode, ...facts } })
 }
 
 /** 511 is a network's sign-in page (RFC 6585 §6), 501 and 505 do not pass. */

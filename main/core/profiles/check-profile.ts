@@ -1,18 +1,8 @@
 import { X509Certificate } from 'node:crypto'
+import { MAX_PROFILE_CHARACTERS, type ProfileCheck } from '../../../shared/contract/profiles.ts'
 import type { ProfileBody, ProfileFinding } from '../../../shared/model/profile.ts'
 import { findAdvice } from '../../../shared/model/profile-advice.ts'
 import { findErrors, finding, findWarnings, isBody, texts } from '../../../shared/model/profile-rules.ts'
-
-/** Apple's profiles have a few kilobytes; certificates make them some more. */
-export const MAX_PROFILE_CHARACTERS = 1024 * 1024
-
-export type ProfileCheck = {
-  /** Apple would take it. */
-  readonly valid: boolean
-  readonly errors: readonly ProfileFinding[]
-  readonly warnings: readonly ProfileFinding[]
-  readonly advice: readonly ProfileFinding[]
-}
 
 /** Everything that can be said about the text of a profile without asking anybody. `now`: milliseconds UTC. */
 export function checkProfileText(text: string, now: number): ProfileCheck {

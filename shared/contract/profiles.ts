@@ -1,0 +1,138 @@
+import { z } from 'zod'
+import {
+  OWNERSHIPS,
+  STAGING_MODES,
+  type Profile,
+  type ProfileDifference,
+  type ProfileFinding,
+  type ProfileVersion,
+} from '../model/profile.ts'
+import { call, push, type } from './define.ts'
+import { ASKING_APPLE, groupPath, nameText } from './tokens.ts'
+
+/** Apple's profiles have a few kilobytes; certificates make them some more. */
+export const MAX_PROFILE_CHARACTERS = 1024 * 1024
+
+/** An id, or a name whatever the case of its letters. */
+const profile = z.string().trim().min(1).max(200)
+const token = z.string().trim().min(1).max(200)
+const text = z.string().max(MAX_PROFILE_CHARACTERS)
+const version = z.number().int().positive()
+const shortText = z.string().trim().max(200).nullable()
+
+const consoleSettings = z.strictObject({
+  authentication: z.boolean().nullable(),
+  ownership: z.enum(OWNERSHIPS).nullable(),
+  deviceGroup: groupPath.nullable(),
+  stagingMode: z.enum(STAGING_MODES).nullable(),
+  stagingUser: shortText,
+  customPrompt: shortText,
+})
+
+/** What can be said about the text of a profile without asking Apple. */
+export type ProfileCheck = {
+  /** Apple would take it. */
+  readonly valid: boolean
+  readonly errors: readonly ProfileFinding[]
+  readonly warnings: readonly ProfileFinding[]
+  readonly advice: readonly ProfileFinding[]
+}
+
+const ASKING = [
+  'vault.locked',
+  'vault.missing',
+  'vault.damaged',
+  'token.not-found',
+  'profile.not-found',
+  ...ASKING_APPLE,
+] as const
+
+export const profiles = {
+  list: call({ input: z.strictObject({}), output: type<readonly Profile[]>() }),
+
+  show: call({ input: z.strictObject({ profile }), output: type<Profile>(), fails: ['profile.not-found'] }),
+
+  check: call({ input: z.strictObject({ text }), output: type<ProfileCheck>() }),
+
+  /**
+   * Keeps the text of a JSON object as the draft of the profile of this name, which is made where there is none. A
+   * profile that Apple would refuse is kept too: it is a draft. `profile.not-json` for anything else.
+   */
+  import: call({
+    input: z.strictObject({ text, name: nameText.optional(), group: groupPath.optional() }),
+    output: type<{ readonly profile: Profile; readonly created: boolean }>(),
+    fails: ['profile.not-json', 'group.not-found', 'db.busy'],
+  }),
+
+  /** A member that is not named stays as it is. `updatedAt` as last read: `profile.changed-meanwhile` if it is not that. */
+  edit: call({
+    input: z.strictObject({
+      profile,
+      updatedAt: z.number().optional(),
+      name: nameText.optional(),
+      group: groupPath.optional(),
+      text: text.optional(),
+      console: consoleSettings.optional(),
+      notes: z.string().max(10_000).optional(),
+    }),
+    output: type<Profile>(),
+    fails: [
+      'profile.not-found',
+      'profile.name-taken',
+      'profile.changed-meanwhile',
+      'profile.not-json',
+      'group.not-found',
+      'db.busy',
+    ],
+  }),
+
+  /** Hides it; its versions stay known, because Apple keeps them. Refused while it is a default. */
+  remove: call({
+    input: z.strictObject({ profile }),
+    output: type<null>(),
+    fails: ['profile.not-found', 'profile.in-use', 'db.busy'],
+  }),
+
+  /** The body of a version as it was sent. */
+  body: call({
+    input: z.strictObject({ profile, version }),
+    output: type<string>(),
+    fails: ['profile.not-found', 'profile.version-not-found'],
+  }),
+
+  /** What differs from one version to another, member by member; version 0 is the draft. */
+  diff: call({
+    input: z.strictObject({ profile, from: version.or(z.literal(0)), to: version.or(z.literal(0)) }),
+    output: type<{ readonly differences: readonly ProfileDifference[]; readonly deviceCount: number }>(),
+    fails: ['profile.not-found', 'profile.version-not-found', 'profile.not-json'],
+  }),
+
+  /**
+   * Defines the draft at the token's server and reads it back. Every definition makes another profile there, so it is
+   * never repeated by itself: after `ade.outcome-unknown`, or a kill in between, the version is `unknown`.
+   * `profile.invalid` names what Apple would refuse; nothing is sent then. `profile.unsure`: an earlier attempt may have
+   * been carried out, which `again` overrules.
+   */
+  publish: call({
+    input: z.strictObject({ profile, token, again: z.boolean().optional() }),
+    output: type<{
+      readonly profile: Profile
+      readonly version: ProfileVersion
+      /** What Apple stored otherwise than it was sent. */
+      readonly differences: readonly ProfileDifference[]
+    }>(),
+    fails: [...ASKING, 'profile.invalid', 'profile.unsure', 'ade.outcome-unknown', 'db.busy'],
+  }),
+
+  /** Asks Apple whether it still knows the versions of a profile, and notes what it answers. */
+  verify: call({ input: z.strictObject({ profile }), output: type<Profile>(), fails: ASKING }),
+
+  /** Which profile devices get that come to the token from now on; null: none. */
+  setDefault: call({
+    input: z.strictObject({ profile: profile.nullable(), token }),
+    output: type<Profile | null>(),
+    fails: ['profile.not-found', 'token.not-found', 'db.busy'],
+  }),
+
+  changed: push<Record<never, never>>(),
+} as const
