@@ -1,5 +1,5 @@
 import type { TokenId } from '../../shared/model/ids.ts'
-import { GROUP_PATHS } from './groups.ts'
+import { ALL_GROUP_PATHS } from './groups.ts'
 import type { ReadDb } from './open.ts'
 import { all, sql } from './sql.ts'
 
@@ -11,7 +11,10 @@ export type TokenPlace = {
   readonly lastFetchAt: number | null
 }
 
-/** Tokens, removed ones too, and group paths by their number: small tables that every device row refers to. */
+/**
+ * Tokens, removed ones too, and group paths by their number: small tables that every device row refers to. The number of
+ * a removed group has the path of the one above it.
+ */
 export type DevicePlaces = {
   readonly tokens: ReadonlyMap<number, TokenPlace>
   readonly groups: ReadonlyMap<number, string>
@@ -25,7 +28,7 @@ export function readPlaces(db: ReadDb): DevicePlaces {
   )
   const groups = all<{ no: number; path: string }>(
     db,
-    sql`WITH RECURSIVE ${GROUP_PATHS} SELECT no, path FROM group_paths ORDER BY no`,
+    sql`WITH RECURSIVE ${ALL_GROUP_PATHS} SELECT no, path FROM all_group_paths ORDER BY no`,
   )
   return {
     tokens: new Map(tokens.map(({ no, ...token }) => [no, token])),

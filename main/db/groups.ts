@@ -1,5 +1,5 @@
 import type { ReadDb } from './open.ts'
-import { get, sql } from './sql.ts'
+import { all, get, sql } from './sql.ts'
 
 /** The group every store begins with. */
 export const ROOT_GROUP = '/Global'
@@ -9,6 +9,14 @@ export const GROUP_PATHS = sql`group_paths (no, path) AS (
   SELECT no, '/' || name FROM groups WHERE parent_no IS NULL
   UNION ALL
   SELECT groups.no, group_paths.path || '/' || groups.name FROM groups JOIN group_paths ON groups.parent_no = group_paths.no
+)`
+
+/** The same with the numbers of removed groups, which stand for the group their devices count for now. */
+export const ALL_GROUP_PATHS = sql`${GROUP_PATHS}, all_group_paths (no, path) AS (
+  SELECT no, path FROM group_paths
+  UNION ALL
+  SELECT removed_groups.no, all_group_paths.path
+  FROM removed_groups JOIN all_group_paths ON removed_groups.into_no = all_group_paths.no
 )`
 
 /** `/Global/EMEA/Berlin`, whatever the case of its letters; the path comes back as stored. */
@@ -24,4 +32,27 @@ export function findGroup(db: ReadDb, path: string): { readonly no: number; read
     found = { no: group.no, path: `${found?.path ?? ''}/${group.name}` }
   }
   return found
+}
+
+/** For a group that is gone: the number of the one its devices count for now. */
+export function listRemovedGroups(db: ReadDb): ReadonlyMap<number, number> {
+  const rows = all<{ readonly no: number; readonly atNo: number }>(
+    db,
+    sql`WITH RECURSIVE landed (no, at_no) AS (
+          SELECT no, into_no FROM removed_groups WHERE into_no IN (SELECT no FROM groups)
+          UNION ALL
+          SELECT removed_groups.no, landed.at_no
+          FROM removed_groups JOIN landed ON removed_groups.into_no = landed.no
+        )
+        SELECT no, at_no AS atNo FROM landed`,
+  )
+  return new Map(rows.map(({ no, atNo }) => [no, atNo]))
+}
+
+/** Never given before, also not to a group that is gone: device rows may still name it. */
+export function nextGroupNo(db: ReadDb): number {
+  return get<{ readonly no: number }>(
+    db,
+    sql`SELECT max((SELECT ifnull(max(no), 0) FROM groups), (SELECT ifnull(max(no), 0) FROM removed_groups)) + 1 AS no`,
+  )!.no
 }

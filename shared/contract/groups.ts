@@ -23,10 +23,27 @@ export const groupName = z
   .min(1)
   .max(100)
   .regex(/^[^\p{Cc}/]*$/u, 'a name has no slash and no control characters')
-const groupType = z.string().trim().min(1).max(50)
-const groupId = z.string().trim().min(1).max(50)
+const shortText = z
+  .string()
+  .trim()
+  .min(1)
+  .max(50)
+  .regex(/^[^\p{Cc}]*$/u, 'control characters are not allowed')
+const groupType = shortText
+const groupId = shortText
 
-const treeRow = z.strictObject({ path: groupPath, type: groupType.nullable(), groupId: groupId.nullable() })
+/** Every name on the way is checked: an import makes groups of them. */
+const newPath = groupPath.refine(
+  (path) =>
+    path
+      .replace(/\/+$/, '')
+      .split('/')
+      .slice(1)
+      .every((name) => name === name.trim() && groupName.safeParse(name).success),
+  'every part of a path is the name of a group',
+)
+
+export const treeRow = z.strictObject({ path: newPath, type: groupType.nullable(), groupId: groupId.nullable() })
 
 /** Anything that can be done to the tree: previewed, applied and undone alike. */
 export const groupChange = z.discriminatedUnion('kind', [
@@ -48,7 +65,10 @@ export const groupChange = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('move'), group: groupPath, to: groupPath }),
   /** With everything below it. Refused while a token sits there; its devices go to the group above. */
   z.strictObject({ kind: z.literal('remove'), group: groupPath }),
-  /** `value`: a token's or profile's id or name, or minutes; undefined keeps what was set before. */
+  /**
+   * `value`: a token's or profile's id or name, or minutes; undefined keeps what was set before. A value without
+   * `current` overrides. A token page overrides exactly where a token is connected: a value connects that token here.
+   */
   z.strictObject({
     kind: z.literal('set-page'),
     group: groupPath,

@@ -113,6 +113,7 @@ export const tokens = {
       'db.busy',
       'key.unusable',
       'group.not-found',
+      'group.refused',
       ...ASKING_APPLE,
     ],
   }),

@@ -5,6 +5,9 @@ export const GROUP_TYPES = ['Global', 'Partner', 'Customer', 'Container', 'Prosp
 export const GROUP_PAGES = ['token', 'default-profile', 'schedule'] as const
 export type GroupPage = (typeof GROUP_PAGES)[number]
 
+/** Of the page `schedule`, in minutes: Apple is not asked more often, and a month is too long to trust a list. */
+export const SCHEDULE_MINUTES = { least: 10, most: 30 * 24 * 60 } as const
+
 /** Whether a group takes the page from above or sets it itself. */
 export const CURRENT_SETTINGS = ['inherit', 'override'] as const
 export type CurrentSetting = (typeof CURRENT_SETTINGS)[number]
@@ -70,7 +73,7 @@ export type GroupConflict = {
   readonly severity: 'refuse' | 'warn'
   readonly group: string
   readonly page: GroupPage | null
-  /** The other group or token it is about. */
+  /** Path of the other group it is about; of several tokens at one group the name of a further one. */
   readonly other: string | null
 }
 

@@ -1,20 +1,167 @@
+import type { GroupChange, GroupTree, UndoableChange } from '../../../shared/contract/groups.ts'
 import type { CoreHandlers } from '../../../shared/contract/index.ts'
+import { AppError } from '../../../shared/errors.ts'
+import { groupConflictText } from '../../../shared/group-text.ts'
+import type { GroupId } from '../../../shared/model/ids.ts'
+import { listRemovedGroups } from '../../db/groups.ts'
+import {
+  applyTreePatch,
+  readTreeRevision,
+  readTreeRows,
+  readUndo,
+  readUndoTitle,
+  saveUndo,
+  type TreePatch,
+} from '../../db/group-tree.ts'
+import type { DeviceReader } from '../devices/index.ts'
 import type { CorePorts } from '../ports.ts'
+import { describeDetails, describeTree } from './describe.ts'
+import { refuseChange } from './failures.ts'
+import { diffTrees, invertPatch, isEmptyPatch } from './patch.ts'
+import { planChange, requireGroup, type Plan } from './plan-change.ts'
+import { ownCounts, previewPlan, refusalsOf, type Devices } from './preview.ts'
+import { listRescheduled } from './schedules.ts'
+import { readTreeFile } from './tree-file.ts'
+import { makeTree, pathOf, rootOf, type Tree } from './tree.ts'
+
+export { resolveLanding, type Landing, type LandingInput } from './landing.ts'
+export { assertTokenAllowed } from './token-seat.ts'
+export { readSchedule, type Schedule } from './schedules.ts'
+
+export type GroupPorts = Pick<CorePorts, 'db' | 'clock' | 'random' | 'log'> & {
+  readonly reader: Pick<DeviceReader, 'countByGroup'>
+}
+
+/** `rescheduled`: numbers of the tokens whose schedule is another one now. */
+export type GroupsChanged = { readonly rescheduled: readonly number[] }
 
 export type GroupService = ReturnType<typeof createGroupService>
 
-/** Stand-in until the owner of this folder has filled it. */
-export function createGroupService(_ports: Pick<CorePorts, 'db' | 'clock' | 'random'>) {
-  const missing = (): never => {
-    throw new Error('not built yet')
+export function createGroupService({ db, clock, random, log, reader }: GroupPorts) {
+  const listeners = new Set<(change: GroupsChanged) => void>()
+  const making = () => ({ newId: () => random.uuid() as GroupId, now: clock.now() }) // branded where it is made
+  let cached: Tree | undefined
+
+  /** The tree as it is stored now, for looking: read again only when somebody has moved it. */
+  function currentTree(): Tree {
+    if (cached?.revision !== readTreeRevision(db)) cached = makeTree(readTreeRows(db))
+    return cached
   }
+
+  async function readDevices(): Promise<Devices> {
+    return { classes: await reader.countByGroup(), removed: listRemovedGroups(db) }
+  }
+
+  let seen = readTreeRevision(db)
+  function changed(change: GroupsChanged): void {
+    seen = readTreeRevision(db)
+    for (const listener of listeners) listener(change)
+  }
+
+  function apply(change: GroupChange) {
+    const now = clock.now()
+    const done = db
+      .transaction(() => {
+        const before = makeTree(readTreeRows(db))
+        const plan = planChange(before, change, making())
+        refuseConflicts(before, plan)
+        const patch = diffTrees(before, plan.after)
+        if (isEmptyPatch(patch)) return { before, plan, isChanged: false }
+        applyTreePatch(db, patch)
+        saveUndo(db, { kind: change.kind, group: titleOf(before, plan, change), at: now, patch })
+        return { before, plan, isChanged: true }
+      })
+      .immediate()
+    if (done.isChanged) {
+      log.info('groups.changed', { kind: change.kind })
+      changed({ rescheduled: listRescheduled(done.before, done.plan.after) })
+    }
+    return { group: pathOf(done.plan.after, done.plan.groupNo), undo: undoable() }
+  }
+
+  function undo(): UndoableChange {
+    const done = db
+      .transaction(() => {
+        const last = readUndo(db)
+        if (!last) throw new AppError('group.nothing-to-undo', 'the tree was changed since, or never')
+        const before = makeTree(readTreeRows(db))
+        const patch = invertPatch(last.patch)
+        refuseOccupied(before, patch)
+        applyTreePatch(db, patch)
+        saveUndo(db, null)
+        return { last, before }
+      })
+      .immediate()
+    log.info('groups.undone', { kind: done.last.kind })
+    changed({ rescheduled: listRescheduled(done.before, currentTree()) })
+    const { kind, group, at } = done.last
+    return { kind: kind as UndoableChange['kind'], group, at } // written by `apply`
+  }
+
+  function undoable(): UndoableChange | null {
+    const title = readUndoTitle(db)
+    return title ? { ...title, kind: title.kind as UndoableChange['kind'] } : null // written by `apply`
+  }
+
   const handlers: CoreHandlers['groups'] = {
-    tree: missing,
-    show: missing,
-    preview: missing,
-    apply: missing,
-    undo: missing,
-    readTreeFile: missing,
+    tree: async (): Promise<GroupTree> => {
+      const devices = await readDevices()
+      const tree = currentTree()
+      return { ...describeTree(tree, ownCounts(tree, devices)), undo: undoable() }
+    },
+
+    show: async ({ group }) => {
+      const devices = await readDevices()
+      const tree = currentTree()
+      return describeDetails(tree, requireGroup(tree, group), ownCounts(tree, devices))
+    },
+
+    preview: async ({ change }) => {
+      const devices = await readDevices()
+      const tree = currentTree()
+      return previewPlan(tree, planChange(tree, change, making()), devices)
+    },
+
+    apply: ({ change }) => apply(change),
+
+    undo: () => undo(),
+
+    readTreeFile: ({ bytes }) => readTreeFile(bytes, rootOf(currentTree()).name),
   }
-  return { handlers, onChanged: (_listener: () => void): void => {} }
+
+  return {
+    handlers,
+
+    /** Tells listeners when the tree was moved by somebody else: an import of a token, another process. */
+    look(): void {
+      if (readTreeRevision(db) !== seen) changed({ rescheduled: [] })
+    },
+
+    /** Returns the function that stops listening. */
+    onChanged(listener: (change: GroupsChanged) => void): () => void {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+  }
+}
+
+/** Throws `group.refused` for the first conflict that the change would bring about. */
+function refuseConflicts(before: Tree, plan: Plan): void {
+  const [first] = refusalsOf(before, plan)
+  if (!first) return
+  const { code, group, page, other } = first
+  throw refuseChange(groupConflictText(first), { conflict: code, group, page, other })
+}
+
+/** A group that the change had added cannot go again once a key pair or a profile was put there. */
+function refuseOccupied({ seats }: Tree, { groups }: TreePatch): void {
+  const going = new Set(groups.flatMap(({ before, after }) => (before && !after ? [before.no] : [])))
+  if (!seats.some(({ groupNo }) => going.has(groupNo))) return
+  throw new AppError('group.nothing-to-undo', 'a key pair or a profile was made in the new group since')
+}
+
+/** What the undo calls it: the group as it is called afterwards, or as it was called when it is gone. */
+function titleOf(before: Tree, { after, groupNo }: Plan, change: GroupChange): string {
+  if (change.kind === 'remove') return pathOf(before, requireGroup(before, change.group).no)
+  return pathOf(after, groupNo)
 }

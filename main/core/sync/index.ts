@@ -14,6 +14,7 @@ import type { StartRun, SyncPorts } from './ports.ts'
 import { refreshDevice } from './refresh-device.ts'
 import type { RunContext } from './run-sync.ts'
 import { createSharedRun, type SharedRun } from './running.ts'
+import { readInterval } from './token-interval.ts'
 import { startScheduler, type Schedule } from './scheduler.ts'
 
 export type { SyncPorts, StartRun, RunRequest } from './ports.ts'
@@ -75,6 +76,7 @@ export function createSyncService(ports: SyncPorts) {
 
   function schedule(token: StoredToken): TokenSchedule {
     const state = readSyncState(db, token.no)
+    const interval = readInterval(db, token.no)
     return {
       tokenId: token.id,
       token: token.name,
@@ -82,8 +84,8 @@ export function createSyncService(ports: SyncPorts) {
       lastSuccessAt: state.lastSuccessAt,
       lastFetchAt: state.lastFetchAt,
       cursorAt: state.lastFetchAt === null ? null : state.cursorAt,
-      intervalMinutes: intervalOf(state.intervalMinutes),
-      intervalFrom: state.intervalMinutes === null ? 'default' : 'token',
+      intervalMinutes: intervalOf(interval.minutes),
+      intervalFrom: interval.from,
       group: token.group,
       nextFetchAt: nextFullFetchAt(state.lastFetchAt),
       waitsFor: waitsFor(token),
@@ -99,8 +101,8 @@ export function createSyncService(ports: SyncPorts) {
 
   function dueTokens(): readonly StoredToken[] {
     return listTokens(db).filter(({ no }) => {
-      const { nextSyncAt, intervalMinutes } = readSyncState(db, no)
-      return isDue(nextSyncAt, { now: clock.now(), intervalMinutes })
+      const { nextSyncAt } = readSyncState(db, no)
+      return isDue(nextSyncAt, { now: clock.now(), intervalMinutes: readInterval(db, no).minutes })
     })
   }
 
@@ -108,6 +110,13 @@ export function createSyncService(ports: SyncPorts) {
   function dueOrExpired(): readonly StoredToken[] {
     const due = new Set(dueTokens().map(({ id }) => id))
     return listTokens(db).filter(({ id, expiresAt }) => due.has(id) || expiresAt <= clock.now())
+  }
+
+  /** A new interval counts from the last success. */
+  function afterLastSuccess(tokenNo: number, intervalMinutes: number | null): number {
+    const { lastSuccessAt } = readSyncState(db, tokenNo)
+    const now = clock.now()
+    return nextRunAt({ state: 'done' }, { now: Math.min(lastSuccessAt ?? now, now), intervalMinutes }, 0)
   }
 
   const schedules = (): readonly TokenSchedule[] => listTokens(db).map(schedule)
@@ -131,10 +140,11 @@ export function createSyncService(ports: SyncPorts) {
 
     setInterval: ({ tokenId, intervalMinutes }) => {
       const token = requireToken(tokenId)
-      const { lastSuccessAt } = readSyncState(db, token.no)
-      const now = clock.now()
-      const from = { now: Math.min(lastSuccessAt ?? now, now), intervalMinutes }
-      setSyncInterval(db, { tokenNo: token.no, intervalMinutes, nextSyncAt: nextRunAt({ state: 'done' }, from, 0) })
+      setSyncInterval(db, {
+        tokenNo: token.no,
+        intervalMinutes,
+        nextSyncAt: afterLastSuccess(token.no, intervalMinutes),
+      })
       changed(tokenId)
       return schedule(token)
     },
@@ -162,6 +172,19 @@ export function createSyncService(ports: SyncPorts) {
         if (result.status === 'rejected') throw result.reason
         return result.value
       })
+    },
+
+    /**
+     * The groups give these tokens another schedule: their next run is planned anew. A token that never ran stays due,
+     * one that waits after failures goes on waiting, and one with an interval of its own is not concerned.
+     */
+    replan(tokenNos: readonly number[]): void {
+      for (const { id, no } of listTokens(db).filter((token) => tokenNos.includes(token.no))) {
+        const { nextSyncAt, intervalMinutes } = readSyncState(db, no)
+        if (nextSyncAt !== null && intervalMinutes === null && countFailures(db, no) === 0)
+          planNextSync(db, no, afterLastSuccess(no, readInterval(db, no).minutes))
+        changed(id)
+      }
     },
 
     /** Asks Apple about one device and stores what it says. Rejects like `tokens.verify`, and while a run is under way. */
@@ -257,7 +280,7 @@ function planNext({ db, clock, random }: SyncPorts, { id, no }: StoredToken, { s
   // The next look at the terms is the next run too, and is planned with the answer.
   const isLookPlanned = error?.code === 'terms.not-accepted' && findToken(db, id)?.termsCheckAt != null
   if (isLookPlanned) return
-  const { intervalMinutes } = readSyncState(db, no)
+  const { minutes: intervalMinutes } = readInterval(db, no)
   const ending =
     state === 'done' || state === 'cancelled'
       ? { state }

@@ -32,7 +32,7 @@ test.each([
   const rows = await reader.api.rows({ view, offset: 0, limit: 10 }, call)
   const { atApple } = await reader.api.facets({ filter: {} }, call)
   insertDevices(db, [{ serial: 'C', groupNo: 4 }])
-  expect(await reader.api.countByGroup()).toEqual([{ groupNo: 4, count: 1 }])
+  expect(await reader.api.countByGroup()).toEqual([{ groupNo: 4, tokenNo: null, count: 1 }])
   const path = join(folder, 'out.csv')
   db.prepare("DELETE FROM devices WHERE serial = 'C'").run()
   const done = await reader.api.exportCsv({ ...everything, columns: ['serial'], path }, call)

@@ -1,0 +1,145 @@
+import type { ChildPermission, GroupPage, PageSetting } from '../../../shared/model/group.ts'
+import type { GroupRow, Seat, PageRow, TokenSeat, TreeRows } from '../../db/group-tree.ts'
+
+/** The tree in memory. Never changed: a change makes another one, and what did not change is shared. */
+export type Tree = {
+  readonly revision: number
+  readonly nextNo: number
+  readonly groups: ReadonlyMap<number, GroupRow>
+  /** By `pageKey`; the token page has its child permission here, its value are the tokens. */
+  readonly pages: ReadonlyMap<string, PageRow>
+  /** Oldest first. */
+  readonly tokens: readonly TokenSeat[]
+  readonly seats: readonly Seat[]
+}
+
+/** The look-ups of one tree, made when first needed. */
+type Lookups = {
+  readonly root: GroupRow
+  readonly children: ReadonlyMap<number, readonly GroupRow[]>
+  readonly seats: ReadonlyMap<number, readonly TokenSeat[]>
+  readonly paths: Map<number, string>
+}
+
+const lookups = new WeakMap<Tree, Lookups>()
+
+export const UNTOUCHED: PageSetting = { current: 'inherit', child: 'any', value: null }
+
+export function makeTree({ revision, nextNo, groups, pages, tokens, seats }: TreeRows): Tree {
+  return {
+    revision,
+    nextNo,
+    groups: new Map(groups.map((group) => [group.no, group])),
+    pages: new Map(pages.map((row) => [pageKey(row.groupNo, row.page), row])),
+    tokens,
+    seats,
+  }
+}
+
+export function pageKey(groupNo: number, page: GroupPage): string {
+  return `${groupNo} ${page}`
+}
+
+export function rootOf(tree: Tree): GroupRow {
+  return lookupsOf(tree).root
+}
+
+/** Siblings by name, as people read it. */
+export function childrenOf(tree: Tree, no: number): readonly GroupRow[] {
+  return lookupsOf(tree).children.get(no) ?? []
+}
+
+export function parentOf(tree: Tree, { parentNo }: GroupRow): GroupRow | undefined {
+  return parentNo === null ? undefined : tree.groups.get(parentNo)
+}
+
+/** Tokens connected at this very group, oldest first: the first one is what its token page says. */
+export function tokensAt(tree: Tree, no: number): readonly TokenSeat[] {
+  return lookupsOf(tree).seats.get(no) ?? []
+}
+
+export function pathOf(tree: Tree, no: number): string {
+  const { paths } = lookupsOf(tree)
+  const known = paths.get(no)
+  if (known !== undefined) return known
+  const group = tree.groups.get(no)!
+  const path = `${group.parentNo === null ? '' : pathOf(tree, group.parentNo)}/${group.name}`
+  paths.set(no, path)
+  return path
+}
+
+/** Whatever the case of its letters. */
+export function findByPath(tree: Tree, path: string): GroupRow | undefined {
+  const [first, ...names] = path.replace(/\/+$/, '').split('/').slice(1)
+  const root = rootOf(tree)
+  if (first === undefined || fold(first) !== fold(root.name)) return undefined
+  let group: GroupRow | undefined = root
+  for (const name of names) group = group && findChild(tree, group.no, name)
+  return group
+}
+
+export function findChild(tree: Tree, no: number, name: string): GroupRow | undefined {
+  const folded = fold(name)
+  return childrenOf(tree, no).find((child) => fold(child.name) === folded)
+}
+
+/** The group and all below it, each before the ones below it. */
+export function branchOf(tree: Tree, no: number): readonly GroupRow[] {
+  const branch: GroupRow[] = []
+  const waiting = [tree.groups.get(no)!]
+  for (let group = waiting.pop(); group; group = waiting.pop()) {
+    branch.push(group)
+    waiting.push(...childrenOf(tree, group.no).toReversed())
+  }
+  return branch
+}
+
+export function isInBranch(tree: Tree, no: number, top: number): boolean {
+  for (let at: number | null = no; at !== null; at = tree.groups.get(at)?.parentNo ?? null) {
+    if (at === top) return true
+  }
+  return false
+}
+
+/** One page as it is set here. A token page overrides exactly where a token is connected. */
+export function pageAt(tree: Tree, no: number, page: GroupPage): PageSetting {
+  const row = tree.pages.get(pageKey(no, page))
+  if (page !== 'token') return row ?? UNTOUCHED
+  const [token] = tokensAt(tree, no)
+  const child: ChildPermission = row?.child ?? 'any'
+  return { current: token ? 'override' : 'inherit', child, value: token?.name ?? null }
+}
+
+/** As the unique index of the store compares names: letters of the alphabet without their case. */
+export function fold(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => letter.toLowerCase())
+}
+
+function lookupsOf(tree: Tree): Lookups {
+  let made = lookups.get(tree)
+  if (!made) lookups.set(tree, (made = makeLookups(tree)))
+  return made
+}
+
+function makeLookups({ groups, tokens }: Tree): Lookups {
+  const children = new Map<number, GroupRow[]>()
+  let root: GroupRow | undefined
+  for (const group of groups.values()) {
+    if (group.parentNo === null) root ??= group
+    else append(children, group.parentNo, group)
+  }
+  if (!root) throw new Error('the tree has no root')
+  for (const siblings of children.values()) siblings.sort((a, b) => BY_NAME.compare(a.name, b.name))
+  const seats = new Map<number, TokenSeat[]>()
+  for (const token of tokens) if (!token.isRemoved) append(seats, token.groupNo, token)
+  return { root, children, seats, paths: new Map() }
+}
+
+/** The locale of no person: the same tree is shown in the same order everywhere. */
+const BY_NAME = new Intl.Collator('en', { numeric: true, sensitivity: 'base' })
+
+function append<T>(lists: Map<number, T[]>, key: number, item: T): void {
+  const list = lists.get(key)
+  if (list) list.push(item)
+  else lists.set(key, [item])
+}
