@@ -30,6 +30,7 @@ const BY_CODE: Partial<Readonly<Record<ErrorCode, ExitCode>>> = {
   // Somebody else answered in Apple's place, or Apple wants a pause: the service was not reached.
   'ade.not-apple': EXIT.unreachable,
   'ade.busy': EXIT.unreachable,
+  'sync.empty-list': EXIT.refused,
   'vault.weak-passphrase': EXIT.usage,
   'vault.exists': EXIT.usage,
 }

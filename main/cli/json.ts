@@ -11,9 +11,12 @@ export function isoTime(at: number | null): string | null {
   return at === null ? null : new Date(at).toISOString()
 }
 
-export function tokenJson(token: Token) {
+export function tokenJson({ account, accountAt, ...token }: Token) {
   return {
     ...token,
+    termsCheckAt: isoTime(token.termsCheckAt),
+    accountAt: isoTime(accountAt),
+    limits: account?.limits ?? [],
     expiresAt: isoTime(token.expiresAt),
     stateSince: isoTime(token.stateSince),
     lastFetchAt: isoTime(token.lastFetchAt),

@@ -12,6 +12,7 @@ type SyncOptions = {
   readonly token?: string
   readonly all?: boolean
   readonly full?: boolean
+  readonly acceptEmpty?: boolean
   readonly ifDue?: boolean
 }
 
@@ -22,6 +23,7 @@ export function addSyncCommands(program: Command, act: Act): void {
     .option('--token <token>', 'one token, by id or name')
     .option('--all', 'all tokens (the default)')
     .option('--full', 'a full fetch, which also finds what left silently')
+    .option('--accept-empty', 'with --full: a list without any device is true, and all known devices have left')
     .option('--if-due', 'only tokens whose schedule says so')
     .action(act((context, _args, options: SyncOptions) => sync(context, options)))
 }
@@ -30,10 +32,18 @@ async function sync(context: CliContext, options: SyncOptions): Promise<void> {
   if (options.token !== undefined && options.all) {
     throw new AppError('bad-input', 'give either --token or --all', { path: '--all' })
   }
+  if (options.acceptEmpty && !options.full) {
+    throw new AppError('bad-input', 'an empty list is accepted of a full fetch only', { path: '--accept-empty' })
+  }
   const core = await unlockVault(context)
   const only = options.token === undefined ? undefined : core.tokens.find(options.token).id
   const runs = await core.sync.runMany(
-    { ...(only && { tokenId: only }), full: options.full ?? false, onlyDue: options.ifDue ?? false },
+    {
+      ...(only && { tokenId: only }),
+      full: options.full ?? false,
+      acceptEmpty: options.acceptEmpty ?? false,
+      onlyDue: options.ifDue ?? false,
+    },
     context.call<SyncProgress>((progress) => context.output.progress(progressLine(progress))),
   )
   for (const run of runs) {
@@ -74,9 +84,13 @@ function runTable(runs: readonly SyncRun[]): string {
     'ONLY BY FETCH',
   ]
   const failures = runs.flatMap((run) => {
+    if (run.warning === 'large-drop')
+      return [`\n${run.token}: ${run.removed} devices were no longer listed. Compare with the portal.`]
     if (!run.error) return []
     const { title, detail, next } = errorText(run.error)
-    return [`\n${run.token}: ${title}. ${detail}\n${next}`]
+    const how =
+      run.error.code === 'sync.empty-list' ? '\nTo accept it: ade-desk sync --token NAME --full --accept-empty' : ''
+    return [`\n${run.token}: ${title}. ${detail}\n${next}${how}`]
   })
   return [table(headers, rows), ...failures].join('\n')
 }

@@ -1,11 +1,12 @@
 import type { Command } from 'commander'
 import { AppError } from '../../shared/errors.ts'
-import { groupPath, nameText } from '../../shared/contract/tokens.ts'
+import { groupPath, nameText, type RemovalProgress } from '../../shared/contract/tokens.ts'
 import type { Token } from '../../shared/model/token.ts'
 import { unlockVault, type CliContext } from './context.ts'
 import { checked } from './input.ts'
 import { isoTime, tokenJson } from './json.ts'
 import { table } from './output.ts'
+import { addContactsCommand, contactText } from './token-contacts.ts'
 import type { Act } from './program.ts'
 
 type KeygenOptions = { readonly name: string; readonly group?: string; readonly out: string }
@@ -67,6 +68,8 @@ export function addTokenCommands(program: Command, act: Act): void {
     .description('asks Apple now whether the token works')
     .action(act((context, [name]) => verify(context, name!)))
 
+  addContactsCommand(token, act)
+
   token
     .command('remove')
     .argument('<token>', 'id or name')
@@ -80,7 +83,12 @@ export function addTokenCommands(program: Command, act: Act): void {
           const hint = `Add --yes to remove "${found.name}". Its ${found.deviceCount} devices stay as history; devices that are enrolled stay enrolled.`
           throw new AppError('bad-input', 'removing a token must be confirmed', { path: '--yes', facts: { hint } })
         }
-        await core.handlers.tokens.remove({ tokenId: found.id }, context.call())
+        await core.handlers.tokens.remove(
+          { tokenId: found.id },
+          context.call<RemovalProgress>(({ looked, total }) =>
+            context.output.progress(`${found.name}: ${looked} of ${total} devices`),
+          ),
+        )
         await context.output.result({ removed: found.id }, () => `Removed "${found.name}".`)
       }),
     )
@@ -171,6 +179,9 @@ function describe(token: Token): string {
       ['Apple account', token.adminId],
       ['Group', token.group],
       ['Devices', String(token.deviceCount)],
+      ['Owner', contactText(token.owner)],
+      ['Deputy', contactText(token.deputy)],
+      ...(token.termsCheckAt === null ? [] : [['Terms, next look', isoTime(token.termsCheckAt)]]),
       ['Last fetch', isoTime(token.lastFetchAt)],
       ['Last sync', isoTime(token.lastSyncAt)],
       ['Next sync', isoTime(token.nextSyncAt)],

@@ -10,6 +10,7 @@ describe('exit codes', () => {
         "ade.busy": 6,
         "ade.cursor": 3,
         "ade.not-apple": 6,
+        "ade.outcome-unknown": 3,
         "ade.protocol": 3,
         "ade.refused": 3,
         "auth.clock": 3,
@@ -27,7 +28,10 @@ describe('exit codes', () => {
         "file.exists": 2,
         "file.unreadable": 2,
         "file.unwritable": 2,
+        "group.name-taken": 2,
         "group.not-found": 2,
+        "group.nothing-to-undo": 2,
+        "group.refused": 2,
         "internal": 1,
         "key.unusable": 2,
         "net.proxy": 6,
@@ -37,6 +41,7 @@ describe('exit codes', () => {
         "net.too-large": 6,
         "net.unreachable": 6,
         "sync.already-running": 2,
+        "sync.empty-list": 3,
         "terms.not-accepted": 3,
         "token-file.damaged": 2,
         "token-file.incomplete": 2,
@@ -58,6 +63,8 @@ describe('exit codes', () => {
         "vault.weak-passphrase": 2,
         "vault.wrong-passphrase": 5,
         "view.gone": 2,
+        "view.name-taken": 2,
+        "view.too-many": 2,
       }
     `)
   })

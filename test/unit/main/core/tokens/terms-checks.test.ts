@@ -16,7 +16,7 @@ beforeEach(async () => {
 
 const refuse = (code: 'terms.not-accepted' | 'net.unreachable' | 'auth.rejected') => () =>
   Promise.reject(new AppError(code, code))
-const verify = () => setup.service.handlers.verify({ tokenId: token.id }, setup.context)
+const verify = async () => setup.service.handlers.verify({ tokenId: token.id }, setup.context)
 const now = () => setup.service.find(token.id)
 const asked = () => setup.apple.asked.length
 

@@ -1,0 +1,56 @@
+import type { Command } from 'commander'
+import { contact } from '../../shared/contract/tokens.ts'
+import type { TokenContact } from '../../shared/model/token.ts'
+import type { CliContext } from './context.ts'
+import { checked } from './input.ts'
+import { tokenJson } from './json.ts'
+import type { Act } from './program.ts'
+
+type ContactOptions = {
+  readonly owner?: string
+  readonly ownerEmail?: string
+  readonly deputy?: string
+  readonly deputyEmail?: string
+}
+
+export function addContactsCommand(token: Command, act: Act): void {
+  token
+    .command('contacts')
+    .argument('<token>', 'id or name')
+    .description('says who looks after a token; an empty value takes one away')
+    .option('--owner <name>', 'who owns it')
+    .option('--owner-email <address>', 'where to reach the owner')
+    .option('--deputy <name>', 'who stands in')
+    .option('--deputy-email <address>', 'where to reach the deputy')
+    .action(act((context, [name], options: ContactOptions) => setContacts(context, name!, options)))
+}
+
+/** What is not given stays as it is. */
+async function setContacts(context: CliContext, name: string, options: ContactOptions): Promise<void> {
+  const core = await context.core()
+  const { id, owner, deputy } = core.tokens.find(name)
+  const input = {
+    tokenId: id,
+    owner: merged(owner, { name: options.owner, email: options.ownerEmail }, '--owner-email'),
+    deputy: merged(deputy, { name: options.deputy, email: options.deputyEmail }, '--deputy-email'),
+  }
+  const token = await core.handlers.tokens.setContacts(input, context.call())
+  await context.output.result(
+    { token: tokenJson(token) },
+    () => `Owner: ${contactText(token.owner) ?? '-'}\nDeputy: ${contactText(token.deputy) ?? '-'}`,
+  )
+}
+
+type GivenContact = { readonly name: string | undefined; readonly email: string | undefined }
+
+function merged(known: TokenContact | null, given: GivenContact, option: string): TokenContact {
+  const { name = known?.name ?? null, email = known?.email ?? null } = given
+  return checked(contact, { name, email }, option)
+}
+
+/** "Ada Lovelace <ada@example.com>". */
+export function contactText(person: TokenContact | null): string | null {
+  if (!person) return null
+  const { name, email } = person
+  return name !== null && email !== null ? `${name} <${email}>` : (name ?? email)
+}
