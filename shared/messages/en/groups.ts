@@ -99,7 +99,8 @@ export const groups = {
     label: 'Organization groups',
     search: 'Search groups',
     searchHint: 'Name or Group ID',
-    hits: (count: number) => (count === 0 ? 'No group matches.' : `${groupsOf(count)} match.`),
+    hits: (count: number) =>
+      count === 0 ? 'No group matches.' : `${groupsOf(count)} ${count === 1 ? 'matches' : 'match'}.`,
     noHits: 'No group has this in its name or Group ID.',
     clearSearch: 'Clear the search',
     expandAll: 'Open all',

@@ -8,7 +8,7 @@ const press = (name: string | RegExp) => (page: Page) => page.getByRole('button'
 const card = (page: Page, name: string) => page.getByRole('region', { name, exact: true })
 
 async function overrideSchedule(page: Page): Promise<void> {
-  await card(page, 'Schedule').getByRole('radio', { name: 'Override' }).check({ force: true })
+  await card(page, 'Schedule').getByText('Override', { exact: true }).click()
   await card(page, 'Schedule').getByRole('button', { name: 'Sync runs' }).click()
   await page.getByRole('option', { name: 'Every hour' }).click()
 }
