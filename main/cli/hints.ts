@@ -11,6 +11,8 @@ export const HINTS: Partial<Readonly<Record<ErrorCode, string>>> = {
   'db.damaged': 'Run "ade-desk doctor --repair"; the damaged store is kept beside the repaired one.',
   'token.not-found': 'See the names with "ade-desk token list".',
   'token.other-server': 'Import it under another --name, or add --force-server if you replaced the server on purpose.',
+  'group.not-found': 'See the paths with "ade-desk group list".',
+  'group.refused': 'See what counts and why with "ade-desk group show GROUP"; --dry-run tells what a change would do.',
   'terms.not-accepted':
     'An Administrator accepts them at business.apple.com; then run "ade-desk token verify TOKEN". To store a token before that, add --offline.',
 }

@@ -5,6 +5,7 @@ import { addAppCommands } from './app.ts'
 import type { CliContext, GlobalOptions } from './context.ts'
 import { addDeviceCommands } from './devices.ts'
 import { EXIT, exitCodeOf } from './exit-codes.ts'
+import { addGroupCommands } from './group.ts'
 import { HINTS } from './hints.ts'
 import type { Io } from './io.ts'
 import { addProfileCommands } from './profiles.ts'
@@ -49,6 +50,7 @@ export function createProgram(version: string, contextOf: (options: GlobalOption
   for (const add of [
     addVaultCommands,
     addTokenCommands,
+    addGroupCommands,
     addSyncCommands,
     addDeviceCommands,
     addProfileCommands,

@@ -1,7 +1,7 @@
 import type { ReadDb } from './open.ts'
 import { all, get, sql } from './sql.ts'
 
-/** The group every store begins with. */
+/** The group every store begins with. When it was renamed it still answers to this, so that scripts go on working. */
 export const ROOT_GROUP = '/Global'
 
 /** A common table `group_paths (no, path)`: put it after WITH RECURSIVE and join by `no`. */
@@ -19,9 +19,12 @@ export const ALL_GROUP_PATHS = sql`${GROUP_PATHS}, all_group_paths (no, path) AS
   FROM removed_groups JOIN all_group_paths ON removed_groups.into_no = all_group_paths.no
 )`
 
-/** `/Global/EMEA/Berlin`, whatever the case of its letters; the path comes back as stored. */
+/** `/Global/EMEA/Berlin`, whatever the case of its letters; the path comes back as stored. The root answers to `/Global` always. */
 export function findGroup(db: ReadDb, path: string): { readonly no: number; readonly path: string } | undefined {
-  const names = path.replace(/\/+$/, '').split('/').slice(1)
+  const given = path.replace(/\/+$/, '').split('/').slice(1)
+  const root = get<{ readonly name: string }>(db, sql`SELECT name FROM groups WHERE parent_no IS NULL`)
+  const isRootByItsFirstName = `/${given[0] ?? ''}`.toLowerCase() === ROOT_GROUP.toLowerCase()
+  const names = isRootByItsFirstName && root ? [root.name, ...given.slice(1)] : given
   let found: { no: number; path: string } | undefined
   for (const name of names) {
     const group = get<{ readonly no: number; readonly name: string }>(

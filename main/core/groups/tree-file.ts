@@ -1,6 +1,6 @@
 import { groupName, MAX_TREE_ROWS, treeRow, type TreeFile, type TreeRow } from '../../../shared/contract/groups.ts'
 import { decodeText, parseCsv } from './csv-rows.ts'
-import { fold } from './tree.ts'
+import { fold, isRootName } from './tree.ts'
 import { canonicalType } from './type-rules.ts'
 
 /** Where a row has its three cells; -1 where the file has no such column. */
@@ -54,7 +54,7 @@ function readRow(cells: readonly string[], columns: Columns, rootName: string): 
   if (!path) return 'the path is missing'
   const names = namesOf(path)
   if (names.length === 0) return `"${path}" names no group`
-  const isBelowRoot = fold(names[0]!) === fold(rootName)
+  const isBelowRoot = isRootName(names[0]!, rootName)
   if (!isBelowRoot && path.startsWith('/')) return `the path does not begin with /${rootName}`
   const wrong = names.find((name) => !groupName.safeParse(name).success)
   if (wrong !== undefined) return `"${wrong}" cannot be the name of a group`

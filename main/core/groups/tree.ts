@@ -1,4 +1,5 @@
 import type { ChildPermission, GroupPage, PageSetting } from '../../../shared/model/group.ts'
+import { ROOT_GROUP } from '../../db/groups.ts'
 import type { GroupRow, Seat, PageRow, TokenSeat, TreeRows } from '../../db/group-tree.ts'
 
 /** The tree in memory. Never changed: a change makes another one, and what did not change is shared. */
@@ -72,10 +73,15 @@ export function pathOf(tree: Tree, no: number): string {
 export function findByPath(tree: Tree, path: string): GroupRow | undefined {
   const [first, ...names] = path.replace(/\/+$/, '').split('/').slice(1)
   const root = rootOf(tree)
-  if (first === undefined || fold(first) !== fold(root.name)) return undefined
+  if (first === undefined || !isRootName(first, root.name)) return undefined
   let group: GroupRow | undefined = root
   for (const name of names) group = group && findChild(tree, group.no, name)
   return group
+}
+
+/** The root answers to the name it began with, whatever it is called now. */
+export function isRootName(name: string, rootName: string): boolean {
+  return fold(name) === fold(rootName) || fold(`/${name}`) === fold(ROOT_GROUP)
 }
 
 export function findChild(tree: Tree, no: number, name: string): GroupRow | undefined {
