@@ -1,12 +1,14 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import { resolve } from 'node:path'
+import { shipIcons, shipLicences } from './build/ship-beside.ts'
 
 const at = (path: string) => resolve(import.meta.dirname, path)
 
 /** Dependencies stay imports: a checkout has them in node_modules, the packaged program in its archive. */
 export default defineConfig({
   main: {
+    plugins: [shipIcons(at('build/shell'), at('out/icons'))],
     build: {
       outDir: 'out/main',
       sourcemap: false,
@@ -41,7 +43,7 @@ export default defineConfig({
   renderer: {
     root: 'renderer',
     envDir: at('renderer'),
-    plugins: [react()],
+    plugins: [react(), shipLicences()],
     build: {
       outDir: 'out/renderer',
       sourcemap: false,

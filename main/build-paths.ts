@@ -2,7 +2,12 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 /** Where a build puts what the shells show. */
-export type BuildPaths = { readonly page: string; readonly preload: string; readonly entry: (name: string) => string }
+export type BuildPaths = {
+  readonly page: string
+  readonly preload: string
+  readonly icons: string
+  readonly entry: (name: string) => string
+}
 
 /**
  * The folders of the build as seen from a module of it, wherever the bundler put that module. From source the build
@@ -14,6 +19,7 @@ export function buildPaths(here: string = import.meta.url): BuildPaths {
   return {
     page: join(out, 'renderer'),
     preload: join(out, 'preload', 'preload.cjs'),
+    icons: join(out, 'icons'),
     entry: (name) => join(out, 'main', `${name}.js`),
   }
 }

@@ -7,7 +7,10 @@ import { readCommandLine } from './shell/command-line.ts'
 import { answerCommandLine, placeAppData } from './shell/electron/command-line.ts'
 import { createSafeStorageSealing } from './shell/electron/safe-storage.ts'
 import { startElectronShell } from './shell/electron/start.ts'
+import { createUpdateCheck } from './shell/electron/updates.ts'
 import { cliHost } from './start-cli.ts'
+import { updateSource } from './update-source.ts'
+import { GUIDE_URL } from './version.ts'
 
 /** The desktop entry: the window, or with `--cli` the command line of the packaged program. */
 const { app, dialog, safeStorage } = electron
@@ -24,7 +27,7 @@ if (commandLine.cli) {
 }
 
 async function openWindow(): Promise<void> {
-  const { page, preload } = buildPaths()
+  const { page, preload, icons } = buildPaths()
   const log = openLog(dataDir)
   process.on('uncaughtExceptionMonitor', (error) => log.error('app.crashed', { error }))
   try {
@@ -32,9 +35,14 @@ async function openWindow(): Promise<void> {
       dataDir,
       pageDir: page,
       preload,
+      iconDir: icons,
+      guideUrl: GUIDE_URL,
+      argv: process.argv,
+      platform: process.platform,
       log,
       ref: newRef,
       devServerUrl: process.env['ELECTRON_RENDERER_URL'],
+      checkForUpdates: createUpdateCheck({ isPackaged: app.isPackaged, log, ...updateSource(dataDir) }),
       openCore: () => openDesktopCore({ dataDir, sealing, log }),
     })
   } catch (error) {

@@ -24,7 +24,7 @@ export function addressOfLink(link: string): string | undefined {
 }
 
 export function addressOfDevice(serial: string): string {
-  return `#/devices?${new URLSearchParams({ search: serial.toUpperCase() }).toString()}`
+  return `#/devices?${new URLSearchParams({ device: serial.toUpperCase() }).toString()}`
 }
 
 export function addressOfToken(name: string): string {

@@ -20,6 +20,8 @@ export type PageService = {
   readonly serve: ServePage
   /** Asks the page to show an address; a page that is not there yet is asked as soon as it speaks. */
   readonly show: (address: string) => void
+  /** Asks the page for a part of the window that has no address; a page that is not there hears nothing. */
+  readonly ask: (what: 'palette' | 'key-map') => void
 }
 
 /**
@@ -41,7 +43,8 @@ export function createPageService(
 
   const pages = new Set<Port>()
   let waiting: string | undefined
-  const ask = (port: Port, address: string) => port.post({ type: 'push', name: 'shell.opened', payload: { address } })
+  const pushAddress = (port: Port, address: string) =>
+    port.post({ type: 'push', name: 'shell.opened', payload: { address } })
 
   function servePage(port: Port) {
     const served = serve({ ...contract, ...desktop }, handlers, port, { log, ref })
@@ -49,7 +52,7 @@ export function createPageService(
       port.post({ type: 'push', name: `${noun}.${verb}`, payload }),
     )
     pages.add(port)
-    if (waiting !== undefined) ask(port, waiting)
+    if (waiting !== undefined) pushAddress(port, waiting)
     waiting = undefined
     return {
       close() {
@@ -64,7 +67,10 @@ export function createPageService(
     serve: servePage,
     show(address) {
       if (pages.size === 0) waiting = address
-      for (const port of pages) ask(port, address)
+      for (const port of pages) pushAddress(port, address)
+    },
+    ask(what) {
+      for (const port of pages) port.post({ type: 'push', name: 'shell.asked', payload: { what } })
     },
   }
 }

@@ -10,9 +10,9 @@ type Electron = {
 }
 
 /** Electron's side of the desktop contract. The save dialog itself asks before an existing file is replaced. */
-export function electronPowers({ app, dialog, shell }: Electron): DesktopPowers {
+export function electronPowers({ app, dialog, shell }: Electron, platform: NodeJS.Platform): DesktopPowers {
   return {
-    info: { shell: 'electron', platform: desktopPlatform(process.platform) },
+    info: { shell: 'electron', platform: desktopPlatform(platform) },
     choosePath: async ({ suggestedName, title }) => {
       const answer = await dialog.showSaveDialog({
         title,

@@ -39,16 +39,25 @@ export function windowOptions({
   }
 }
 
-type Window = Pick<BrowserWindow, 'on' | 'once' | 'show' | 'maximize' | 'getNormalBounds' | 'isMaximized'> & {
+type Window = Pick<
+  BrowserWindow,
+  'on' | 'once' | 'show' | 'maximize' | 'minimize' | 'getNormalBounds' | 'isMaximized'
+> & {
   readonly webContents: Pick<BrowserWindow['webContents'], 'on' | 'reload'>
 }
 
+type Attention = {
+  readonly statePath: string
+  readonly wasMaximized: boolean
+  /** The system started the program, not a person: the window waits in the task bar. */
+  readonly isMinimized: boolean
+  readonly log: Log
+}
+
 /** Shows the window once the page is drawn, remembers where it stood, and says in the log when it hangs or dies. */
-export function attendWindow(
-  window: Window,
-  { statePath, wasMaximized, log }: { readonly statePath: string; readonly wasMaximized: boolean; readonly log: Log },
-): void {
+export function attendWindow(window: Window, { statePath, wasMaximized, isMinimized, log }: Attention): void {
   window.once('ready-to-show', () => {
+    if (isMinimized) return window.minimize()
     if (wasMaximized) window.maximize()
     window.show()
   })

@@ -3,9 +3,9 @@ import { addressInArguments, addressOfLink } from '../../../../main/shell/deep-l
 
 describe('a link to ADE Desk', () => {
   it.each([
-    ['adedesk://device/C02XK1ZZZZ', '#/devices?search=C02XK1ZZZZ'],
-    ['adedesk://device/c02xk1zzzz/', '#/devices?search=C02XK1ZZZZ'],
-    ['ADEDESK://device/DMQVG7AAAA', '#/devices?search=DMQVG7AAAA'],
+    ['adedesk://device/C02XK1ZZZZ', '#/devices?device=C02XK1ZZZZ'],
+    ['adedesk://device/c02xk1zzzz/', '#/devices?device=C02XK1ZZZZ'],
+    ['ADEDESK://device/DMQVG7AAAA', '#/devices?device=DMQVG7AAAA'],
     ['adedesk://token/Berlin', '#/tokens?token=Berlin'],
     ['adedesk://token/Schulen%20M%C3%BCnchen%20%26%20Umland', '#/tokens?token=Schulen+M%C3%BCnchen+%26+Umland'],
   ])('%s shows %s', (link, address) => {
@@ -47,7 +47,7 @@ describe('a link to ADE Desk', () => {
 
 it('the link among the arguments of a second start is found, and everything else there is left alone', () => {
   expect(addressInArguments(['ade-desk', '--data-dir', '/data', 'adedesk://device/C02XK1ZZZZ'])).toBe(
-    '#/devices?search=C02XK1ZZZZ',
+    '#/devices?device=C02XK1ZZZZ',
   )
   expect(addressInArguments(['ade-desk', '--cli', 'adedesk://run/all', 'file:///etc/passwd'])).toBeUndefined()
 })
