@@ -35,8 +35,10 @@ export function NoticeItem({ notice, onAct, onDismiss }: NoticeItemProps) {
           <bdi>{title}</bdi>
         </h3>
         <p>{detail}</p>
-        <p className={styles.quiet}>{who}</p>
-        <p className={styles.quiet}>{since}</p>
+        <p className={styles.quiet}>
+          <span>{since}</span>
+          <span>{who}</span>
+        </p>
       </div>
       {action && (
         <div className={styles.action}>

@@ -54,7 +54,7 @@ function Scale({ now }: { readonly now: number }) {
             className={classNames(styles.month, index % 2 === 0 && styles.odd)}
             style={{ insetInlineStart: `${place * 100}%` }}
           >
-            {place > 0.06 && place < 0.97 && names.format(at)}
+            {place > 0.06 && place < 0.96 && names.format(at)}
           </span>
         ))}
       </span>
@@ -79,7 +79,6 @@ function Row({ credential: { name, expiresAt }, now, onPress }: RowProps) {
         <Link label={words.tokens.show(name)} onPress={onPress}>
           <bdi>{name}</bdi>
         </Link>
-        <span className={styles.kind}>{words.calendar.kind}</span>
       </span>
       <span className={styles.track} aria-hidden>
         <span className={classNames(styles.left, styles[tone])} style={{ width: place }} />

@@ -24,7 +24,7 @@ export type RunsProps = {
 /** Per token: how it is, how its last run ended, and when the next one starts or why it waits. */
 export function Runs({ tokens, schedules, runs, onShowTokens, onShowRuns }: RunsProps) {
   const now = useNow()
-  const { runs: words, tokens: tokenWords } = text().overview
+  const words = text().overview.runs
   const last = lastRuns(runs)
   return (
     <Section title={words.title} aside={<Link onPress={onShowRuns}>{words.show}</Link>}>
@@ -43,11 +43,7 @@ export function Runs({ tokens, schedules, runs, onShowTokens, onShowRuns }: Runs
             const schedule = scheduleOf(schedules, token.id)
             return (
               <tr key={token.id}>
-                <td className={styles.name}>
-                  <Link label={tokenWords.show(token.name)} onPress={onShowTokens}>
-                    <bdi>{token.name}</bdi>
-                  </Link>
-                </td>
+                <td className={styles.name}>{tokenLink(token, onShowTokens)}</td>
                 <td>
                   <StatusBadge {...TOKEN_STATE_LABELS[token.state]} variant="plain" />
                 </td>
@@ -59,6 +55,14 @@ export function Runs({ tokens, schedules, runs, onShowTokens, onShowRuns }: Runs
         </tbody>
       </table>
     </Section>
+  )
+}
+
+function tokenLink({ name }: Token, onPress: () => void): ReactNode {
+  return (
+    <Link label={text().overview.tokens.show(name)} onPress={onPress}>
+      <bdi title={name}>{name}</bdi>
+    </Link>
   )
 }
 

@@ -16,7 +16,6 @@ export const overview: Translated<typeof en> = {
   calendar: {
     title: 'Ablaufkalender',
     today: 'Heute',
-    kind: 'ADE-Token',
     expires: (distance, date) => `läuft ${distance} ab, ${date}`,
     expired: (ago, date) => `${ago} abgelaufen, ${date}`,
     note: 'Token werden jedes Jahr erneuert, und zwar von Ihnen. Registrierte Geräte bleiben registriert, wenn eines abläuft.',
@@ -25,7 +24,6 @@ export const overview: Translated<typeof en> = {
     title: 'Geräte nach Zustand',
     total: (count) => quantity(count, 'Gerät', 'Geräte'),
     link: (dimension, value, count) => `${dimension}, ${value}: ${quantity(count, 'Gerät', 'Geräte')} zeigen`,
-    showAll: 'Alle zeigen',
     none: 'Noch keine Geräte. Der erste Abgleich bringt sie.',
   },
   runs: {

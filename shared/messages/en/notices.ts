@@ -1,7 +1,6 @@
 import { quantity } from './words.ts'
 
-const PORTAL =
-  'Whoever has the role Administrator or Device Enrollment Manager in the portal can repair this, with you.'
+const PORTAL = 'Whoever has the role Administrator or Device Enrollment Manager in the portal can repair this.'
 
 export const notices = {
   title: 'Notices',

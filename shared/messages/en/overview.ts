@@ -14,7 +14,6 @@ export const overview = {
   calendar: {
     title: 'Credential calendar',
     today: 'Today',
-    kind: 'ADE token',
     expires: (distance: string, date: string) => `expires ${distance}, ${date}`,
     expired: (ago: string, date: string) => `expired ${ago}, ${date}`,
     note: 'Tokens are renewed each year, by you. Devices that are enrolled stay enrolled when one expires.',
@@ -24,7 +23,6 @@ export const overview = {
     total: (count: number) => quantity(count, 'device', 'devices'),
     link: (dimension: string, value: string, count: number) =>
       `${dimension}, ${value}: show ${quantity(count, 'device', 'devices')}`,
-    showAll: 'Show all',
     none: 'No devices yet. The first sync brings them.',
   },
   runs: {
