@@ -3,13 +3,12 @@ import {
   Dialog,
   Header,
   Input,
-  Menu,
-  MenuItem,
-  MenuSection,
+  ListBox,
+  ListBoxItem,
+  ListBoxSection,
   Modal,
   ModalOverlay,
   SearchField,
-  Text,
 } from 'react-aria-components'
 import styles from './CommandPalette.module.css'
 import { Icon, type IconName } from './Icon.tsx'
@@ -55,34 +54,45 @@ function Body({ query, onQuery, onClose, sections, note, ...words }: Omit<Comman
     <Autocomplete inputValue={query} onInputChange={onQuery}>
       <SearchField className={styles.field!} aria-label={words.placeholder} autoFocus>
         <Icon name="search" />
-        <Input className={styles.input!} placeholder={words.placeholder} spellCheck={false} maxLength={200} />
+        <Input
+          className={styles.input!}
+          placeholder={words.placeholder}
+          spellCheck={false}
+          maxLength={200}
+          role="combobox"
+          aria-expanded
+          aria-haspopup="listbox"
+        />
       </SearchField>
-      <Menu className={styles.list!} aria-label={words.resultsLabel} onAction={onClose}>
+      <ListBox className={styles.list!} aria-label={words.resultsLabel}>
         {sections.map((section) => (
-          <MenuSection key={section.id} id={section.id} className={styles.section!}>
+          <ListBoxSection key={section.id} id={section.id} className={styles.section!}>
             <Header className={styles.heading!}>{section.title}</Header>
             {section.items.map((item) => (
-              <MenuItem
+              <ListBoxItem
                 key={item.id}
                 id={item.id}
                 textValue={item.title}
                 className={styles.item!}
-                onAction={item.onAction}
+                onAction={() => {
+                  onClose()
+                  item.onAction()
+                }}
               >
                 <Icon name={item.icon} />
-                <Text slot="label" className={styles.text!}>
+                <span className={styles.text}>
                   <bdi>{item.title}</bdi>
-                </Text>
+                </span>
                 {item.detail && (
-                  <Text slot="description" className={styles.detail!}>
+                  <span className={styles.detail}>
                     <bdi>{item.detail}</bdi>
-                  </Text>
+                  </span>
                 )}
-              </MenuItem>
+              </ListBoxItem>
             ))}
-          </MenuSection>
+          </ListBoxSection>
         ))}
-      </Menu>
+      </ListBox>
       {note && (
         <p className={styles.note} role="status">
           {note}

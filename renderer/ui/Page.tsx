@@ -18,7 +18,11 @@ export function Page({ title, subtitle, actions, variant = 'reading', children }
     <div className={classNames(styles.page, styles[variant])}>
       <header className={styles.header}>
         <h1 tabIndex={-1}>{title}</h1>
-        {subtitle && <span className={styles.subtitle}>{subtitle}</span>}
+        {subtitle && (
+          <span className={styles.subtitle}>
+            <bdi>{subtitle}</bdi>
+          </span>
+        )}
         {actions && <div className={styles.actions}>{actions}</div>}
       </header>
       <div className={styles.body}>{children}</div>

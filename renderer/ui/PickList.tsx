@@ -30,7 +30,14 @@ export function PickList({ label, searchLabel, items, search, picked, ...props }
       <Autocomplete inputValue={search} onInputChange={props.onSearch}>
         <SearchField className={styles.field!} autoFocus>
           <Label className={fieldStyles.label}>{searchLabel}</Label>
-          <Input className={fieldStyles.input!} spellCheck={false} maxLength={200} />
+          <Input
+            className={fieldStyles.input!}
+            spellCheck={false}
+            maxLength={200}
+            role="combobox"
+            aria-expanded
+            aria-haspopup="listbox"
+          />
         </SearchField>
         <ListBox
           aria-label={label}

@@ -13,7 +13,7 @@ export const frame = {
   placesLabel: 'Places',
   windowTitle: (place: string) => `${place} – ADE Desk`,
   skip: 'Skip to the content',
-  search: 'Go to or do…',
+  search: 'Go to…',
   notices: 'Notices',
   noticesCount: (count: number) => quantity(count, 'notice', 'notices'),
   lock: 'Lock the vault',

@@ -1,0 +1,61 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, test } from '@playwright/test'
+import chromium from '@sparticuz/chromium'
+import { chromium as playwright, type Browser } from 'playwright-core'
+import { buildGallery } from './build-gallery.ts'
+import { openScreen } from './open-screen.ts'
+import { SCREENS, type Screen } from './page/screen-list.ts'
+
+/** Every screen of the gallery is checked in each theme; a screen that is there in several looks is opened once. */
+const THEMES = [
+  { name: 'light', colorScheme: 'light', forcedColors: 'none' },
+  { name: 'dark', colorScheme: 'dark', forcedColors: 'none' },
+  { name: 'forced colours', colorScheme: 'light', forcedColors: 'active' },
+] as const
+
+const screens = SCREENS.filter(({ name }) => !/^gallery-.*-(dark|contrast|forced|rtl)$/.test(name))
+
+const SCREEN_TIMEOUT_MS = 60_000
+
+let browser: Browser
+let site: string
+
+test.beforeAll(async () => {
+  site = await buildGallery()
+  browser = await playwright.launch({
+    executablePath: await chromium.executablePath(),
+    args: chromium.args.filter((flag) => flag !== '--single-process' && flag !== '--no-zygote'),
+    headless: true,
+  })
+})
+test.afterAll(() => browser?.close())
+
+async function check(screen: Screen): Promise<readonly string[]> {
+  const page = await openScreen(browser, site, screen)
+  const found: string[] = []
+  for (const { name, colorScheme, forcedColors } of THEMES) {
+    await page.emulateMedia({ colorScheme, forcedColors })
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    found.push(
+      ...violations.flatMap(({ id, nodes }) =>
+        nodes.map(
+          ({ html, any }) => `${screen.name}, ${name} · ${id} · ${html.slice(0, 160)} · ${any[0]?.message ?? ''}`,
+        ),
+      ),
+    )
+  }
+  await page.context().close()
+  return found
+}
+
+/** Screens of one place together: a failure makes the test runner start, and the gallery be built, anew. */
+const areas = Map.groupBy(screens, ({ name }) => name.split('-')[0] ?? name)
+
+for (const [area, members] of areas) {
+  test(`axe finds nothing on the screens of ${area}`, async () => {
+    test.setTimeout(members.length * SCREEN_TIMEOUT_MS)
+    const found: string[] = []
+    for (const screen of members) found.push(...(await check(screen)))
+    expect(found).toEqual([])
+  })
+}
