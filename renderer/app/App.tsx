@@ -3,7 +3,7 @@ import type { TokenId } from '../../shared/model/ids.ts'
 import { DevicesPage, filterToQuery } from '../features/devices/index.ts'
 import { GroupsPage } from '../features/groups/index.ts'
 import { NoticesPanel } from '../features/notices/index.ts'
-import { SettingsPage } from '../features/settings/index.ts'
+import { sectionFromQuery, sectionToQuery, SettingsPage } from '../features/settings/index.ts'
 import { startRun, SyncPage } from '../features/sync/index.ts'
 import { TokensPage } from '../features/tokens/index.ts'
 import { lockVault, VaultGate } from '../features/vault/index.ts'
@@ -19,7 +19,7 @@ import { reportFault } from './faults.ts'
 import { actOnNotice } from './notice-acts.ts'
 import { OverviewPlace } from './OverviewPlace.tsx'
 import { devicesQuery, type PageStores } from './page.ts'
-import { goTo } from './route-store.ts'
+import { describe, goTo } from './route-store.ts'
 import type { Place } from './routes.ts'
 import { Spoken } from './Spoken.tsx'
 
@@ -42,10 +42,9 @@ export function App({ page }: { readonly page: PageStores }) {
 }
 
 function Content({ page }: { readonly page: PageStores }) {
-  const shell = useStore(page.shell, (state) => state.shell)
   return (
     <ErrorBoundary onFault={(fault) => reportFault(page.desk, fault)}>
-      <VaultGate store={page.vault} hasSystemKeyStore={shell === 'electron'}>
+      <VaultGate store={page.vault} onFirstToken={() => goTo(page.address, { place: 'tokens', query: '' })}>
         <Unlocked page={page} />
       </VaultGate>
     </ErrorBoundary>
@@ -71,7 +70,7 @@ function Unlocked({ page }: { readonly page: PageStores }) {
       <ErrorBoundary key={place} onFault={(fault) => reportFault(page.desk, fault)}>
         {place === 'overview' && <OverviewPlace page={page} />}
         {place === 'groups' && <Groups page={page} />}
-        {place === 'settings' && <SettingsPage store={page.settings} />}
+        {place === 'settings' && <Settings page={page} />}
         {place === 'tokens' && <Tokens page={page} />}
         {place === 'devices' && <Devices page={page} />}
         {place === 'sync' && <Sync page={page} />}
@@ -92,6 +91,19 @@ function Groups({ page }: { readonly page: PageStores }) {
       store={page.groups}
       tokens={valueOr(tokens, [])}
       onShowDevices={(group) => goTo(page.address, { place: 'devices', query: filterToQuery({ group }) })}
+    />
+  )
+}
+
+function Settings({ page }: { readonly page: PageStores }) {
+  const query = useStore(page.route, (state) => state.query)
+  return (
+    <SettingsPage
+      store={page.settings}
+      vault={page.vault}
+      section={sectionFromQuery(query)}
+      onSection={(section) => describe(page.address, page.route, { place: 'settings', query: sectionToQuery(section) })}
+      onShow={(place) => goTo(page.address, { place, query: '' })}
     />
   )
 }

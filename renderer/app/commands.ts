@@ -1,9 +1,11 @@
 import type { Token } from '../../shared/model/token.ts'
 import { cancelExport } from '../features/devices/index.ts'
 import { cancelRun, startRun } from '../features/sync/index.ts'
+import { openConnect, openRenew } from '../features/tokens/index.ts'
 import type { Command } from '../lib/command.ts'
 import { valueOr } from '../lib/remote.ts'
 import { text } from '../lib/text.ts'
+import { sectionToQuery, settingsCommands } from '../features/settings/index.ts'
 import type { PageStores } from './page.ts'
 import type { PaletteState } from './palette-store.ts'
 import { goTo } from './route-store.ts'
@@ -29,6 +31,7 @@ export function commandsOf(page: PageStores, window: WindowCommands): readonly C
     ...windowActions(page, window),
     ...tokens.flatMap((token) => tokenCommands(page, token)),
     ...groupCommands(page),
+    ...settingsCommands((section) => goTo(page.address, { place: 'settings', query: sectionToQuery(section) })),
   ]
 }
 
@@ -53,7 +56,12 @@ function windowActions(page: PageStores, { openNotices, openKeyMap, lock }: Wind
     run,
   })
   const isExporting = page.devices.getState().exporting.status === 'running'
+  const connect = () => {
+    openConnect(page.tokens)
+    goTo(page.address, { place: 'tokens', query: '' })
+  }
   return [
+    action('connect', words.connect, 'plus', connect),
     action('all-devices', words.clearFilters, 'laptop', () => goTo(page.address, { place: 'devices', query: '' })),
     ...(isExporting ? [action('cancel-export', words.cancelExport, 'close', () => cancelExport(page.devices))] : []),
     action('notices', words.showNotices, 'bell', openNotices),
@@ -62,7 +70,8 @@ function windowActions(page: PageStores, { openNotices, openKeyMap, lock }: Wind
   ]
 }
 
-function tokenCommands(page: PageStores, { id, name, serverName }: Token): readonly Command[] {
+function tokenCommands(page: PageStores, token: Token): readonly Command[] {
+  const { id, name, serverName } = token
   const words = text().frame.commands
   const { running, own } = page.sync.getState()
   const isRunning = running.has(id) || own.has(id)
@@ -85,6 +94,10 @@ function tokenCommands(page: PageStores, { id, name, serverName }: Token): reado
         { ...about, id: `sync:${id}`, title: words.sync(name), icon: 'sync', run: run(false) },
         { ...about, id: `fetch:${id}`, title: words.fetchAll(name), icon: 'download', run: run(true) },
       ]
+  const renew = () => {
+    openRenew(page.tokens, token)
+    goTo(page.address, { place: 'tokens', query: '' })
+  }
   const show = (place: Place, query: Readonly<Record<string, string>>) => () =>
     goTo(page.address, { place, query: addressQuery(query) })
   return [
@@ -97,6 +110,7 @@ function tokenCommands(page: PageStores, { id, name, serverName }: Token): reado
       run: show('devices', { tokenId: id }),
     },
     ...work,
+    { ...about, id: `renew:${id}`, title: words.renew(name), icon: 'key', run: renew },
   ]
 }
 

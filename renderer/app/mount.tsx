@@ -1,6 +1,7 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import type { Port } from '../../shared/contract/wire.ts'
+import { watchActivity } from '../features/vault/index.ts'
 import { connectApi } from '../lib/api.ts'
 import { App } from './App.tsx'
 import { reportStrayFaults } from './faults.ts'
@@ -11,6 +12,7 @@ export function mountPage(root: HTMLElement, port: Port): void {
   refuseStrayDrops()
   const page = createPage(connectApi(port), window)
   reportStrayFaults(page.desk, window)
+  watchActivity(window, page.desk)
   createRoot(root).render(
     <StrictMode>
       <App page={page} />

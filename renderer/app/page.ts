@@ -12,7 +12,7 @@ import {
 import { createGroupsStore } from '../features/groups/index.ts'
 import { announceNotice, createNoticesStore, loadNotices, receiveNotices } from '../features/notices/index.ts'
 import { createOverviewStore, receiveDeviceChange } from '../features/overview/index.ts'
-import { createSettingsStore } from '../features/settings/index.ts'
+import { createSettingsStore, receiveSettings } from '../features/settings/index.ts'
 import { createSyncStore, loadSync, receiveProgress } from '../features/sync/index.ts'
 import { createTokensStore, loadTokens } from '../features/tokens/index.ts'
 import { createVaultStore, isUnlocked, loadVault, receiveVault } from '../features/vault/index.ts'
@@ -55,6 +55,7 @@ export function createPage(api: PageApi, address: AddressBar) {
   api.sync.changed(() => loadAll())
   api.shell.opened(({ address: opened }) => (address.location.hash = opened))
   api.devices.changed(() => void receiveDeviceChange(overview, desk))
+  api.settings.changed((settings) => receiveSettings(stores.settings, desk, settings))
   api.notices.changed((list) => receiveNotices(notices, list))
   api.notices.raised((notice) => announceNotice(desk, notice))
   vault.subscribe((state, before) => {

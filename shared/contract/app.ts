@@ -22,6 +22,8 @@ export const app = {
       readonly dataDir: string
       readonly appleUrl: string
       readonly demo: boolean
+      /** What runs the program, by name: `node`, `electron`, `chromium`, `platform`. */
+      readonly runtime: Readonly<Record<string, string>>
     }>(),
   }),
 

@@ -23,7 +23,7 @@ await page.emulateMedia({ reducedMotion: 'reduce', colorScheme: 'light' })
 
 const take = (name: string) => page.screenshot({ path: path.join(PICTURES, `${name}.png`) })
 
-await page.getByRole('heading', { name: 'Make the vault' }).waitFor()
+await page.getByRole('heading', { name: 'Welcome to ADE Desk' }).waitFor()
 await take('vault')
 await makeVault(page)
 await take('first-start')

@@ -32,7 +32,7 @@ test('the page cannot be led elsewhere', async ({ desk }) => {
     link.click()
   }, ELSEWHERE)
   expect(await page.evaluate((url) => window.open(url) === null, ELSEWHERE)).toBe(true)
-  await expect(page.getByRole('heading', { name: 'Make the vault' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Welcome to ADE Desk' })).toBeVisible()
   expect([page.url(), page.context().pages().length]).toEqual([address, 1])
 })
 

@@ -6,6 +6,7 @@ import type { Desk } from './fixtures.ts'
 export const PASSPHRASE = 'four quiet words today'
 
 export async function makeVault(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Connect your first token' }).click()
   await expect(page.getByRole('heading', { name: 'Make the vault' })).toBeVisible()
   await page.getByRole('textbox', { name: 'Passphrase', exact: true }).fill(PASSPHRASE)
   await page.getByRole('textbox', { name: 'Passphrase again' }).fill(PASSPHRASE)
@@ -39,8 +40,10 @@ export async function syncNow(page: Page): Promise<void> {
   await expect(page.getByRole('row', { name: /Fetch all.*Done/ }).first()).toBeVisible()
 }
 
-export async function showPlace(page: Page, name: 'Tokens' | 'Devices' | 'Sync'): Promise<void> {
-  await page.getByRole('navigation', { name: 'Places' }).getByRole('button', { name }).click()
+type PlaceName = 'Overview' | 'Groups' | 'Tokens' | 'Devices' | 'Sync' | 'Settings'
+
+export async function showPlace(page: Page, name: PlaceName): Promise<void> {
+  await page.getByRole('navigation', { name: 'Places' }).getByRole('button', { name, exact: true }).click()
   await expect(page.getByRole('heading', { name, level: 1 })).toBeVisible()
 }
 

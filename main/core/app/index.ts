@@ -25,6 +25,7 @@ export function createAppService({ db, dataDir, log, version, runtime, network, 
       dataDir,
       appleUrl: network.appleUrl,
       demo: isLoopback(new URL(network.appleUrl).hostname),
+      runtime,
     }),
 
     reportFault({ ref, details }) {

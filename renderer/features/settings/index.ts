@@ -1,2 +1,5 @@
+export { loadSettings, receiveSettings } from './actions.ts'
+export { settingsCommands } from './commands.ts'
+export { sectionFromQuery, sectionToQuery, type Section } from './sections.ts'
 export { SettingsPage } from './SettingsPage.tsx'
 export { createSettingsStore, type SettingsStore } from './store.ts'

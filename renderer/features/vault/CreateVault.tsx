@@ -1,24 +1,10 @@
 import { useState, type FormEvent } from 'react'
+import { text } from '../../lib/text.ts'
 import { Button } from '../../ui/Button.tsx'
-import { ChoiceGroup } from '../../ui/ChoiceGroup.tsx'
-import { TextField } from '../../ui/TextField.tsx'
 import { GateTitle } from './GateTitle.tsx'
-import { passphraseProblem } from './selectors.ts'
+import { useNewPassphrase } from './use-new-passphrase.ts'
 import styles from './VaultGate.module.css'
-
-const WAYS = [
-  {
-    value: 'system',
-    title: 'This computer opens it for me',
-    detail:
-      'The key is kept by the operating system for your account. Nothing to type, and scheduled syncs run by themselves.',
-  },
-  {
-    value: 'passphrase',
-    title: 'A passphrase opens it',
-    detail: 'You type it each time the program starts. It also opens the vault on another computer.',
-  },
-] as const
+import { WayChoice, type Way } from './WayChoice.tsx'
 
 export type CreateVaultProps = {
   readonly hasSystemKeyStore: boolean
@@ -26,59 +12,36 @@ export type CreateVaultProps = {
   /** Without a passphrase: sealed by the operating system. */
   readonly onCreate: (passphrase?: string) => void
   readonly onChange: () => void
+  readonly onBack: () => void
 }
 
-export function CreateVault({ hasSystemKeyStore, isBusy, onCreate, onChange }: CreateVaultProps) {
-  const [chosen, setChosen] = useState<'system' | 'passphrase' | null>(null)
+export function CreateVault({ hasSystemKeyStore, isBusy, onCreate, onChange, onBack }: CreateVaultProps) {
+  const [chosen, setChosen] = useState<Way | null>(null)
   const way = chosen ?? (hasSystemKeyStore ? 'system' : 'passphrase')
-  const [passphrase, setPassphrase] = useState('')
-  const [repeated, setRepeated] = useState('')
-  const [isTried, setIsTried] = useState(false)
-  const problem = isTried ? passphraseProblem(passphrase, repeated) : {}
+  const passphrase = useNewPassphrase()
+  const words = text().vault
 
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (way === 'system') return onCreate()
-    setIsTried(true)
-    const found = passphraseProblem(passphrase, repeated)
-    if (!found.passphrase && !found.repeated) onCreate(passphrase)
+    const given = passphrase.take()
+    if (given !== undefined) onCreate(given)
   }
-  const choose = (next: 'system' | 'passphrase') => {
+  const choose = (next: Way) => {
     setChosen(next)
     onChange()
   }
 
   return (
     <form className={styles.form} onSubmit={submit}>
-      <GateTitle title="Make the vault">
-        Private keys and server tokens are kept encrypted in a vault on this computer. Decide how it opens.
-      </GateTitle>
-      {hasSystemKeyStore && <ChoiceGroup label="How the vault opens" choices={WAYS} value={way} onChange={choose} />}
-      {way === 'passphrase' && (
-        <>
-          <TextField
-            label="Passphrase"
-            kind="password"
-            autoComplete="new-password"
-            value={passphrase}
-            onChange={setPassphrase}
-            description="At least 8 characters; a few words in a row are strong and easy to remember. Nobody can recover it for you."
-            error={problem.passphrase ?? ''}
-            autoFocus
-          />
-          <TextField
-            label="Passphrase again"
-            kind="password"
-            autoComplete="new-password"
-            value={repeated}
-            onChange={setRepeated}
-            error={problem.repeated ?? ''}
-          />
-        </>
-      )}
-      <div>
+      <GateTitle title={words.make.title}>{words.make.text}</GateTitle>
+      <WayChoice hasSystemKeyStore={hasSystemKeyStore} way={way} onWay={choose} fields={passphrase.fields} autoFocus />
+      <div className={styles.buttons}>
         <Button variant="primary" type="submit" isBusy={isBusy}>
-          Make the vault
+          {words.make.submit}
+        </Button>
+        <Button variant="quiet" onPress={onBack}>
+          {words.welcome.back}
         </Button>
       </div>
     </form>

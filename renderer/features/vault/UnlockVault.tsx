@@ -1,56 +1,63 @@
 import { useState, type FormEvent } from 'react'
 import type { VaultStatus } from '../../../shared/model/vault.ts'
+import type { Failure } from '../../lib/api.ts'
+import { text } from '../../lib/text.ts'
 import { Button } from '../../ui/Button.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import type { VaultKey } from './actions.ts'
 import { GateTitle } from './GateTitle.tsx'
-import { hasSlot } from './selectors.ts'
+import { hasSlot, isMistypedCode } from './selectors.ts'
 import styles from './VaultGate.module.css'
 
 export type UnlockVaultProps = {
   readonly status: VaultStatus
   readonly isBusy: boolean
+  readonly failure: Failure | null
   readonly onUnlock: (key: VaultKey) => void
   readonly onChange: () => void
 }
 
-export function UnlockVault({ status, isBusy, onUnlock, onChange }: UnlockVaultProps) {
+export function UnlockVault({ status, isBusy, failure, onUnlock, onChange }: UnlockVaultProps) {
   const canUsePassphrase = hasSlot(status, 'passphrase')
   const canUseCode = hasSlot(status, 'recovery')
   const [way, setWay] = useState<'passphrase' | 'code'>(canUsePassphrase || !canUseCode ? 'passphrase' : 'code')
-  const [text, setText] = useState('')
+  const [value, setValue] = useState('')
+  const { unlock, fields } = text().vault
+  const isCode = way === 'code'
 
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (text !== '') onUnlock(way === 'passphrase' ? { passphrase: text } : { recoveryCode: text })
+    if (value !== '') onUnlock(isCode ? { recoveryCode: value } : { passphrase: value })
   }
   const switchWay = () => {
-    setWay(way === 'passphrase' ? 'code' : 'passphrase')
-    setText('')
+    setWay(isCode ? 'passphrase' : 'code')
+    setValue('')
     onChange()
   }
-  const hasField = way === 'code' ? canUseCode : canUsePassphrase
+  const hasField = isCode ? canUseCode : canUsePassphrase
+  // Another code may open a vault that the operating system opens by itself; the other way is always one press away.
+  const canSwitch = (isCode && canUsePassphrase) || (!isCode && canUseCode)
 
   return (
     <form className={styles.form} onSubmit={submit}>
-      <GateTitle title="Unlock the vault">
-        Your tokens and keys are sealed. Enrolled devices are not affected; syncing waits until the vault is open.
-      </GateTitle>
+      <GateTitle title={unlock.title}>{unlock.text}</GateTitle>
       {hasField && (
         <TextField
           key={way}
-          label={way === 'passphrase' ? 'Passphrase' : 'Recovery code'}
-          kind={way === 'passphrase' ? 'password' : 'text'}
-          autoComplete={way === 'passphrase' ? 'current-password' : 'off'}
-          value={text}
-          onChange={setText}
+          label={isCode ? fields.recoveryCode : fields.passphrase}
+          kind={isCode ? 'text' : 'password'}
+          autoComplete={isCode ? 'off' : 'current-password'}
+          value={value}
+          onChange={setValue}
+          description={isCode ? unlock.codeHint : ''}
+          error={isMistypedCode(failure) ? unlock.codeMistyped : ''}
           autoFocus
         />
       )}
       <div className={styles.buttons}>
         {hasField && (
-          <Button variant="primary" type="submit" isBusy={isBusy} isDisabled={text === ''}>
-            Unlock
+          <Button variant="primary" type="submit" isBusy={isBusy} isDisabled={value === ''}>
+            {unlock.submit}
           </Button>
         )}
         {hasSlot(status, 'os') && (
@@ -59,12 +66,12 @@ export function UnlockVault({ status, isBusy, onUnlock, onChange }: UnlockVaultP
             isBusy={!hasField && isBusy}
             onPress={() => onUnlock({})}
           >
-            Unlock with this computer
+            {unlock.withComputer}
           </Button>
         )}
-        {canUsePassphrase && canUseCode && (
+        {canSwitch && (
           <Button variant="quiet" onPress={switchWay}>
-            {way === 'passphrase' ? 'Use the recovery code' : 'Use the passphrase'}
+            {isCode ? unlock.usePassphrase : unlock.useCode}
           </Button>
         )}
       </div>

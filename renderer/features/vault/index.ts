@@ -1,4 +1,7 @@
 export { loadVault, lockVault, receiveVault } from './actions.ts'
+export { watchActivity } from './activity.ts'
 export { isUnlocked } from './selectors.ts'
 export { createVaultStore, type VaultStore } from './store.ts'
+export { openDemo } from './task-actions.ts'
 export { VaultGate } from './VaultGate.tsx'
+export { VaultSection } from './VaultSection.tsx'

@@ -2,14 +2,14 @@ import type { Handlers, PushPayload } from '../../../shared/contract/define.ts'
 import { fakeGroupHandlers } from './fake-groups.ts'
 import { fakeNoticeHandlers } from './fake-notices.ts'
 import { fakeProfileHandlers } from './fake-profiles.ts'
-import { fakeSettingsHandlers } from './fake-settings.ts'
+import { createFakeSettings, fakeAbout } from './fake-settings.ts'
 import { AppError, type ErrorCode } from '../../../shared/errors.ts'
 import type { KeyPair, Token } from '../../../shared/model/token.ts'
-import type { VaultStatus } from '../../../shared/model/vault.ts'
 import type { pageContract } from '../../../renderer/lib/api.ts'
 import { fakeDevice, fakeFacets, fakeTimeLine, indexOf, matching } from './fake-devices.ts'
 import { fakeProgress, fakeRun, fakeRuns, fakeSchedules } from './fake-sync.ts'
 import { FAKE_ACCOUNT, fakeKeyPair, fakeToken } from './fake-tokens.ts'
+import { createFakeVault } from './fake-vault.ts'
 import { stagedPairs, type Scene } from './scenes.ts'
 
 type PageContract = typeof pageContract
@@ -18,8 +18,6 @@ type Push = <N extends keyof PageContract & string, K extends keyof PageContract
   verb: K,
   payload: PushPayload<PageContract[N][K]>,
 ) => void
-
-const FAKE_PASSPHRASE = 'correct horse battery'
 
 /** Names of dropped files that make the import fail, and how. */
 const FAILING_FILES: Readonly<Record<string, readonly [ErrorCode, string]>> = {
@@ -33,12 +31,11 @@ const FAILING_FILES: Readonly<Record<string, readonly [ErrorCode, string]>> = {
 /** A core without disk, network or memory of its own: it answers every call of the page from a scene. */
 export function createFakeCore(scene: Scene) {
   let push: Push = () => {}
-  let vault: VaultStatus = scene.vault
+  const vault = createFakeVault(scene, (status) => push('vault', 'changed', status))
   let tokens = scene.tokens === 'broken' ? [] : [...scene.tokens]
   let staged: readonly KeyPair[] = stagedPairs(scene)
   const views = new Map<number, Uint32Array>()
 
-  const setVault = (state: VaultStatus['state']) => (vault = { ...vault, state })
   const requireToken = (id: string): Token => {
     const token = tokens.find((known) => known.id === id)
     if (!token) throw new AppError('token.not-found', 'there is no such token')
@@ -47,37 +44,17 @@ export function createFakeCore(scene: Scene) {
 
   const handlers: Handlers<PageContract> = {
     app: {
-      about: () => ({ version: '0.1.0', dataDir: '/home/admin/.ade-desk', appleUrl: 'http://127.0.0.1', demo: true }),
+      about: () => fakeAbout(scene),
       reportFault: () => null,
       doctor: () => ({
         version: '0.1.0',
         dataDir: '/home/admin/.ade-desk',
-        store: { rows: scene.deviceCount, sizeBytes: 1, integrity: 'ok', schemaVersion: 10 },
-        vault: vault.state,
+        store: { rows: scene.deviceCount, sizeBytes: 412_000_000, integrity: 'ok', schemaVersion: 10 },
+        vault: scene.vault.state,
         runtime: {},
       }),
     },
-    vault: {
-      status: () => vault,
-      create: () => setVault('unlocked'),
-      lock: () => setVault('locked'),
-      changePassphrase: () => vault,
-      addRecoveryCode: () => ({ recoveryCode: 'AAAA-BBBB', status: vault }),
-      sealWithSystem: () => vault,
-      touch: () => null,
-      sealing: () => ({ isAvailable: scene.shell === 'electron', backend: 'gnome_libsecret' }),
-      backup: () => vault,
-      restore: () => {
-        throw new AppError('backup.damaged', 'this is a gallery')
-      },
-      unlock: async ({ passphrase }) => {
-        await pause(300)
-        if (passphrase && passphrase.reveal() !== FAKE_PASSPHRASE) {
-          throw new AppError('vault.wrong-passphrase', 'the passphrase does not open the vault')
-        }
-        return setVault('unlocked')
-      },
-    },
+    vault,
     tokens: {
       list: () => {
         if (scene.tokens === 'broken') throw new Error('made to fail')
@@ -169,7 +146,7 @@ export function createFakeCore(scene: Scene) {
       }),
     },
     groups: fakeGroupHandlers(scene.groups, () => push('groups', 'changed', {})),
-    settings: fakeSettingsHandlers(),
+    settings: createFakeSettings(scene, (settings) => push('settings', 'changed', settings)),
     notices: fakeNoticeHandlers(scene, () => tokens),
     profiles: fakeProfileHandlers(),
     shell: {

@@ -1,5 +1,5 @@
 import type { Token } from '../../../shared/model/token.ts'
-import type { VaultStatus } from '../../../shared/model/vault.ts'
+import type { SystemSealing, VaultStatus } from '../../../shared/model/vault.ts'
 import type { GroupScene } from './fake-group-tree.ts'
 import { fakeKeyPair, fakeToken } from './fake-tokens.ts'
 
@@ -7,6 +7,10 @@ import { fakeKeyPair, fakeToken } from './fake-tokens.ts'
 export type Scene = {
   readonly vault: VaultStatus
   readonly shell: 'electron' | 'browser'
+  /** Else what the shell usually has. */
+  readonly sealing?: SystemSealing
+  /** Everything that can be chosen is chosen, also outside of the settings. */
+  readonly settings?: 'set'
   readonly tokens: readonly Token[] | 'broken'
   readonly stagedNames: readonly string[]
   readonly deviceCount: number
@@ -114,6 +118,25 @@ const SCENES: Readonly<Record<string, Scene>> = {
   'groups-slow': { ...USUAL, groups: 'slow' },
   'vault-missing': { ...EMPTY, vault: { state: 'missing', slots: [], secrets: 0 } },
   'vault-missing-browser': { ...EMPTY, shell: 'browser', vault: { state: 'missing', slots: [], secrets: 0 } },
+  'settings-set': {
+    ...USUAL,
+    settings: 'set',
+    hasStrangeTexts: true,
+    vault: {
+      state: 'unlocked',
+      slots: [
+        { kind: 'passphrase', createdAt: Date.UTC(2026, 2, 4), backend: null },
+        { kind: 'recovery', createdAt: Date.UTC(2026, 2, 5), backend: null },
+        { kind: 'os', createdAt: Date.UTC(2026, 2, 4), backend: 'gnome_libsecret' },
+      ],
+      secrets: 14,
+    },
+  },
+  'settings-system-only': {
+    ...USUAL,
+    vault: { state: 'unlocked', slots: [{ kind: 'os', createdAt: 0, backend: 'keychain' }], secrets: 1 },
+  },
+  'settings-no-keyring': { ...USUAL, sealing: { isAvailable: false, backend: 'basic_text' } },
   'vault-locked': { ...USUAL, vault: LOCKED },
 }
 

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { SETTINGS_SCREENS } from './screens-settings.ts'
 import { FRAME_SCREENS } from './screens-frame.ts'
 import { GALLERY_SCREENS } from './screens-gallery.ts'
 import { GROUP_SCREENS } from './screens-groups.ts'
@@ -66,6 +67,7 @@ export const SCREENS: readonly Screen[] = [
     scene: 'vault-missing-browser',
     place: 'tokens',
     act: async (page) => {
+      await press('Connect your first token')(page)
       await page.getByLabel('Passphrase', { exact: true }).fill('short')
       await press('Make the vault')(page)
     },
@@ -204,4 +206,5 @@ export const SCREENS: readonly Screen[] = [
   { name: 'sync-empty', scene: 'empty', place: 'sync' },
   ...GROUP_SCREENS,
   ...OVERVIEW_SCREENS,
+  ...SETTINGS_SCREENS,
 ]

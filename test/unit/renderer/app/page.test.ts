@@ -39,7 +39,7 @@ function openPage({ hash = '', vault = UNLOCKED, language = null }: Opening = {}
   const opened: unknown[] = []
   let tokenReads = 0
   const desk = createFakeDesk({
-    app: { about: () => ({ version: '1.2.3', dataDir: '/', appleUrl: '', demo: true }) },
+    app: { about: () => ({ version: '1.2.3', dataDir: '/', appleUrl: '', demo: true, runtime: {} }) },
     shell: { info: () => ({ shell: 'electron', platform: 'linux' }) },
     vault: { status: () => vault },
     settings: { read: () => ({ ...DEFAULT_SETTINGS, language }) },
