@@ -3,13 +3,10 @@ import { text } from '../../lib/text.ts'
 import { useNow } from '../../lib/use-now.ts'
 import { Button, IconButton } from '../../ui/Button.tsx'
 import { classNames } from '../../ui/class-names.ts'
-import { Icon, type IconName } from '../../ui/Icon.tsx'
+import { Icon } from '../../ui/Icon.tsx'
 import { noticeAction, noticeText } from './notice-text.ts'
-import type { Level } from './selectors.ts'
+import { LEVEL_ICONS } from './selectors.ts'
 import styles from './Notices.module.css'
-
-/** A shape for each level, so that colour is not needed to tell them apart. */
-const LEVEL_ICONS: Readonly<Record<Level, IconName>> = { urgent: 'alert', soon: 'clock', hint: 'info' }
 
 export type NoticeItemProps = {
   readonly notice: Notice

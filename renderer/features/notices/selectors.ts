@@ -1,8 +1,12 @@
 import type { Notice, NoticeList } from '../../../shared/model/notice.ts'
+import type { IconName } from '../../ui/Icon.tsx'
 
 export type Level = Notice['level']
 
-export const LEVELS: readonly Level[] = ['urgent', 'soon', 'hint']
+const LEVELS: readonly Level[] = ['urgent', 'soon', 'hint']
+
+/** A shape for each level, so that colour is not needed to tell them apart. */
+export const LEVEL_ICONS: Readonly<Record<Level, IconName>> = { urgent: 'alert', soon: 'clock', hint: 'info' }
 
 /** What still asks for somebody, most urgent first. */
 export function activeNotices({ notices }: NoticeList): readonly Notice[] {

@@ -1,5 +1,6 @@
 import type { Device } from '../../../shared/model/device.ts'
 import { toSerial, type KeyId, type RunId, type TokenId } from '../../../shared/model/ids.ts'
+import type { Notice } from '../../../shared/model/notice.ts'
 import type { SyncRun } from '../../../shared/model/sync-run.ts'
 import type { KeyPair, Token } from '../../../shared/model/token.ts'
 
@@ -103,6 +104,22 @@ export function device(serial: string, facts: Partial<Device> = {}): Device {
     migrationDeadline: null,
     firstSeenAt: NOW,
     lastSeenAt: NOW,
+    ...facts,
+  }
+}
+
+export function notice(facts: Partial<Notice> = {}): Notice {
+  return {
+    id: 'n1',
+    kind: 'token-expiring',
+    level: 'soon',
+    at: NOW - DAY_MS,
+    subject: 'Europe',
+    tokenId: tokenId('t1'),
+    dueAt: null,
+    code: null,
+    count: null,
+    isDismissed: false,
     ...facts,
   }
 }
