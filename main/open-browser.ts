@@ -60,7 +60,13 @@ export async function showInBrowser(
     const pageDir = buildPaths().page
     const { chooseFile, address } = options
     const shell = await openBrowserShell({
-      ...{ browser, core, dataDir, downloadsDir, pageDir, chooseFile, log },
+      browser,
+      core,
+      dataDir,
+      downloadsDir,
+      pageDir,
+      chooseFile,
+      log,
       ref: newRef,
     })
     if (address !== undefined) shell.show(address)

@@ -24,7 +24,7 @@ const SECRET_TEXTS: readonly (readonly [RegExp, string])[] = [
     `$1$2${MASK}`,
   ],
   [
-    /\b(auth_session_token|oauth_[a-z_]+|(?:consumer|access)_(?:key|secret|token)|passphrase|password|recovery_?code)(\\?["']?\s*[:=]\s*)(?:\\?"(?:[^"\\]|\\[^"])*\\?"|[^\s,;&"'}]+)/gi,
+    /\b(auth_session_token|oauth_[a-z_]+|(?:consumer|access)_(?:key|secret|token)|passphrase|password|recovery_?code)(\\?["']?\s*[:=]\s*)(?:\\?"(?:[^"\\]|\\[^"])*(?:\\?"|$)|[^\s,;&"'}]+)/gi,
     `$1$2${MASK}`,
   ],
   [/\b(Bearer|Basic|OAuth) +[A-Za-z0-9+/=._~-]{8,}/g, `$1 ${MASK}`],

@@ -75,7 +75,9 @@ export function attendDesktop(electron: DesktopElectron, options: DesktopOptions
 
   function showMenu(): void {
     const template = menuTemplate({
-      ...{ platform, texts, isPackaged: app.isPackaged },
+      platform,
+      texts,
+      isPackaged: app.isPackaged,
       actions: {
         show: open,
         ask: options.ask,

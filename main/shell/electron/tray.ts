@@ -28,7 +28,12 @@ export function describeNextRun(
   if (nextRunAt === null || vault !== 'unlocked') return undefined
   if (nextRunAt - now < SOON_MS) return shell.tray.nextRunSoon
   const when = new Intl.DateTimeFormat(language, {
-    ...{ weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', timeZoneName: 'short' },
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZoneName: 'short',
   })
   return shell.tray.nextRun(when.format(nextRunAt))
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
@@ -8,7 +8,7 @@ import { createPageService } from '../../../../main/shell/serve-page.ts'
 import { createSimulator } from '../../../../main/simulator/server.ts'
 import { startCore } from '../../../../main/start-core.ts'
 import { createClient } from '../../../../shared/contract/client.ts'
-import { contract } from '../../../../shared/contract/index.ts'
+import { contract, desktop } from '../../../../shared/contract/index.ts'
 import type { Port } from '../../../../shared/contract/wire.ts'
 import { makeTokenFile } from '../../../fakes/token-file.ts'
 
@@ -47,7 +47,7 @@ it('no message to the page holds a secret, whatever the page asks', async () => 
   const refuse = () => Promise.reject(new Error('not asked for'))
   const powers = {
     info: { shell: 'browser', platform: 'linux' },
-    choosePath: refuse,
+    choosePath: async ({ suggestedName }: { suggestedName: string }) => join(dataDir, suggestedName),
     openLink: refuse,
     revealFile: refuse,
     chooseFile: refuse,
@@ -55,7 +55,7 @@ it('no message to the page holds a secret, whatever the page asks', async () => 
   } as const
   const { core: corePort, page, toPage } = recordedPorts()
   const service = createPageService(core, powers, { dataDir, log: silentLog, ref: () => 'ref' }).serve(corePort)
-  const { api, close } = createClient(contract, page)
+  const { api, close } = createClient({ ...contract, ...desktop }, page)
 
   await api.vault.create({ passphrase: PASSPHRASE })
   const key = await api.tokens.createKey({ name: 'HQ' })
@@ -80,6 +80,9 @@ it('no message to the page holds a secret, whatever the page asks', async () => 
   }
   await api.sync.runs({ limit: 10 })
   await api.vault.unlock({ passphrase: `${PASSPHRASE} wrong` })
+  const diagnosticsPath = await api.shell.chooseSavePath({ suggestedName: 'diagnostics.json', title: '' })
+  if (!diagnosticsPath.ok || !diagnosticsPath.value) throw new Error('no path')
+  expect(await api.shell.saveDiagnostics({ path: diagnosticsPath.value })).toMatchObject({ ok: true })
 
   close()
   service.close()
@@ -88,11 +91,14 @@ it('no message to the page holds a secret, whatever the page asks', async () => 
   const told = JSON.stringify(toPage, (_key, value: unknown) =>
     value instanceof Uint8Array ? Buffer.from(value).toString('latin1') : value,
   )
+  const diagnostics = readFileSync(diagnosticsPath.value, 'utf8')
   expect(told).toContain('HQ')
+  expect(diagnostics).toContain('HQ')
   for (const secret of [
     ...[values.consumer_key, values.consumer_secret, values.access_token, values.access_secret],
     ...[PASSPHRASE, 'PRIVATE KEY'],
   ]) {
     expect(told).not.toContain(secret)
+    expect(diagnostics).not.toContain(secret)
   }
 })

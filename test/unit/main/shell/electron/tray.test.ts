@@ -51,19 +51,18 @@ test('a sync is offered where one can run', () => {
 function fakeTray(platform: NodeJS.Platform) {
   const done: string[] = []
   class Tray extends EventEmitter {
+    constructor() {
+      super()
+      made.push(this)
+    }
     setToolTip = (text: string) => void done.push(text)
     setContextMenu = (menu: unknown) =>
       void done.push((menu as MenuItemConstructorOptions[]).map(({ label }) => label ?? '—').join('|'))
     destroy = () => void done.push('removed')
   }
-  let made: Tray | undefined
+  const made: Tray[] = []
   const electron = {
-    Tray: class extends Tray {
-      constructor() {
-        super()
-        made = this
-      }
-    },
+    Tray,
     Menu: { buildFromTemplate: (template: unknown) => template },
   } as unknown as Parameters<typeof createTray>[0]
   const tray = createTray(electron, {} as NativeImage, {
@@ -71,7 +70,7 @@ function fakeTray(platform: NodeJS.Platform) {
     platform,
     now: () => 0,
   })
-  return { tray, press: () => made?.emit('click'), done }
+  return { tray, press: () => made[0]?.emit('click'), done }
 }
 
 test('icon, menu and words follow the state', () => {
