@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo } from 'react'
 import type { TokenId } from '../../shared/model/ids.ts'
 import { DevicesPage, filterToQuery } from '../features/devices/index.ts'
-import { GroupsPage } from '../features/groups/index.ts'
+import { GroupsPage, groupToQuery } from '../features/groups/index.ts'
 import { NoticesPanel } from '../features/notices/index.ts'
 import { sectionFromQuery, sectionToQuery, SettingsPage } from '../features/settings/index.ts'
 import { startRun, SyncPage } from '../features/sync/index.ts'
@@ -121,6 +121,7 @@ function Tokens({ page }: { readonly page: PageStores }) {
         goTo(page.address, { place: 'sync', query: '' })
       }}
       onShowDevices={({ id }) => goTo(page.address, { place: 'devices', query: filterToQuery({ tokenId: id }) })}
+      onShowGroup={(group) => goTo(page.address, { place: 'groups', query: groupToQuery(group) })}
     />
   )
 }

@@ -1,5 +1,6 @@
 import { useCallback, useRef, useState, type ReactNode } from 'react'
 import { cancelExport } from '../features/devices/index.ts'
+import { openNotices, toggleNotices } from '../features/notices/index.ts'
 import { cancelRun } from '../features/sync/index.ts'
 import { useStore } from '../lib/store.ts'
 import { text } from '../lib/text.ts'
@@ -31,7 +32,7 @@ export type FrameProps = {
 export function Frame({ page, place, onGo, onLock, panel, children }: FrameProps) {
   const main = useRef<HTMLElement>(null)
   const [isKeyMapOpen, setIsKeyMapOpen] = useState(false)
-  const openNotices = () => page.notices.setState({ isOpen: true })
+  const showNotices = () => openNotices(page.notices)
   const answer = useCallback(
     (shortcut: Shortcut) => {
       if (shortcut.kind === 'palette') void openPalette(page.palette, page.desk)
@@ -43,7 +44,7 @@ export function Frame({ page, place, onGo, onLock, panel, children }: FrameProps
   )
   useShortcuts(answer)
   useArrival(main, place)
-  const windowCommands = { go: onGo, lock: onLock, openNotices, openKeyMap: () => setIsKeyMapOpen(true) }
+  const windowCommands = { go: onGo, lock: onLock, openNotices: showNotices, openKeyMap: () => setIsKeyMapOpen(true) }
   return (
     <div className={styles.frame}>
       <button type="button" className={styles.skip} onClick={() => main.current?.querySelector('h1')?.focus()}>
@@ -54,7 +55,7 @@ export function Frame({ page, place, onGo, onLock, panel, children }: FrameProps
         place={place}
         onGo={onGo}
         onOpenPalette={() => void openPalette(page.palette, page.desk)}
-        onOpenNotices={openNotices}
+        onOpenNotices={() => toggleNotices(page.notices)}
         onOpenKeyMap={() => setIsKeyMapOpen(true)}
         onLock={onLock}
       />

@@ -1,3 +1,4 @@
+import { activeNotices } from '../features/notices/index.ts'
 import { useStore } from '../lib/store.ts'
 import { text } from '../lib/text.ts'
 import { classNames } from '../ui/class-names.ts'
@@ -29,7 +30,7 @@ export type SidebarProps = {
 /** The places, and what concerns the whole window. Where the window is narrow only the pictures are seen. */
 export function Sidebar({ page, place, onGo, ...actions }: SidebarProps) {
   const words = text().frame
-  const count = useStore(page.notices, ({ list }) => list.notices.filter(({ isDismissed }) => !isDismissed).length)
+  const count = useStore(page.notices, ({ list }) => activeNotices(list).length)
   return (
     <nav className={styles.sidebar} aria-label={words.placesLabel}>
       <p className={styles.product}>{words.product}</p>
@@ -77,9 +78,12 @@ function Entry({ icon, name, count = 0, isCurrent = false, onPress }: EntryProps
       <Icon name={icon} />
       <span className={styles.name}>{name}</span>
       {count > 0 && (
-        <span className={styles.count} aria-label={text().frame.noticesCount(count)}>
-          {count}
-        </span>
+        <>
+          <span className={styles.count} aria-hidden>
+            {count}
+          </span>
+          <span className={styles.spoken}>{text().frame.noticesCount(count)}</span>
+        </>
       )}
     </button>
   )
