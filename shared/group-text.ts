@@ -2,11 +2,13 @@ import { assertNever } from './errors.ts'
 import type { GroupConflict } from './model/group.ts'
 
 /** What does not fit together, in English: for the command line and the messages of failures. */
-export function groupConflictText({ code, group, other, page }: GroupConflict): string {
+export function groupConflictText({ code, severity, group, other, page }: GroupConflict): string {
   const subject = other ?? 'another group'
   switch (code) {
     case 'override-forbidden':
-      return `${group} sets ${PAGES[page ?? 'token']}, but ${subject} lets the groups below it inherit only`
+      return severity === 'refuse'
+        ? `${group} cannot set ${PAGES[page ?? 'token']}, because ${subject} lets the groups below it inherit only`
+        : `${group} sets ${PAGES[page ?? 'token']}, which is kept but does not count, because ${subject} lets the groups below it inherit only`
     case 'token-twice':
       return `${group} and ${subject} have tokens of the same server`
     case 'token-masked':
