@@ -1,5 +1,6 @@
 import { explainFailedStart, openLog } from './desktop.ts'
-import { NoBrowserError, openBrowserApp } from './open-browser.ts'
+import { runBrowserDesktop } from './demo/browser-desktop.ts'
+import { NoBrowserError, type BrowserApp } from './open-browser.ts'
 import { resolveDataDir } from './ports/paths.ts'
 import { isRootOnLinux } from './shell/browser/start.ts'
 import { readCommandLine } from './shell/command-line.ts'
@@ -11,9 +12,10 @@ const log = openLog(dataDir)
 
 if (isRootOnLinux()) say('Warning: as root the browser runs without its sandbox. Start ADE Desk as an ordinary user.')
 try {
-  const app = await openBrowserApp({ dataDir, log, address: addressInArguments(process.argv) })
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void app.close())
-  await app.closed
+  let shown: BrowserApp | undefined
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void shown?.close())
+  const address = addressInArguments(process.argv)
+  await runBrowserDesktop({ dataDir, log, address, onWindow: (app) => (shown = app) })
 } catch (error) {
   process.exitCode = 1
   if (error instanceof NoBrowserError) say(error.message)

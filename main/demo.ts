@@ -1,51 +1,32 @@
 import { spawn } from 'node:child_process'
-import { mkdtemp } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buildPaths } from './build-paths.ts'
 import { readDemoOptions } from './demo/options.ts'
 import { savePicture } from './demo/picture.ts'
-import { tellStory, type Told } from './demo/story.ts'
+import { createDemoPlace, prepareDemo } from './demo/prepare.ts'
+import type { Told } from './demo/story.ts'
 import { electronRuntime, fetchElectronRuntime } from './demo/electron-runtime.ts'
 import { openDesktopCore, openLog } from './desktop.ts'
 import { installedBrowser, showInBrowser } from './open-browser.ts'
-import { PROTOCOL_VERSION, type NetworkSettings } from './ports/network.ts'
 import { noSealing } from './ports/sealing.ts'
 import { isRootOnLinux } from './shell/browser/start.ts'
-import { createSimulator } from './simulator/server.ts'
 
 /**
  * `npm run demo`: the main job on the built-in simulator, in a throw-away folder, then the window. `--once` ends after
  * the summary and a picture of the page.
  */
 const options = readDemoOptions(process.argv.slice(2))
-const folder = await mkdtemp(join(tmpdir(), 'ade-desk-demo-'))
-const simulator = await createSimulator({ devices: options.devices })
-const network: NetworkSettings = {
-  appleUrl: simulator.url,
-  proxy: null,
-  noProxy: null,
-  extraCertificates: [],
-  protocolVersion: PROTOCOL_VERSION,
-}
-const dataDir = join(folder, 'data')
+const place = createDemoPlace()
+const { folder, dataDir } = place
 const log = openLog(dataDir)
 
-say(`ADE Desk demo: a simulator of Apple's service with ${options.devices} devices answers on ${simulator.url}\n`)
-const told = await runStory()
+say(`ADE Desk demo: a simulator of Apple's service with ${options.devices} devices plays Apple on this computer\n`)
+const demo = await prepareDemo(place, { devices: options.devices, say: (line) => say(`  ${line}`) })
+const { told, network, simulator } = demo
 say(`\nLifecycle report: ${told.csvPath}`)
 say(`Data of the demo: ${dataDir} (delete it whenever you like)\n`)
 await (options.once ? takePicture() : openWindow(told))
-await simulator.close()
-
-async function runStory(): Promise<Told> {
-  const core = await openDesktopCore({ dataDir, sealing: noSealing, log, network })
-  try {
-    return await tellStory({ core, simulator, folder, say: (line) => say(`  ${line}`) })
-  } finally {
-    await core.close()
-  }
-}
+await demo.close()
 
 /** Real Electron if it is there or comes within a short time, else an installed browser, else a picture. */
 async function openWindow({ passphrase }: Told): Promise<void> {
@@ -78,7 +59,13 @@ async function openBrowser(passphrase: string): Promise<void> {
   say('Opening ADE Desk in an installed browser. Close the window to end the demo.')
   if (isRootOnLinux()) say('Warning: as root the browser runs without its sandbox.')
   const core = await openDesktopCore({ dataDir, sealing: noSealing, log, network, passphrase })
-  const app = await showInBrowser({ core, dataDir, log })
+  // There is nothing but the demo to go back to: leaving it ends it.
+  const app = await showInBrowser({
+    core,
+    dataDir,
+    log,
+    showDemo: async () => void setTimeout(() => void app.close(), 200),
+  })
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void app.close())
   await app.closed
 }

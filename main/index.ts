@@ -1,7 +1,10 @@
 import * as electron from 'electron'
 import { buildPaths } from './build-paths.ts'
 import { runCli } from './cli/run.ts'
-import { explainFailedStart, newRef, openDesktopCore, openLog } from './desktop.ts'
+import { explainFailedStart, newRef, openLog } from './desktop.ts'
+import { openElectronCore } from './demo/electron-core.ts'
+import { isDemoAsked } from './demo/options.ts'
+import { createDemoPlace } from './demo/prepare.ts'
 import { resolveDataDir } from './ports/paths.ts'
 import { readCommandLine } from './shell/command-line.ts'
 import { answerCommandLine, placeAppData } from './shell/electron/command-line.ts'
@@ -15,7 +18,10 @@ import { GUIDE_URL } from './version.ts'
 /** The desktop entry: the window, or with `--cli` the command line of the packaged program. */
 const { app, dialog, safeStorage } = electron
 const commandLine = readCommandLine(process.argv)
-const dataDir = resolveDataDir(commandLine.dataDir, process.env, process.platform)
+const isDemo = isDemoAsked(process.argv)
+// Electron's own files and its lock go into the data folder, so the demo's is there before anything else.
+const demoPlace = isDemo ? createDemoPlace() : undefined
+const dataDir = demoPlace?.dataDir ?? resolveDataDir(commandLine.dataDir, process.env, process.platform)
 const sealing = createSafeStorageSealing(safeStorage, process.platform)
 placeAppData(app, dataDir)
 
@@ -43,7 +49,7 @@ async function openWindow(): Promise<void> {
       ref: newRef,
       devServerUrl: process.env['ELECTRON_RENDERER_URL'],
       checkForUpdates: createUpdateCheck({ isPackaged: app.isPackaged, log, ...updateSource(dataDir) }),
-      openCore: () => openDesktopCore({ dataDir, sealing, log }),
+      openCore: () => openElectronCore(app, { dataDir, sealing, log, demoPlace }),
     })
   } catch (error) {
     const { title, text } = explainFailedStart(error, log)

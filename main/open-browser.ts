@@ -25,6 +25,10 @@ export type BrowserAppOptions = {
   readonly chooseFile?: BrowserShellOptions['chooseFile']
   /** What the page shows first: an address of it. */
   readonly address?: string | undefined
+  /** Opens the vault at the start. */
+  readonly passphrase?: string | undefined
+  /** Shows the demo in place of this window, or the program's own data again. */
+  readonly showDemo?: ((wanted: boolean) => Promise<void>) | undefined
 }
 
 /** `closed` resolves when the window is gone, running work cancelled and the store closed. */
@@ -44,9 +48,12 @@ export function installedBrowser(): BrowserChoice | undefined {
 
 /** The desktop without Electron: the same core, the same page, an installed browser. Rejects with `NoBrowserError` when there is none. */
 export async function openBrowserApp(options: BrowserAppOptions): Promise<BrowserApp> {
-  const { dataDir, log, network } = options
+  const { dataDir, log, network, passphrase } = options
   if (!(options.browser ?? installedBrowser())) throw new NoBrowserError()
-  return showInBrowser({ ...options, core: await openDesktopCore({ dataDir, sealing: noSealing, log, network }) })
+  return showInBrowser({
+    ...options,
+    core: await openDesktopCore({ dataDir, sealing: noSealing, log, network, passphrase }),
+  })
 }
 
 /** Shows a core that is open already; from here on it is closed with the window, or when no window can be opened. */
@@ -58,10 +65,10 @@ export async function showInBrowser(
     const browser = options.browser ?? installedBrowser()
     if (!browser) throw new NoBrowserError()
     const pageDir = buildPaths().page
-    const { chooseFile, address } = options
+    const { chooseFile, address, showDemo } = options
     const shell = await openBrowserShell({
       browser,
-      core,
+      core: { ...core, showDemo },
       dataDir,
       downloadsDir,
       pageDir,

@@ -12,6 +12,8 @@ export type PageCore = {
   readonly handlers: CoreHandlers
   /** Every push of the core to whoever listens; returns the function that stops listening. */
   readonly onPush: (listener: (noun: string, verb: string, payload: unknown) => void) => () => void
+  /** Where the program can show its demo in place of this window. */
+  readonly showDemo?: ((wanted: boolean) => Promise<void>) | undefined
 }
 
 export type ServePage = (port: Port) => { readonly close: () => void }
@@ -36,6 +38,7 @@ export function createPageService(
   const granted = createGrantedPaths()
   const desktopHandlers = createDesktopHandlers(powers, granted, {
     folders: { data: dataDir, logs: logFolder(dataDir) },
+    showDemo: core.showDemo,
     collectDiagnostics: () =>
       collectDiagnostics({ handlers: core.handlers, dataDir, shell: powers.info.shell, now: () => Date.now() }),
   })
