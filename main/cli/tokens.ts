@@ -3,6 +3,7 @@ import { AppError } from '../../shared/errors.ts'
 import { groupPath, nameText, type RemovalProgress } from '../../shared/contract/tokens.ts'
 import type { Token } from '../../shared/model/token.ts'
 import { unlockVault, type CliContext } from './context.ts'
+import { sayTokenConflicts } from './group.ts'
 import { checked } from './input.ts'
 import { isoTime, tokenJson } from './json.ts'
 import { table } from './output.ts'
@@ -134,6 +135,7 @@ async function importFile(context: CliContext, path: string, options: ImportOpti
     },
     context.call(),
   )
+  await sayTokenConflicts(context, core, token.group)
   await context.output.result({ token: tokenJson(token), renewed }, () => {
     return `${renewed ? 'Renewed' : 'Connected'} "${token.name}".\n\n${describe(token)}`
   })
