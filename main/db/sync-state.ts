@@ -151,7 +151,7 @@ export function planNextSync(db: WriteDb, tokenNo: number, nextSyncAt: number): 
 
 export function setSyncInterval(
   db: WriteDb,
-  plan: { readonly tokenNo: number; readonly intervalMinutes: number; readonly nextSyncAt: number },
+  plan: { readonly tokenNo: number; readonly intervalMinutes: number | null; readonly nextSyncAt: number },
 ): void {
   run(
     db,

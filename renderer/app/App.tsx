@@ -20,7 +20,7 @@ import { actOnNotice } from './notice-acts.ts'
 import { OverviewPlace } from './OverviewPlace.tsx'
 import { devicesQuery, type PageStores } from './page.ts'
 import { describe, goTo } from './route-store.ts'
-import type { Place } from './routes.ts'
+import { addressQuery, type Place } from './routes.ts'
 import { Spoken } from './Spoken.tsx'
 
 /** The whole page, drawn anew when its language changes. */
@@ -145,6 +145,8 @@ function Sync({ page }: { readonly page: PageStores }) {
       store={page.sync}
       tokenStates={states}
       onShowTokens={() => goTo(page.address, { place: 'tokens', query: '' })}
+      onShowGroup={(group) => goTo(page.address, { place: 'groups', query: groupToQuery(group) })}
+      onShowDevice={(device) => goTo(page.address, { place: 'devices', query: addressQuery({ device }) })}
     />
   )
 }

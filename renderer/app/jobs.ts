@@ -1,6 +1,6 @@
 import type { TokenId } from '../../shared/model/ids.ts'
 import type { DevicesPageState } from '../features/devices/index.ts'
-import { MODE_LABELS, progressText, type SyncPageState } from '../features/sync/index.ts'
+import { modeLabel, progressText, type SyncPageState } from '../features/sync/index.ts'
 import { formatCount } from '../lib/format.ts'
 import { text } from '../lib/text.ts'
 
@@ -10,23 +10,26 @@ export type Job = {
   readonly detail: string
   /** 0 to 1; null while nobody knows. */
   readonly fraction: number | null
-  readonly cancels: { readonly kind: 'sync'; readonly tokenId: TokenId } | { readonly kind: 'export' } | null
+  readonly cancels: { readonly kind: 'sync'; readonly tokenId: TokenId } | { readonly kind: 'export' | 'move' } | null
 }
 
 /** What runs right now, wherever it was started: the contents of the status strip. */
 export function runningJobs(
   sync: Pick<SyncPageState, 'running'>,
-  devices: Pick<DevicesPageState, 'exporting'>,
+  devices: Pick<DevicesPageState, 'exporting' | 'moving'>,
 ): readonly Job[] {
   const runs = [...sync.running.values()].map((progress) => ({
     id: progress.tokenId,
-    title: `${MODE_LABELS[progress.mode]} ${progress.token}`,
+    title: text().sync.jobTitle(modeLabel(progress.mode), progress.token),
     detail: progressText(progress),
     fraction: null,
     cancels: { kind: 'sync', tokenId: progress.tokenId } as const,
   }))
-  const { exporting } = devices
-  if (exporting.status !== 'running') return runs
+  return [...runs, ...exportJobs(devices), ...moveJobs(devices)]
+}
+
+function exportJobs({ exporting }: Pick<DevicesPageState, 'exporting'>): readonly Job[] {
+  if (exporting.status !== 'running') return []
   const { rows, total } = exporting
   const words = text().frame.strip
   const job: Job = {
@@ -36,5 +39,20 @@ export function runningJobs(
     fraction: total === null || total === 0 ? null : rows / total,
     cancels: { kind: 'export' },
   }
-  return [...runs, job]
+  return [job]
+}
+
+function moveJobs({ moving }: Pick<DevicesPageState, 'moving'>): readonly Job[] {
+  if (moving?.run?.status !== 'running') return []
+  const { done, total } = moving.run
+  const words = text().devices.move
+  return [
+    {
+      id: 'move',
+      title: words.running,
+      detail: words.progress(formatCount(done), formatCount(total)),
+      fraction: total === 0 ? null : done / total,
+      cancels: { kind: 'move' },
+    },
+  ]
 }

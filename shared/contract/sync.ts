@@ -68,6 +68,7 @@ export const sync = {
 
   schedules: call({ input: z.strictObject({}), output: type<readonly TokenSchedule[]>() }),
 
+  /** Null: none of its own, so that what its group says counts. */
   setInterval: call({
     input: z.strictObject({
       tokenId,
@@ -75,7 +76,8 @@ export const sync = {
         .number()
         .int()
         .min(MIN_INTERVAL_MINUTES)
-        .max(60 * 24 * 30),
+        .max(60 * 24 * 30)
+        .nullable(),
     }),
     output: type<TokenSchedule>(),
     fails: ['token.not-found'],

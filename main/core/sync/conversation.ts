@@ -14,6 +14,7 @@ import { groupBySerial } from './merge-page.ts'
 import { pageLimit } from './page-limit.ts'
 import { afterRefusal, stepAfter, type Step, type SyncPlan } from './plan-sync.ts'
 import { absent, readDevice, type IncomingDevice } from './read-device.ts'
+import { planArrivals, planDevices } from '../assign/index.ts'
 import type { SyncRunning } from './run-sync.ts'
 
 /** Devices marked as gone in one transaction. */
@@ -102,6 +103,7 @@ function writePage(run: SyncRunning, { step, page, isLaterFetch, fetchedUntil }:
       devices: groupBySerial(rows),
     },
     (stored, rows) => decideDevice(stored, rows, context),
+    (written) => planArrivals(db, { ...written, tokenNo: job.tokenNo, now: context.now }),
   )
   run.progress.page(step.mode, received)
 }
@@ -125,7 +127,12 @@ async function completeFetch(run: SyncRunning): Promise<void> {
     const context = pageContext(run)
     const serials = unlisted.slice(at, at + SWEEP_ROWS).map((id) => serialOf(db, id))
     const devices = serials.map((serial) => ({ serial, rows: [absent(serial, 'not-listed')] }))
-    applyStates(db, { ...context, devices }, (stored, rows) => decideDevice(stored, rows, context))
+    applyStates(
+      db,
+      { ...context, devices },
+      (stored, rows) => decideDevice(stored, rows, context),
+      ({ ids }) => planDevices(db, { ids, now: context.now, isAtOnce: false }),
+    )
     await nextTurn()
   }
   const context = pageContext(run)
@@ -145,7 +152,12 @@ function warnOfDrop(run: SyncRunning, counts: { readonly present: number; readon
   run.log.warn('sync.large-drop', { token: run.job.token, ...counts })
 }
 
-function pageContext({ job, runNo, lease, clock }: SyncRunning): PageContext {
+export function pageContext({
+  job,
+  runNo,
+  lease,
+  clock,
+}: Pick<SyncRunning, 'job' | 'lease' | 'clock'> & { readonly runNo: number | null }): PageContext {
   const now = clock.now()
   return { tokenNo: job.tokenNo, runNo, lease: extended(lease, now), now }
 }

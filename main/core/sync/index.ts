@@ -14,11 +14,13 @@ import type { StartRun, SyncPorts } from './ports.ts'
 import { refreshDevice } from './refresh-device.ts'
 import type { RunContext } from './run-sync.ts'
 import { createSharedRun, type SharedRun } from './running.ts'
+import { readSchedule } from '../groups/index.ts'
 import { readInterval } from './token-interval.ts'
 import { startScheduler, type Schedule } from './scheduler.ts'
 
-export type { SyncPorts, StartRun, RunRequest } from './ports.ts'
+export type { SyncPorts, StartAssign, StartRun, RunRequest } from './ports.ts'
 export { isDue } from './plan-schedule.ts'
+export { runAssign, type AssignJob, type FinishedAssign } from './run-assign.ts'
 export { runSync, type FinishedRun, type SyncJob, type SyncRunPorts } from './run-sync.ts'
 
 export type RunManyRequest = {
@@ -143,7 +145,7 @@ export function createSyncService(ports: SyncPorts) {
       setSyncInterval(db, {
         tokenNo: token.no,
         intervalMinutes,
-        nextSyncAt: afterLastSuccess(token.no, intervalMinutes),
+        nextSyncAt: afterLastSuccess(token.no, intervalMinutes ?? readSchedule(db, token.no).minutes),
       })
       changed(tokenId)
       return schedule(token)
@@ -172,6 +174,30 @@ export function createSyncService(ports: SyncPorts) {
         if (result.status === 'rejected') throw result.reason
         return result.value
       })
+    },
+
+    /**
+     * Tells Apple which profiles devices of this token should have; `busy` where a run is under way, which does so when it
+     * ends. Rejects with what Apple answered, and the token's state says so too.
+     */
+    async assign(tokenNo: number, context: { readonly signal: AbortSignal }): Promise<'done' | 'busy'> {
+      const token = listTokens(db).find(({ no }) => no === tokenNo)
+      if (!token) throw new AppError('token.not-found', 'there is no such token')
+      const { values, version } = ports.tokens.credentials(token.id)
+      const runId = ports.random.uuid() as RunId // branded where it is made
+      const { id: tokenId, name, serverUuid, expiresAt } = token
+      const job = { runId, tokenId, tokenNo, token: name, serverUuid, expiresAt }
+      try {
+        const { state, account } = await ports.startAssign(
+          { job, credentials: values, network: ports.network },
+          context,
+        )
+        if (account) ports.tokens.recordAnswer(tokenId, { outcome: 'success', version, account })
+        return state
+      } catch (error) {
+        if (error instanceof AppError) ports.tokens.recordAnswer(tokenId, { outcome: error.code, version })
+        throw error
+      }
     },
 
     /**

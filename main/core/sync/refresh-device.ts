@@ -51,7 +51,7 @@ async function ask(
 }
 
 /** The status belongs to the answer, not to the device; the serial number may be only the key. */
-function withoutStatus({ response_status: _status, ...device }: WireDevice, serial: Serial): WireDevice {
+export function withoutStatus({ response_status: _status, ...device }: WireDevice, serial: Serial): WireDevice {
   return { ...device, serial_number: device.serial_number ?? serial }
 }
 

@@ -12,6 +12,7 @@ import type { Clock } from '../../ports/clock.ts'
 import type { Log } from '../../ports/log.ts'
 import type { ProcessIdentity } from '../../ports/process-identity.ts'
 import type { WriteDb } from '../ports.ts'
+import { assignDue } from './assign-due.ts'
 import { readDevices } from './conversation.ts'
 import { keepLease } from './keep-lease.ts'
 import { linkReplacements } from './link-replacements.ts'
@@ -81,6 +82,7 @@ export async function runSync(ports: SyncRunPorts, job: SyncJob, { signal, repor
     const run = { db, clock, log, client, job, runNo, lease, signal: keeper.signal, progress }
     await readDevices(run, { plan, state, account })
     await linkReplacements(run)
+    await assignDue(run, account)
   } catch (error) {
     end = toEnd(error, ports, { signal, lost: keeper.lost() })
   } finally {
@@ -104,7 +106,7 @@ export type SyncRunning = Pick<SyncRunPorts, 'db' | 'clock' | 'log'> & {
   readonly progress: ProgressReport
 }
 
-function takeSyncLease({ db, clock, identity }: SyncRunPorts, job: SyncJob): Lease | undefined {
+export function takeSyncLease({ db, clock, identity }: SyncRunPorts, job: SyncJob): Lease | undefined {
   return takeLease(db, {
     name: syncLeaseName(job.tokenId),
     owner: `${identity.name}:${job.runId}`,
@@ -114,18 +116,18 @@ function takeSyncLease({ db, clock, identity }: SyncRunPorts, job: SyncJob): Lea
 }
 
 /** It was removed between the wish to run and the lease: nothing may be written for it any more. */
-function assertStillConnected(db: WriteDb, { tokenNo, token }: SyncJob): void {
+export function assertStillConnected(db: WriteDb, { tokenNo, token }: SyncJob): void {
   if (isTokenRemoved(db, tokenNo)) throw new AppError('token.not-found', `${token} was removed`)
 }
 
 /** Apple would refuse it; asking again and again helps nobody. `verify` asks all the same: this clock may be wrong. */
-function assertNotExpired({ expiresAt }: SyncJob, now: number): void {
+export function assertNotExpired({ expiresAt }: SyncJob, now: number): void {
   if (expiresAt > now) return
   throw new AppError('auth.expired', `the server token expired on ${new Date(expiresAt).toISOString().slice(0, 10)}`)
 }
 
 /** The devices of another server would look as if all of ours had gone. */
-function assertSameServer({ serverUuid }: SyncJob, account: Account): void {
+export function assertSameServer({ serverUuid }: SyncJob, account: Account): void {
   if (serverUuid === null || account.serverUuid === null) return
   if (serverUuid.toUpperCase() === account.serverUuid.toUpperCase()) return
   throw new AppError('token.other-server', 'the token answers for another server than before', {

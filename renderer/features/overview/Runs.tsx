@@ -7,8 +7,8 @@ import { text } from '../../lib/text.ts'
 import { useNow } from '../../lib/use-now.ts'
 import { Link } from '../../ui/Link.tsx'
 import { StatusBadge } from '../../ui/StatusBadge.tsx'
-import { RUN_STATE_LABELS, whyItWaits } from '../sync/index.ts'
-import { TOKEN_STATE_LABELS } from '../tokens/index.ts'
+import { runStateLabel, whyItWaits } from '../sync/index.ts'
+import { tokenStateLabel } from '../tokens/index.ts'
 import { lastRuns, scheduleOf } from './runs.ts'
 import styles from './Runs.module.css'
 import { Section } from './Section.tsx'
@@ -45,7 +45,7 @@ export function Runs({ tokens, schedules, runs, onShowTokens, onShowRuns }: Runs
               <tr key={token.id}>
                 <td className={styles.name}>{tokenLink(token, onShowTokens)}</td>
                 <td>
-                  <StatusBadge {...TOKEN_STATE_LABELS[token.state]} variant="plain" />
+                  <StatusBadge {...tokenStateLabel(token.state)} variant="plain" />
                 </td>
                 <td>{lastRun(last.get(token.id), token, now)}</td>
                 <td>{schedule && whyItWaits(schedule, token.state, now)}</td>
@@ -71,7 +71,7 @@ function lastRun(run: SyncRun | undefined, { lastSyncAt }: Token, now: number): 
   const words = text().overview.runs
   const state = run?.state ?? (lastSyncAt === null ? null : 'done')
   if (state === null) return <span className={styles.quiet}>{words.never}</span>
-  const label = RUN_STATE_LABELS[state]
+  const label = runStateLabel(state)
   const at = run ? (run.finishedAt ?? run.startedAt) : (lastSyncAt ?? now)
   return <StatusBadge {...label} text={words.lastEnded(label.text, formatAgo(at, now))} variant="plain" />
 }

@@ -1,93 +1,82 @@
-import { Fragment } from 'react'
+import { useCallback, useMemo } from 'react'
 import type { SyncRun } from '../../../shared/model/sync-run.ts'
-import { formatCount, formatDateTime, formatZone } from '../../lib/format.ts'
+import { formatDateTime, formatZone } from '../../lib/format.ts'
+import { text } from '../../lib/text.ts'
 import { useNow } from '../../lib/use-now.ts'
-import { Icon } from '../../ui/Icon.tsx'
 import { StatusBadge } from '../../ui/StatusBadge.tsx'
-import { MODE_LABELS, RUN_STATE_LABELS, RUN_STATE_REMARKS } from './labels.ts'
-import { runDuration, runProblem } from './selectors.ts'
+import { VirtualTable, type TableColumn, type TableSort } from '../../ui/VirtualTable.tsx'
+import { modeLabel, runStateLabel } from './labels.ts'
+import { countText, resultText, runDuration, sortRuns, type CountColumn } from './selectors.ts'
 import styles from './Sync.module.css'
 
-const COUNTS = [
-  ['Added', 'added'],
-  ['Modified', 'modified'],
-  ['Removed', 'removed'],
-  ['Unchanged', 'unchanged'],
-  ['Found only by fetch', 'foundOnlyByFetch'],
-] as const satisfies readonly (readonly [string, keyof SyncRun])[]
+export type RunTableProps = {
+  readonly runs: readonly SyncRun[]
+  readonly sort: TableSort
+  readonly onSort: (column: string) => void
+  readonly onOpen: (run: SyncRun) => void
+}
 
-const COLUMN_COUNT = 5 + COUNTS.length
+const MAX_SHOWN_ROWS = 14
 
-/** What each run did, newest first; a problem stands in words under its run. */
-export function RunTable({ runs }: { readonly runs: readonly SyncRun[] }) {
-  const now = useNow()
+/** What each run did; a row opens its details. */
+export function RunTable({ runs, sort, onSort, onOpen }: RunTableProps) {
+  const zone = formatZone(useNow())
+  const words = text().sync.runs
+  const columns = useMemo(() => runColumns(zone), [zone])
+  const sorted = useMemo(() => sortRuns(runs, sort), [runs, sort])
+  const rowAt = useCallback((index: number) => sorted[index], [sorted])
+  const open = (index: number) => {
+    const run = sorted[index]
+    if (run) onOpen(run)
+  }
   return (
     <section className={styles.runs} aria-labelledby="runs-title">
-      <h2 id="runs-title">Runs</h2>
-      <div className={styles.scroll}>
-        <table className={styles.table}>
-          <thead>
-            <tr>
-              <th scope="col">Started ({formatZone(now)})</th>
-              <th scope="col">Token</th>
-              <th scope="col">Kind</th>
-              <th scope="col">Result</th>
-              {COUNTS.map(([title]) => (
-                <th key={title} scope="col" className={styles.number}>
-                  {title}
-                </th>
-              ))}
-              <th scope="col" className={styles.number}>
-                Duration
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {runs.map((run) => (
-              <Run key={run.id} run={run} />
-            ))}
-          </tbody>
-        </table>
+      <h2 id="runs-title">{words.title}</h2>
+      <div className={styles.table} style={{ '--rows': Math.min(runs.length, MAX_SHOWN_ROWS) }}>
+        <VirtualTable
+          label={words.label}
+          columns={columns}
+          rowCount={sorted.length}
+          rowAt={rowAt}
+          sort={sort}
+          onSort={onSort}
+          onVisibleRows={nothing}
+          onOpen={open}
+          scrollKey={`${sort.column} ${sort.direction}`}
+        />
       </div>
-      <p className={styles.quiet}>
-        A fetch returns only what Apple lists now. Devices that left stay here as history, so this list can be longer
-        than the portal’s.
-      </p>
+      <p className={styles.quiet}>{words.note}</p>
     </section>
   )
 }
 
-function Run({ run }: { readonly run: SyncRun }) {
-  const label = RUN_STATE_LABELS[run.state]
-  const remark = runProblem(run) ?? RUN_STATE_REMARKS[run.state] ?? null
-  return (
-    <Fragment>
-      <tr className={remark === null ? undefined : styles.withRemark}>
-        <td>{formatDateTime(run.startedAt)}</td>
-        <td className={styles.name}>
-          <bdi>{run.token}</bdi>
-        </td>
-        <td>{MODE_LABELS[run.mode]}</td>
-        <td>
-          <StatusBadge {...label} variant="plain" />
-        </td>
-        {COUNTS.map(([title, key]) => (
-          <td key={title} className={run[key] === 0 ? styles.zero : styles.number}>
-            {key === 'foundOnlyByFetch' && run.mode === 'sync' ? '–' : formatCount(run[key])}
-          </td>
-        ))}
-        <td className={styles.number}>{runDuration(run) ?? '–'}</td>
-      </tr>
-      {remark !== null && (
-        <tr className={styles.remark}>
-          <td colSpan={COLUMN_COUNT}>
-            <span className={styles.remarkText}>
-              <Icon name={run.error ? 'alert' : 'info'} size="small" />
-              <span>{remark}</span>
-            </span>
-          </td>
-        </tr>
-      )}
-    </Fragment>
-  )
+/** All rows are here: none has to be fetched when it comes into view. */
+function nothing(): void {}
+
+function runColumns(zone: string): readonly TableColumn<SyncRun>[] {
+  const words = text().sync.runs
+  const count = (id: CountColumn, title: string, widthPx: number): TableColumn<SyncRun> => ({
+    id,
+    title,
+    widthPx,
+    align: 'end',
+    render: (run) => <span className={run[id] === 0 ? styles.zero : undefined}>{countText(run, id)}</span>,
+  })
+  return [
+    { id: 'started', title: words.started(zone), widthPx: 168, render: (run) => formatDateTime(run.startedAt) },
+    { id: 'token', title: words.token, widthPx: 120, render: (run) => <bdi className={styles.text}>{run.token}</bdi> },
+    { id: 'mode', title: words.kind, widthPx: 84, render: (run) => modeLabel(run.mode) },
+    {
+      id: 'state',
+      title: words.result,
+      widthPx: 190,
+      render: (run) => <StatusBadge {...runStateLabel(run.state)} text={resultText(run)} variant="plain" />,
+    },
+    count('added', words.added, 80),
+    count('modified', words.modified, 80),
+    count('removed', words.removed, 80),
+    count('unchanged', words.unchanged, 88),
+    count('foundOnlyByFetch', words.onlyByFetch, 108),
+    { id: 'duration', title: words.duration, widthPx: 84, align: 'end', render: (run) => runDuration(run) ?? '–' },
+  ]
 }

@@ -1,5 +1,6 @@
 export { cancelRun, loadSync, receiveProgress, startRun } from './actions.ts'
-export { MODE_LABELS, RUN_STATE_LABELS } from './labels.ts'
-export { progressText, whyItWaits } from './selectors.ts'
+export { modeLabel, runStateLabel } from './labels.ts'
+export { whyItWaits } from './schedule-words.ts'
+export { progressText } from './selectors.ts'
 export { createSyncStore, type SyncPageState, type SyncStore } from './store.ts'
 export { SyncPage } from './SyncPage.tsx'

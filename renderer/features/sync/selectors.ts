@@ -1,79 +1,102 @@
 import { errorText } from '../../../shared/error-text.ts'
-import type { TokenSchedule } from '../../../shared/contract/sync.ts'
 import type { TokenId } from '../../../shared/model/ids.ts'
 import type { SyncProgress, SyncRun } from '../../../shared/model/sync-run.ts'
-import type { TokenState } from '../../../shared/model/token.ts'
-import {
-  formatAgo,
-  formatCount,
-  formatDistance,
-  formatDuration,
-  formatMoment,
-  formatQuantity,
-} from '../../lib/format.ts'
-import { PHASE_LABELS, RUN_STATE_LABELS } from './labels.ts'
+import type { ErrorCode } from '../../../shared/errors.ts'
+import { formatCount, formatDuration, formatMoment } from '../../lib/format.ts'
+import { text } from '../../lib/text.ts'
+import type { TableSort } from '../../ui/VirtualTable.tsx'
+import { runStateLabel } from './labels.ts'
 import type { SyncPageState } from './store.ts'
 
-export function isRunning({ running, own }: SyncPageState, tokenId: TokenId): boolean {
+export function isRunning({ running, own }: Pick<SyncPageState, 'running' | 'own'>, tokenId: TokenId): boolean {
   return running.has(tokenId) || own.has(tokenId)
 }
 
-/** "Reading: 12,000 devices in 12 pages", "Waiting until 14:03: Apple asked for a pause". */
+/** "Reading: 12,000 devices in 12 pages", "Waiting until 14:03: Apple asks for a pause". */
 export function progressText({ phase, pages, received, waitUntil, reason }: SyncProgress): string {
-  if (phase === 'waiting') {
-    const until = waitUntil === undefined ? '' : ` until ${formatMoment(waitUntil)}`
-    return `${PHASE_LABELS.waiting}${until}${reason ? `: ${reason}` : ''}`
-  }
-  if (phase === 'connecting') return PHASE_LABELS.connecting
-  return `${PHASE_LABELS[phase]}: ${formatQuantity(received, 'device')} in ${formatQuantity(pages, 'page')}`
+  const words = text().sync
+  if (phase === 'connecting') return words.phases.connecting
+  if (phase !== 'waiting') return words.progress(words.phases[phase], received, pages)
+  const waiting = waitUntil === undefined ? words.phases.waiting : words.waitingUntil(formatMoment(waitUntil))
+  return reason ? words.because(waiting, reasonText(reason)) : waiting
+}
+
+/** The client names the failure it waits after by its code. */
+function reasonText(reason: string): string {
+  const { errors } = text()
+  if (!Object.hasOwn(errors.byCode, reason)) return reason
+  return errorText({ code: reason as ErrorCode }, errors).title // its own member, just asked
 }
 
 /** "3 added, 12 modified, 1 removed" or what happened instead. */
 export function runSummary(run: SyncRun): string {
-  if (run.state !== 'done') return RUN_STATE_LABELS[run.state].text.toLowerCase()
+  if (run.state !== 'done') return runStateLabel(run.state).text
+  const words = text().sync.summary
   const changes = [
-    [run.added, 'added'],
-    [run.modified, 'modified'],
-    [run.removed, 'removed'],
+    [run.added, words.added],
+    [run.modified, words.modified],
+    [run.removed, words.removed],
   ] as const
-  const told = changes.filter(([count]) => count > 0).map(([count, word]) => `${formatCount(count)} ${word}`)
-  return told.length > 0 ? told.join(', ') : 'nothing changed'
+  const told = changes.filter(([count]) => count > 0).map(([count, word]) => word(count))
+  return told.length > 0 ? told.join(', ') : words.nothing
 }
 
 export function runDuration({ startedAt, finishedAt }: SyncRun): string | null {
   return finishedAt === null ? null : formatDuration(finishedAt - startedAt)
 }
 
-/** Why a run did not succeed, as one sentence with the next step; null where there is nothing to say. */
-export function runProblem({ error }: SyncRun): string | null {
-  if (error === null) return null
-  const { title, detail, next } = errorText(error)
-  return `${title}. ${detail} ${next}`
+/** "Failed: The connection is not trusted": what a row of the table has room for. */
+export function resultText(run: SyncRun): string {
+  const { text: state } = runStateLabel(run.state)
+  return run.error === null ? state : text().sync.runs.resultOf(state, errorText(run.error, text().errors).title)
 }
 
-const WAIT_TEXTS: Readonly<Record<NonNullable<TokenSchedule['waitsFor']>, string>> = {
-  running: 'A run is under way.',
-  'other-process': 'Another process is syncing this token; it is tried again once that has ended.',
-  vault: 'Waits until the vault is unlocked.',
-  'back-off': 'The last run failed; the next one waits a little longer each time.',
+/** What a run without an error of its own still has to explain; null where there is nothing to say. */
+export function runRemark({ state, warning }: SyncRun): string | null {
+  const { remarks } = text().sync
+  if (warning !== null) return remarks[warning]
+  return state === 'cancelled' || state === 'interrupted' || state === 'skipped' ? remarks[state] : null
 }
 
-/** Why the token is not being synced right now, and when it will be. */
-export function whyItWaits(schedule: TokenSchedule, state: TokenState | undefined, now: number): string {
-  if (state === 'expired') return 'Stopped: the token has expired. Renew it to go on; enrolled devices stay enrolled.'
-  if (state === 'rejected') return 'Stopped: Apple rejected the token. Renew it to go on.'
-  if (state === 'terms-not-accepted') return 'Stopped: an Administrator has to accept Apple’s new terms in the portal.'
-  if (schedule.waitsFor !== null) return WAIT_TEXTS[schedule.waitsFor]
-  if (schedule.nextSyncAt === null) {
-    return schedule.lastFetchAt === null ? 'The first run starts when you press Sync.' : 'No run is planned.'
+/** The newest run of a token that came to an end of its own. */
+export function lastEnded(runs: readonly SyncRun[], tokenId: TokenId): SyncRun | null {
+  return runs.find((run) => run.tokenId === tokenId && run.state !== 'running' && run.state !== 'skipped') ?? null
+}
+
+export function countText(run: SyncRun, column: CountColumn): string {
+  if (column === 'foundOnlyByFetch' && run.mode === 'sync') return '–'
+  return formatCount(run[column])
+}
+
+export type CountColumn = 'added' | 'modified' | 'removed' | 'unchanged' | 'foundOnlyByFetch'
+
+/** Newest first unless another order was chosen; equals stay newest first. */
+export function sortRuns(runs: readonly SyncRun[], { column, direction }: TableSort): readonly SyncRun[] {
+  const sign = direction === 'asc' ? 1 : -1
+  return runs.toSorted((a, b) => sign * compare(sortValue(a, column), sortValue(b, column)))
+}
+
+function sortValue(run: SyncRun, column: string): string | number {
+  switch (column) {
+    case 'token':
+      return run.token
+    case 'mode':
+      return run.mode
+    case 'state':
+      return resultText(run)
+    case 'duration':
+      return (run.finishedAt ?? run.startedAt) - run.startedAt
+    case 'added':
+    case 'modified':
+    case 'removed':
+    case 'unchanged':
+    case 'foundOnlyByFetch':
+      return run[column]
+    default:
+      return run.startedAt
   }
-  if (schedule.nextSyncAt <= now) return 'Due now: it starts within a minute.'
-  return `Next run ${formatDistance(schedule.nextSyncAt, now)}, ${formatMoment(schedule.nextSyncAt)}.`
 }
 
-/** The last successes in one line; null before the first. */
-export function lastSuccessText({ lastSuccessAt, lastFetchAt }: TokenSchedule, now: number): string | null {
-  if (lastSuccessAt === null) return null
-  const complete = lastFetchAt === null ? '' : ` · complete list read ${formatAgo(lastFetchAt, now)}`
-  return `Last success ${formatAgo(lastSuccessAt, now)}${complete}`
+function compare(a: string | number, b: string | number): number {
+  return typeof a === 'string' && typeof b === 'string' ? a.localeCompare(b) : Number(a) - Number(b)
 }

@@ -1,9 +1,10 @@
 import type { TokenSchedule } from '../../../shared/contract/sync.ts'
 import type { TokenId } from '../../../shared/model/ids.ts'
-import type { SyncProgress, SyncRun } from '../../../shared/model/sync-run.ts'
+import type { RunChanges, SyncProgress, SyncRun } from '../../../shared/model/sync-run.ts'
 import type { Failure } from '../../lib/api.ts'
 import { IDLE, type Remote } from '../../lib/remote.ts'
 import { createStore, type StoreApi } from '../../lib/store.ts'
+import type { TableSort } from '../../ui/VirtualTable.tsx'
 
 export type SyncPageState = {
   readonly schedules: Remote<readonly TokenSchedule[]>
@@ -14,6 +15,11 @@ export type SyncPageState = {
   readonly own: ReadonlyMap<TokenId, AbortController>
   /** Why a run could not be started. A run that started and failed is in `runs`. */
   readonly refusals: ReadonlyMap<TokenId, Failure>
+  readonly sort: TableSort
+  /** The run whose details are shown. */
+  readonly opened: { readonly run: SyncRun; readonly changes: Remote<RunChanges> } | null
+  /** The token somebody is asked about: whether it really has no devices. */
+  readonly accepting: { readonly tokenId: TokenId; readonly token: string } | null
 }
 
 export type SyncStore = StoreApi<SyncPageState>
@@ -25,5 +31,8 @@ export function createSyncStore(): SyncStore {
     running: new Map(),
     own: new Map(),
     refusals: new Map(),
+    sort: { column: 'started', direction: 'desc' },
+    opened: null,
+    accepting: null,
   }))
 }

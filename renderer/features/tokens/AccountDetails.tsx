@@ -1,40 +1,64 @@
-import type { Account } from '../../../shared/model/token.ts'
-import { formatCount, formatMoment, formatQuantity } from '../../lib/format.ts'
+import type { Token } from '../../../shared/model/token.ts'
+import { formatMoment } from '../../lib/format.ts'
+import { text } from '../../lib/text.ts'
 import { Facts, type Fact } from '../../ui/Card.tsx'
+import { Copyable } from '../../ui/Copyable.tsx'
 import { Disclosure } from '../../ui/Disclosure.tsx'
-
-const ORG_TYPES: Readonly<Record<string, string>> = { org: 'Business', edu: 'Education', tvprovider: 'TV provider' }
+import { limitText } from './selectors.ts'
+import styles from './Tokens.module.css'
 
 export type AccountDetailsProps = {
-  readonly at: number
-  readonly account: Account
+  readonly token: Token
+  /** Known once the token was verified from this page. */
   readonly clockSkewSeconds: number | null
 }
 
-/** What Apple answered when the token was verified. */
-export function AccountDetails({ at, account, clockSkewSeconds }: AccountDetailsProps) {
+/** What Apple told about the server and its organization when it was last asked. */
+export function AccountDetails({ token, clockSkewSeconds }: AccountDetailsProps) {
+  const words = text().tokens.account
+  const { account, accountAt } = token
+  if (account === null || accountAt === null) return null
   const facts: readonly Fact[] = [
-    { label: 'Clock of this computer', value: clockText(clockSkewSeconds) },
-    { label: 'Kind of organization', value: account.orgType && (ORG_TYPES[account.orgType] ?? account.orgType) },
-    { label: 'E-mail', value: account.orgEmail },
-    { label: 'Phone', value: account.orgPhone },
-    { label: 'Address', value: account.orgAddress },
-    { label: 'Organization ID', value: account.orgId },
-    { label: 'Server UUID', value: account.serverUuid },
-    ...account.limits.map(({ uri, maximum }) => ({
-      label: `Limit of ${uri}`,
-      value: maximum === null ? null : `${formatCount(maximum)} per request`,
-    })),
+    { label: words.kind, value: account.orgType && orgKind(account.orgType) },
+    { label: words.email, value: account.orgEmail },
+    { label: words.phone, value: account.orgPhone },
+    { label: words.address, value: account.orgAddress },
+    { label: words.orgId, value: copyable(words.orgId, account.orgId) },
+    { label: words.serverUuid, value: copyable(words.serverUuid, account.serverUuid) },
+    { label: words.consumerKey, value: copyable(words.consumerKey, token.consumerKeyHint) },
+    { label: words.limits, value: <Limits token={token} /> },
+    ...(clockSkewSeconds === null ? [] : [{ label: words.clock, value: clockText(clockSkewSeconds) }]),
   ]
   return (
-    <Disclosure title={`Apple's answer of ${formatMoment(at)}`}>
+    <Disclosure title={words.title(formatMoment(accountAt))}>
       <Facts facts={facts} />
     </Disclosure>
   )
 }
 
-function clockText(skewSeconds: number | null): string | null {
-  if (skewSeconds === null) return null
-  if (Math.abs(skewSeconds) < 2) return 'Right'
-  return `${formatQuantity(Math.abs(skewSeconds), 'second')} ${skewSeconds > 0 ? 'ahead' : 'behind'}`
+function Limits({ token }: { readonly token: Token }) {
+  const lines = (token.account?.limits ?? []).map(limitText).filter((line) => line !== null)
+  if (lines.length === 0) return text().tokens.account.noLimits
+  return (
+    <ul className={styles.limits}>
+      {lines.map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
+  )
+}
+
+function copyable(label: string, value: string | null) {
+  return value === null ? null : <Copyable label={label} value={value} variant="code" />
+}
+
+function orgKind(orgType: string): string {
+  const kinds: Readonly<Record<string, string>> = text().tokens.account.kinds
+  return Object.hasOwn(kinds, orgType) ? kinds[orgType]! : orgType
+}
+
+function clockText(skewSeconds: number): string {
+  const words = text().tokens.account
+  if (Math.abs(skewSeconds) < 2) return words.clockRight
+  return skewSeconds > 0 ? words.clockAhead(skewSeconds) : words.clockBehind(-skewSeconds)
 }

@@ -1,5 +1,7 @@
-import type { KeyPair } from '../../../shared/model/token.ts'
+import type { KeyPair, TokenRemoval } from '../../../shared/model/token.ts'
 import { formatMoment } from '../../lib/format.ts'
+import { text } from '../../lib/text.ts'
+import { ActionMenu } from '../../ui/Menu.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import styles from './Tokens.module.css'
@@ -12,20 +14,48 @@ export type StagedKeysProps = {
 
 /** Key pairs whose token file has not come yet: each is a wizard that can be continued. */
 export function StagedKeys({ keys, onContinue, onDiscard }: StagedKeysProps) {
+  const { staged, actions } = text().tokens
   return (
-    <section className={styles.staged} aria-label="Waiting for a token file">
-      <h2>Waiting for a token file</h2>
+    <section className={styles.staged} aria-label={staged.title}>
+      <h2>{staged.title}</h2>
       <ul className={styles.stagedList}>
         {keys.map((key) => (
           <li key={key.id} className={styles.stagedKey}>
             <Icon name="hourglass" />
             <bdi className={styles.stagedName}>{key.name}</bdi>
-            <span className={styles.quiet}>key pair made {formatMoment(key.createdAt)}</span>
+            <span className={styles.quiet}>{staged.made(formatMoment(key.createdAt))}</span>
             <span className={styles.push} />
-            <Button variant="quiet" onPress={() => onDiscard(key)}>
-              Discard
-            </Button>
-            <Button onPress={() => onContinue(key)}>Continue</Button>
+            <Button onPress={() => onContinue(key)}>{staged.continue}</Button>
+            <ActionMenu
+              label={actions.more(key.name)}
+              actions={[
+                {
+                  id: 'discard',
+                  text: staged.discard,
+                  icon: 'trash',
+                  variant: 'danger',
+                  onAction: () => onDiscard(key),
+                },
+              ]}
+            />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** Removed tokens whose devices are still on their way into history, such as after a restart. */
+export function Removals({ removals }: { readonly removals: readonly TokenRemoval[] }) {
+  const words = text().tokens.removals
+  return (
+    <section className={styles.staged} aria-label={words.title}>
+      <h2>{words.title}</h2>
+      <ul className={styles.stagedList}>
+        {removals.map(({ id, name }) => (
+          <li key={id} className={styles.stagedKey}>
+            <Icon name="sync" spins />
+            <bdi className={styles.stagedName}>{words.text(name)}</bdi>
           </li>
         ))}
       </ul>

@@ -3,12 +3,14 @@ import type { Token } from '../../../shared/model/token.ts'
 import { useDesk } from '../../lib/desk.ts'
 import { FailureNotice } from '../../lib/FailureNotice.tsx'
 import { useStore } from '../../lib/store.ts'
+import { text } from '../../lib/text.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Page } from '../../ui/Page.tsx'
 import * as actions from './actions.ts'
+import { ContactsDialog } from './ContactsDialog.tsx'
 import { NoTokens } from './NoTokens.tsx'
 import { RemovalDialogs } from './RemovalDialogs.tsx'
-import { StagedKeys } from './StagedKeys.tsx'
+import { Removals, StagedKeys } from './StagedKeys.tsx'
 import type { TokensStore } from './store.ts'
 import { TokenCard } from './TokenCard.tsx'
 import * as wizardActions from './wizard-actions.ts'
@@ -19,30 +21,33 @@ export type TokensPageProps = {
   readonly running: ReadonlySet<TokenId>
   readonly onSync: (token: Token, full: boolean) => void
   readonly onShowDevices: (token: Token) => void
+  /** Path of a group. */
+  readonly onShowGroup: (group: string) => void
 }
 
-export function TokensPage({ store, running, onSync, onShowDevices }: TokensPageProps) {
+export function TokensPage({ store, running, onSync, onShowDevices, onShowGroup }: TokensPageProps) {
   const desk = useDesk()
-  const { tokens, stagedKeys, verifications, wizard } = useStore(store)
+  const { tokens, stagedKeys, removals, verifications, wizard } = useStore(store)
+  const words = text().tokens
   const connect = () => wizardActions.openConnect(store)
 
-  if (wizard) return <WizardPage store={store} wizard={wizard} onSync={onSync} />
+  if (wizard) return <WizardPage store={store} wizard={wizard} onSync={onSync} onShowGroup={onShowGroup} />
   const isEmpty = tokens.status === 'ready' && tokens.value.length === 0
 
   return (
     <Page
-      title="Tokens"
+      title={words.title}
       actions={
         !isEmpty && (
           <Button variant="primary" icon="plus" onPress={connect}>
-            Connect a token
+            {words.connect}
           </Button>
         )
       }
     >
       {tokens.status === 'failed' && (
         <FailureNotice error={tokens.error}>
-          <Button onPress={() => void actions.loadTokens(store, desk)}>Try again</Button>
+          <Button onPress={() => void actions.loadTokens(store, desk)}>{text().common.retry}</Button>
         </FailureNotice>
       )}
       {stagedKeys.length > 0 && (
@@ -52,6 +57,7 @@ export function TokensPage({ store, running, onSync, onShowDevices }: TokensPage
           onDiscard={(key) => actions.askToDiscard(store, key)}
         />
       )}
+      {removals.length > 0 && <Removals removals={removals} />}
       {isEmpty && <NoTokens onConnect={connect} />}
       {tokens.status === 'ready' &&
         tokens.value.map((token) => (
@@ -64,11 +70,14 @@ export function TokensPage({ store, running, onSync, onShowDevices }: TokensPage
             onVerify={() => void actions.verifyToken(store, desk, token.id)}
             onForgetVerification={() => actions.forgetVerification(store, token.id)}
             onRenew={() => wizardActions.openRenew(store, token)}
+            onContacts={() => actions.askForContacts(store, token)}
             onRemove={() => actions.askToRemove(store, token)}
             onShowDevices={() => onShowDevices(token)}
+            onShowGroup={() => onShowGroup(token.group)}
           />
         ))}
       <RemovalDialogs store={store} />
+      <ContactsDialog store={store} />
     </Page>
   )
 }

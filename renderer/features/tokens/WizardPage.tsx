@@ -1,8 +1,10 @@
+import { useEffect } from 'react'
 import type { Token } from '../../../shared/model/token.ts'
 import { useDesk } from '../../lib/desk.ts'
 import { FailureNotice } from '../../lib/FailureNotice.tsx'
 import { valueOr } from '../../lib/remote.ts'
 import { useStore } from '../../lib/store.ts'
+import { text } from '../../lib/text.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Steps } from '../../ui/Steps.tsx'
@@ -20,17 +22,22 @@ export type WizardPageProps = {
   readonly store: TokensStore
   readonly wizard: Wizard
   readonly onSync: (token: Token, full: boolean) => void
+  readonly onShowGroup: (group: string) => void
 }
 
-export function WizardPage({ store, wizard, onSync }: WizardPageProps) {
-  const title = wizard.renews ? `Renew ${wizard.renews.name}` : 'Connect a token'
+export function WizardPage({ store, wizard, onSync, onShowGroup }: WizardPageProps) {
+  const desk = useDesk()
+  const words = text().tokens.wizard
+  const { steps } = words
+  const title = wizard.renews ? words.renewTitle(wizard.renews.name) : words.connectTitle
+  useEffect(() => void actions.loadGroupPaths(store, desk), [store, desk])
   return (
     <Page
       title={title}
       actions={
         wizard.step !== 'done' && (
           <Button variant="quiet" onPress={() => actions.closeWizard(store)}>
-            {wizard.key ? 'Continue later' : 'Cancel'}
+            {wizard.key ? words.later : text().common.cancel}
           </Button>
         )
       }
@@ -38,22 +45,22 @@ export function WizardPage({ store, wizard, onSync }: WizardPageProps) {
       <div className={styles.wizard}>
         <Steps
           label={title}
-          steps={[wizard.renews ? 'Start' : 'Name', 'Certificate', 'In the portal', 'Token file', 'Done']}
+          steps={[wizard.renews ? steps.start : steps.name, steps.certificate, steps.portal, steps.file, steps.done]}
           current={WIZARD_STEPS.indexOf(wizard.step)}
         />
         <div className={styles.step}>
-          <CurrentStep store={store} wizard={wizard} onSync={onSync} />
+          <CurrentStep store={store} wizard={wizard} onSync={onSync} onShowGroup={onShowGroup} />
         </div>
       </div>
     </Page>
   )
 }
 
-function CurrentStep({ store, wizard, onSync }: WizardPageProps) {
+function CurrentStep({ store, wizard, onSync, onShowGroup }: WizardPageProps) {
   const desk = useDesk()
   const { step, key, work, connected } = wizard
   const isBusy = work.status === 'loading'
-  const tokens = useStore(store, (state) => state.tokens)
+  const { tokens, stagedKeys, groupPaths } = useStore(store)
   const failure = work.status === 'failed' && step !== 'file' ? <FailureNotice error={work.error} /> : null
 
   if (step === 'done' && connected) {
@@ -62,15 +69,22 @@ function CurrentStep({ store, wizard, onSync }: WizardPageProps) {
       finish()
       onSync(connected.token, connected.isRenewed)
     }
-    return <DoneStep {...connected} onSync={sync} onFinish={finish} />
+    const showGroup = () => {
+      finish()
+      onShowGroup(connected.token.group)
+    }
+    return <DoneStep {...connected} onSync={sync} onFinish={finish} onShowGroup={showGroup} />
   }
   if (step === 'start' || !key) {
     return (
       <StartStep
         renews={wizard.renews}
         takenNames={valueOr(tokens, []).map((token) => token.name)}
+        staged={stagedKeys}
+        groups={groupPaths}
         isBusy={isBusy}
-        onStart={(name) => void actions.makeKeyPair(store, desk, name)}
+        onStart={(wish) => void actions.makeKeyPair(store, desk, wish)}
+        onContinue={(pair) => actions.openStaged(store, pair)}
       >
         {failure}
       </StartStep>
@@ -92,6 +106,8 @@ function CurrentStep({ store, wizard, onSync }: WizardPageProps) {
     return (
       <PortalStep
         renews={wizard.renews}
+        name={key.name}
+        account={wizard.renews?.account ?? null}
         onBack={() => actions.showStep(store, 'certificate')}
         onNext={() => actions.showStep(store, 'file')}
       />

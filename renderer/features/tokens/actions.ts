@@ -1,25 +1,34 @@
 import type { TokenId } from '../../../shared/model/ids.ts'
-import type { KeyPair, Token } from '../../../shared/model/token.ts'
+import type { KeyPair, Token, TokenContact } from '../../../shared/model/token.ts'
 import type { Desk } from '../../lib/desk.ts'
 import { toast } from '../../lib/feedback.ts'
+import { text } from '../../lib/text.ts'
 import { fromResult, IDLE, LOADING, startLoading } from '../../lib/remote.ts'
 import type { TokensStore, Verification } from './store.ts'
 
 /** Tokens and waiting key pairs, read together: a pair that was used leaves one list as its token enters the other. */
 export async function loadTokens(store: TokensStore, { api }: Desk): Promise<void> {
   store.setState(({ tokens }) => ({ tokens: startLoading(tokens) }))
-  const [tokens, keys] = await Promise.all([api.tokens.list({}), api.tokens.stagedKeys({})])
-  store.setState({ tokens: fromResult(tokens), ...(keys.ok ? { stagedKeys: keys.value } : {}) })
+  const [tokens, keys, removals] = await Promise.all([
+    api.tokens.list({}),
+    api.tokens.stagedKeys({}),
+    api.tokens.removals({}),
+  ])
+  store.setState({
+    tokens: fromResult(tokens),
+    ...(keys.ok ? { stagedKeys: keys.value } : {}),
+    ...(removals.ok ? { removals: removals.value } : {}),
+  })
 }
 
 export async function verifyToken(store: TokensStore, { api, feedback }: Desk, tokenId: TokenId): Promise<void> {
   note(store, tokenId, { status: 'asking' })
   const result = await api.tokens.verify({ tokenId })
   if (!result.ok) return note(store, tokenId, { status: 'failed', error: result.error })
-  const { token, account, clockSkewSeconds } = result.value
-  note(store, tokenId, { status: 'proven', at: Date.now(), account, clockSkewSeconds })
+  const { token, clockSkewSeconds } = result.value
+  note(store, tokenId, { status: 'proven', clockSkewSeconds })
   replaceToken(store, token)
-  toast(feedback, `Apple accepts the token ${token.name}.`)
+  toast(feedback, text().tokens.said.accepted(token.name))
 }
 
 export function forgetVerification(store: TokensStore, tokenId: TokenId): void {
@@ -29,9 +38,10 @@ export function forgetVerification(store: TokensStore, tokenId: TokenId): void {
 }
 
 export function askToRemove(store: TokensStore, token: Token): void {
-  store.setState({ removal: { token, work: IDLE } })
+  store.setState({ removal: { token, work: IDLE, progress: null } })
 }
 
+/** Closes the dialog. A removal that has begun goes on to its end. */
 export function cancelRemoval(store: TokensStore): void {
   store.setState({ removal: null })
 }
@@ -40,11 +50,19 @@ export async function removeToken(store: TokensStore, desk: Desk): Promise<void>
   const { removal } = store.getState()
   if (!removal) return
   const { token } = removal
-  store.setState({ removal: { token, work: LOADING } })
-  const result = await desk.api.tokens.remove({ tokenId: token.id })
-  if (!result.ok) return store.setState({ removal: { token, work: { status: 'failed', error: result.error } } })
-  store.setState({ removal: null })
-  toast(desk.feedback, `The token ${token.name} was removed. Its devices are kept as history.`)
+  const isOpen = () => store.getState().removal?.token.id === token.id
+  store.setState({ removal: { token, work: LOADING, progress: null } })
+  const result = await desk.api.tokens.remove(
+    { tokenId: token.id },
+    { onProgress: (progress) => isOpen() && store.setState({ removal: { token, work: LOADING, progress } }) },
+  )
+  if (!result.ok) {
+    if (isOpen())
+      store.setState({ removal: { token, work: { status: 'failed', error: result.error }, progress: null } })
+    return
+  }
+  if (isOpen()) store.setState({ removal: null })
+  toast(desk.feedback, text().tokens.removal.done(token.name))
   await loadTokens(store, desk)
 }
 
@@ -64,8 +82,30 @@ export async function discardKey(store: TokensStore, desk: Desk): Promise<void> 
   const result = await desk.api.tokens.discardKey({ keyId: key.id })
   if (!result.ok) return store.setState({ discarding: { key, work: { status: 'failed', error: result.error } } })
   store.setState({ discarding: null })
-  toast(desk.feedback, `The key pair for ${key.name} was discarded.`)
+  toast(desk.feedback, text().tokens.discarding.done(key.name))
   await loadTokens(store, desk)
+}
+
+export function askForContacts(store: TokensStore, token: Token): void {
+  store.setState({ contacts: { token, work: IDLE } })
+}
+
+export function cancelContacts(store: TokensStore): void {
+  store.setState({ contacts: null })
+}
+
+export type Contacts = { readonly owner: TokenContact | null; readonly deputy: TokenContact | null }
+
+export async function saveContacts(store: TokensStore, { api, feedback }: Desk, contacts: Contacts): Promise<void> {
+  const { contacts: editing } = store.getState()
+  if (!editing) return
+  const { token } = editing
+  store.setState({ contacts: { token, work: LOADING } })
+  const result = await api.tokens.setContacts({ tokenId: token.id, ...contacts })
+  if (!result.ok) return store.setState({ contacts: { token, work: { status: 'failed', error: result.error } } })
+  store.setState({ contacts: null })
+  replaceToken(store, result.value)
+  toast(feedback, text().tokens.contacts.saved(token.name))
 }
 
 function note(store: TokensStore, tokenId: TokenId, verification: Verification): void {

@@ -1,6 +1,6 @@
 export { loadTokens } from './actions.ts'
 export { createTokensStore, type TokensStore } from './store.ts'
 export { TokensPage } from './TokensPage.tsx'
-export { TOKEN_STATE_LABELS } from './labels.ts'
+export { tokenStateLabel } from './labels.ts'
 export { openPortal } from './portal-actions.ts'
 export { openConnect, openRenew } from './wizard-actions.ts'

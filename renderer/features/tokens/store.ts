@@ -1,5 +1,6 @@
 import type { TokenId } from '../../../shared/model/ids.ts'
-import type { Account, KeyPair, Token } from '../../../shared/model/token.ts'
+import type { RemovalProgress } from '../../../shared/contract/tokens.ts'
+import type { KeyPair, Token, TokenRemoval } from '../../../shared/model/token.ts'
 import type { Failure } from '../../lib/api.ts'
 import { IDLE, type Remote } from '../../lib/remote.ts'
 import { createStore, type StoreApi } from '../../lib/store.ts'
@@ -10,8 +11,6 @@ export type Verification =
   | { readonly status: 'asking' }
   | {
       readonly status: 'proven'
-      readonly at: number
-      readonly account: Account
       readonly clockSkewSeconds: number | null
     }
   | { readonly status: 'failed'; readonly error: Failure }
@@ -21,10 +20,20 @@ export type TokensPageState = {
   readonly stagedKeys: readonly KeyPair[]
   readonly verifications: ReadonlyMap<TokenId, Verification>
   /** The token somebody is asked about before it is removed. */
-  readonly removal: { readonly token: Token; readonly work: Remote<null> } | null
+  readonly removal: {
+    readonly token: Token
+    readonly work: Remote<null>
+    readonly progress: RemovalProgress | null
+  } | null
+  /** Removals whose devices are still on their way into history. */
+  readonly removals: readonly TokenRemoval[]
+  /** The token whose owner and deputy are being edited. */
+  readonly contacts: { readonly token: Token; readonly work: Remote<null> } | null
   /** The staged pair somebody is asked about before it is discarded. */
   readonly discarding: { readonly key: KeyPair; readonly work: Remote<null> } | null
   readonly wizard: Wizard | null
+  /** Groups a new token can be connected to. */
+  readonly groupPaths: readonly string[]
 }
 
 export type TokensStore = StoreApi<TokensPageState>
@@ -35,7 +44,10 @@ export function createTokensStore(): TokensStore {
     stagedKeys: [],
     verifications: new Map(),
     removal: null,
+    removals: [],
+    contacts: null,
     discarding: null,
     wizard: null,
+    groupPaths: [],
   }))
 }

@@ -1,36 +1,60 @@
-import type { Token } from '../../../shared/model/token.ts'
-import { formatAgo, formatCount, formatDistance, formatMoment, formatQuantity } from '../../lib/format.ts'
+import type { Token, TokenContact } from '../../../shared/model/token.ts'
+import { formatAgo, formatCount, formatDistance, formatMoment } from '../../lib/format.ts'
+import { text } from '../../lib/text.ts'
 import { useNow } from '../../lib/use-now.ts'
 import type { Fact } from '../../ui/Card.tsx'
 import { Link } from '../../ui/Link.tsx'
 import { daysLeftText } from './selectors.ts'
 import styles from './Tokens.module.css'
 
+export type TokenLinks = { readonly onShowDevices: () => void; readonly onShowGroup: () => void }
+
 /** What a card says about its token, in the order one asks. */
-export function useTokenFacts(token: Token, onShowDevices: () => void): readonly Fact[] {
+export function useTokenFacts(token: Token, { onShowDevices, onShowGroup }: TokenLinks): readonly Fact[] {
   const now = useNow()
+  const words = text().tokens.facts
   return [
-    { label: 'Expires', value: <TwoLines first={daysLeftText(token, now)} second={formatMoment(token.expiresAt)} /> },
     {
-      label: 'Devices',
+      label: words.expires,
+      value: <TwoLines first={daysLeftText(token, now)} second={formatMoment(token.expiresAt)} />,
+    },
+    {
+      label: words.devices,
       value: (
-        <Link onPress={onShowDevices} label={`Show ${formatQuantity(token.deviceCount, 'device')} of ${token.name}`}>
+        <Link onPress={onShowDevices} label={words.showDevices(token.deviceCount, token.name)}>
           {formatCount(token.deviceCount)}
         </Link>
       ),
     },
-    { label: 'Last run', value: lastRun(token, now) },
-    { label: 'Next run', value: moment(token.nextSyncAt, now) },
-    { label: 'Server in the portal', value: token.serverName },
-    { label: 'Organization', value: token.orgName },
-    { label: 'Apple Account of the token', value: token.adminId },
-    { label: 'Organization group', value: token.group },
+    { label: words.lastRun, value: lastRun(token, now) },
+    token.termsCheckAt === null
+      ? { label: words.nextRun, value: moment(token.nextSyncAt, now) }
+      : { label: words.nextCheck, value: moment(token.termsCheckAt, now) },
+    { label: words.server, value: token.serverName },
+    { label: words.organization, value: token.orgName },
+    { label: words.account, value: token.adminId },
+    {
+      label: words.group,
+      value: (
+        <Link onPress={onShowGroup} label={words.showGroup(token.group)}>
+          <bdi>{token.group}</bdi>
+        </Link>
+      ),
+    },
+    { label: words.owner, value: contact(token.owner) },
+    { label: words.deputy, value: contact(token.deputy) },
   ]
+}
+
+function contact(person: TokenContact | null) {
+  if (person === null) return <span className={styles.quiet}>{text().tokens.facts.nobody}</span>
+  const { name, email } = person
+  return name !== null && email !== null ? <TwoLines first={name} second={email} /> : <bdi>{name ?? email}</bdi>
 }
 
 function lastRun({ lastSyncAt, lastFetchAt }: Token, now: number) {
   const last = Math.max(lastSyncAt ?? 0, lastFetchAt ?? 0)
-  return last === 0 ? 'Never' : <TwoLines first={formatAgo(last, now)} second={formatMoment(last)} />
+  return last === 0 ? text().tokens.facts.never : <TwoLines first={formatAgo(last, now)} second={formatMoment(last)} />
 }
 
 function moment(at: number | null, now: number) {
@@ -40,9 +64,9 @@ function moment(at: number | null, now: number) {
 function TwoLines({ first, second }: { readonly first: string; readonly second: string }) {
   return (
     <>
-      {first}
+      <bdi>{first}</bdi>
       <br />
-      <span className={styles.quiet}>{second}</span>
+      <bdi className={styles.quiet}>{second}</bdi>
     </>
   )
 }

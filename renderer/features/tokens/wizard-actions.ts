@@ -3,6 +3,7 @@ import type { KeyPair, Token } from '../../../shared/model/token.ts'
 import type { Failure } from '../../lib/api.ts'
 import type { Desk } from '../../lib/desk.ts'
 import { announce, toast } from '../../lib/feedback.ts'
+import { text } from '../../lib/text.ts'
 import { IDLE, LOADING, valueOr } from '../../lib/remote.ts'
 import { loadTokens } from './actions.ts'
 import type { TokensStore } from './store.ts'
@@ -30,14 +31,22 @@ export function showStep(store: TokensStore, step: WizardStep): void {
   change(store, (wizard) => goTo(wizard, step))
 }
 
-export async function makeKeyPair(store: TokensStore, desk: Desk, name: string): Promise<void> {
-  const { wizard } = store.getState()
-  const group = wizard?.renews ? { group: wizard.renews.group } : {}
+/** The tree may be moved at any time; a wizard that opens reads it anew. */
+export async function loadGroupPaths(store: TokensStore, { api }: Desk): Promise<void> {
+  const tree = await api.groups.tree({})
+  if (tree.ok) store.setState({ groupPaths: tree.value.groups.map(({ path }) => path) })
+}
+
+export type NewToken = { readonly name: string; readonly group: string | null }
+
+export async function makeKeyPair(store: TokensStore, desk: Desk, { name, group: chosen }: NewToken): Promise<void> {
+  const path = store.getState().wizard?.renews?.group ?? chosen
+  const group = path === null ? {} : { group: path }
   change(store, (current) => ({ ...current, work: LOADING }))
   const result = await desk.api.tokens.createKey({ name, ...group })
   if (!result.ok) return fail(store, result.error)
   change(store, (current) => goTo({ ...current, key: result.value }, 'certificate'))
-  announce(desk.feedback, 'The key pair is made.')
+  announce(desk.feedback, text().tokens.said.keyMade)
   await loadTokens(store, desk)
 }
 
@@ -46,7 +55,7 @@ export async function saveCertificate(store: TokensStore, { api, feedback }: Des
   if (!key) return
   const chosen = await api.shell.chooseSavePath({
     suggestedName: certificateFileName(key.name),
-    title: 'Save the certificate',
+    title: text().tokens.wizard.certificate.save,
   })
   if (!chosen.ok) return fail(store, chosen.error)
   const path = chosen.value
@@ -54,7 +63,7 @@ export async function saveCertificate(store: TokensStore, { api, feedback }: Des
   const saved = await api.shell.saveText({ path, text: key.certificate })
   if (!saved.ok) return fail(store, saved.error)
   change(store, (wizard) => ({ ...wizard, savedTo: path, work: IDLE }))
-  toast(feedback, 'The certificate is saved.')
+  toast(feedback, text().tokens.said.certificateSaved)
 }
 
 /** Reads the dropped file here, within the bound, and hands its bytes over to be opened and proven. */
@@ -76,24 +85,33 @@ export async function takeTokenFile(
   await importPickedFile(store, desk)
 }
 
-export type ImportChoice = { readonly offline?: boolean; readonly forceServer?: boolean }
+export type ImportChoice = {
+  readonly offline?: boolean
+  readonly forceServer?: boolean
+  /** Not as a new token: the one that has this server is renewed. */
+  readonly renewsOther?: boolean
+}
 
 /** Imports the file that was picked; also the second try after a failure, with what the person decided. */
-export async function importPickedFile(store: TokensStore, desk: Desk, choice: ImportChoice = {}): Promise<void> {
+export async function importPickedFile(
+  store: TokensStore,
+  desk: Desk,
+  { renewsOther = false, ...choice }: ImportChoice = {},
+): Promise<void> {
   const { wizard } = store.getState()
   if (!wizard?.file) return
   change(store, (current) => ({ ...current, work: LOADING }))
-  const result = await desk.api.tokens.importFile({ ...request(wizard, wizard.file), ...choice })
+  const result = await desk.api.tokens.importFile({ ...request(wizard, wizard.file, renewsOther), ...choice })
   if (!result.ok) return fail(store, result.error)
   const { token, renewed } = result.value
   change(store, (current) => goTo({ ...current, file: null, connected: { token, isRenewed: renewed } }, 'done'))
-  announce(desk.feedback, renewed ? `The token ${token.name} is renewed.` : `The token ${token.name} is connected.`)
+  announce(desk.feedback, (renewed ? text().tokens.said.renewed : text().tokens.said.connected)(token.name))
   await loadTokens(store, desk)
 }
 
-/** The name was given in the first step; a file of a server that is connected already renews that token instead. */
-function request({ renews, key }: Wizard, file: PickedFile) {
-  const name = renews?.name ?? key?.name
+/** The name was given in the first step. Without one, a file of a server that is connected renews that token. */
+function request({ renews, key }: Wizard, file: PickedFile, renewsOther: boolean) {
+  const name = renewsOther ? undefined : (renews?.name ?? key?.name)
   return { fileName: file.name, bytes: file.bytes, ...(name === undefined ? {} : { name }) }
 }
 

@@ -8,7 +8,7 @@ export type WizardStep = (typeof WIZARD_STEPS)[number]
 
 export type PickedFile = { readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> }
 
-export type Renewed = Pick<Token, 'id' | 'name' | 'group' | 'serverName' | 'adminId'>
+export type Renewed = Pick<Token, 'id' | 'name' | 'group' | 'serverName' | 'adminId' | 'account'>
 
 export type Wizard = {
   /** The token to renew; null connects a new one. */
@@ -32,9 +32,14 @@ export function startConnecting(): Wizard {
 
 /** A pair made for this token earlier goes on where it stopped: its certificate may be in the portal already. */
 export function startRenewing(token: Token, staged: readonly KeyPair[]): Wizard {
-  const { id, name, group, serverName, adminId } = token
+  const { id, name, group, serverName, adminId, account } = token
   const key = staged.find((pair) => pair.name === name) ?? null
-  return { ...FRESH, renews: { id, name, group, serverName, adminId }, step: key ? 'certificate' : 'start', key }
+  return {
+    ...FRESH,
+    renews: { id, name, group, serverName, adminId, account },
+    step: key ? 'certificate' : 'start',
+    key,
+  }
 }
 
 export function continueWith(key: KeyPair, tokens: readonly Token[]): Wizard {
@@ -59,12 +64,13 @@ const SAVABLE_OFFLINE: ReadonlySet<ErrorCode> = new Set([
   'net.redirected',
 ])
 
-export type ImportRemedy = 'save-offline' | 'accept-other-server' | 'save-certificate'
+export type ImportRemedy = 'save-offline' | 'accept-other-server' | 'save-certificate' | 'renew-other'
 
 /** What the wizard offers, besides another file, after an import was refused. */
 export function importRemedy(code: ErrorCode): ImportRemedy | null {
   if (SAVABLE_OFFLINE.has(code)) return 'save-offline'
   if (code === 'token.other-server') return 'accept-other-server'
+  if (code === 'token.already-connected') return 'renew-other'
   if (code === 'token-file.other-key') return 'save-certificate'
   return null
 }

@@ -1,14 +1,14 @@
 import type { Handlers, PushPayload } from '../../../shared/contract/define.ts'
 import { fakeGroupHandlers } from './fake-groups.ts'
 import { fakeNoticeHandlers } from './fake-notices.ts'
-import { fakeProfileHandlers } from './fake-profiles.ts'
+import { fakeAssignmentHandlers, fakeProfileHandlers } from './fake-profiles.ts'
 import { createFakeSettings, fakeAbout } from './fake-settings.ts'
 import { AppError, type ErrorCode } from '../../../shared/errors.ts'
 import type { KeyPair, Token } from '../../../shared/model/token.ts'
 import type { pageContract } from '../../../renderer/lib/api.ts'
-import { fakeDevice, fakeFacets, fakeTimeLine, indexOf, matching } from './fake-devices.ts'
-import { fakeProgress, fakeRun, fakeRuns, fakeSchedules } from './fake-sync.ts'
-import { FAKE_ACCOUNT, fakeKeyPair, fakeToken } from './fake-tokens.ts'
+import { fakeDeviceHandlers } from './fake-devices.ts'
+import { fakeProgress, fakeRun, fakeRunChanges, fakeRuns, fakeSchedules } from './fake-sync.ts'
+import { FAKE_ACCOUNT, fakeKeyPair, fakeRemovals, fakeToken } from './fake-tokens.ts'
 import { createFakeVault } from './fake-vault.ts'
 import { stagedPairs, type Scene } from './scenes.ts'
 
@@ -25,6 +25,7 @@ const FAILING_FILES: Readonly<Record<string, readonly [ErrorCode, string]>> = {
   'certificate.pem': ['token-file.not-a-token', 'it is a certificate, such as the one saved in an earlier step'],
   'terms.p7m': ['terms.not-accepted', ''],
   'offline.p7m': ['net.unreachable', 'mdmenrollment.apple.com could not be found'],
+  'same-server.p7m': ['token.already-connected', 'this server is connected as Global devices at /Global'],
   'other-server.p7m': ['token.other-server', 'this belongs to another server than Retail iPads'],
 }
 
@@ -34,7 +35,6 @@ export function createFakeCore(scene: Scene) {
   const vault = createFakeVault(scene, (status) => push('vault', 'changed', status))
   let tokens = scene.tokens === 'broken' ? [] : [...scene.tokens]
   let staged: readonly KeyPair[] = stagedPairs(scene)
-  const views = new Map<number, Uint32Array>()
 
   const requireToken = (id: string): Token => {
     const token = tokens.find((known) => known.id === id)
@@ -86,45 +86,22 @@ export function createFakeCore(scene: Scene) {
         if (token.state === 'terms-not-accepted') throw new AppError('terms.not-accepted', '')
         return { token, account: FAKE_ACCOUNT, clockSkewSeconds: 1 }
       },
-      remove: ({ tokenId }) => {
+      setContacts: ({ tokenId, owner, deputy }) => {
+        const changed = { ...requireToken(tokenId), owner, deputy }
+        tokens = tokens.map((token) => (token.id === tokenId ? changed : token))
+        return changed
+      },
+      removals: () => (scene.sync === 'running' ? fakeRemovals() : []),
+      remove: async ({ tokenId }, { report }) => {
+        for (let looked = 0; looked < 1_000_000; looked += 62_500) {
+          report({ looked, total: 1_000_000 })
+          await pause(150)
+        }
         tokens = tokens.filter(({ id }) => id !== tokenId)
         return null
       },
     },
-    devices: {
-      openView: ({ filter, sort }) => {
-        const view = views.size
-        const rows = matching(scene.deviceCount, filter, sort)
-        views.set(view, rows)
-        return { view, total: rows.length, revision: 1 }
-      },
-      rows: async ({ view, offset, limit }) => {
-        await pause(offset === 0 ? 0 : scene.laterRowsDelayMs)
-        const rows = views.get(view)
-        if (!rows) throw new AppError('view.gone', 'the view was closed')
-        return [...rows.subarray(offset, offset + limit)].map((index) => fakeDevice(index, scene.hasStrangeTexts))
-      },
-      closeView: ({ view }) => {
-        views.delete(view)
-        return null
-      },
-      facets: () => fakeFacets(scene.deviceCount),
-      show: ({ serial }) => {
-        const index = indexOf(serial, scene.deviceCount)
-        if (index === undefined) throw new AppError('device.not-found', `there is no device ${serial}`)
-        const device = fakeDevice(index, scene.hasStrangeTexts)
-        return { device, timeline: fakeTimeLine(device), raw: { serial_number: serial, device_family: device.family } }
-      },
-      exportCsv: async ({ path }, { signal, report }) => {
-        const total = scene.deviceCount
-        for (let part = 1; part <= 10; part++) {
-          await pause(120)
-          signal.throwIfAborted()
-          report({ rows: (total * part) / 10, total })
-        }
-        return { rows: total, path }
-      },
-    },
+    devices: fakeDeviceHandlers(scene),
     sync: {
       run: async ({ tokenId }, { signal, report }) => {
         const token = requireToken(tokenId)
@@ -139,16 +116,18 @@ export function createFakeCore(scene: Scene) {
       cancel: () => null,
       running: () => (scene.sync === 'running' && tokens[0] ? [fakeProgress(tokens[0], 412_000)] : []),
       runs: () => fakeRuns(tokens, scene.sync),
+      runChanges: ({ runId }) => fakeRunChanges(runId.endsWith('-5') ? 212 : 0),
       schedules: () => fakeSchedules(tokens),
       setInterval: ({ tokenId, intervalMinutes }) => ({
         ...fakeSchedules([requireToken(tokenId)])[0]!,
-        intervalMinutes,
+        ...(intervalMinutes === null ? {} : { intervalMinutes, intervalFrom: 'token' as const }),
       }),
     },
     groups: fakeGroupHandlers(scene.groups, () => push('groups', 'changed', {})),
     settings: createFakeSettings(scene, (settings) => push('settings', 'changed', settings)),
     notices: fakeNoticeHandlers(scene, () => tokens),
     profiles: fakeProfileHandlers(),
+    assignments: fakeAssignmentHandlers(),
     shell: {
       info: () => ({ shell: scene.shell, platform: 'linux' }),
       chooseSavePath: ({ suggestedName }) => `/home/admin/Documents/${suggestedName}`,

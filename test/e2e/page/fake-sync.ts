@@ -1,20 +1,23 @@
 import type { TokenSchedule } from '../../../shared/contract/sync.ts'
-import type { RunId } from '../../../shared/model/ids.ts'
-import type { SyncProgress, SyncRun } from '../../../shared/model/sync-run.ts'
+import { toSerial, type RunId } from '../../../shared/model/ids.ts'
+import type { RunChanges, SyncProgress, SyncRun } from '../../../shared/model/sync-run.ts'
 import type { Token } from '../../../shared/model/token.ts'
 import type { Scene } from './scenes.ts'
 
 const HOUR_MS = 3_600_000
 
 export function fakeSchedules(tokens: readonly Token[]): readonly TokenSchedule[] {
-  return tokens.map(({ id, name, nextSyncAt, lastSyncAt, lastFetchAt }) => ({
+  return tokens.map(({ id, name, group, nextSyncAt, lastSyncAt, lastFetchAt }, index) => ({
     tokenId: id,
     token: name,
     nextSyncAt,
     lastSuccessAt: lastSyncAt,
     lastFetchAt,
     cursorAt: lastSyncAt,
-    intervalMinutes: 24 * 60,
+    intervalMinutes: index % 3 === 1 ? 6 * 60 : 24 * 60,
+    intervalFrom: (['default', { group: '/Global/EMEA' }, 'token'] as const)[index % 3]!,
+    group,
+    nextFetchAt: lastFetchAt === null ? null : lastFetchAt + 7 * 24 * HOUR_MS,
     waitsFor: null,
   }))
 }
@@ -39,6 +42,7 @@ export function fakeRun(token: Token, hoursAgo: number, facts: Partial<SyncRun> 
     foundOnlyByFetch: 0,
     assigned: 0,
     error: null,
+    warning: null,
     ...facts,
   }
 }
@@ -63,6 +67,13 @@ export function fakeRuns(tokens: readonly Token[], kind: Scene['sync']): readonl
   if (kind !== 'troubled') return usual
   const none = { added: 0, modified: 0, removed: 0, unchanged: 0 }
   return [
+    fakeRun(first, 0.5, {
+      ...none,
+      state: 'failed',
+      mode: 'fetch',
+      received: 0,
+      error: { code: 'sync.empty-list', message: '812404 devices are known to be on Europe' },
+    }),
     fakeRun(second, 1, {
       ...none,
       state: 'failed',
@@ -76,6 +87,15 @@ export function fakeRuns(tokens: readonly Token[], kind: Scene['sync']): readonl
     fakeRun(first, 4, { ...none, state: 'interrupted' }),
     ...usual,
   ]
+}
+
+export function fakeRunChanges(count: number): RunChanges {
+  const kinds = ['added', 'modified', 'modified', 'removed', 'profile-pushed'] as const
+  const changes = Array.from({ length: Math.min(count, 60) }, (_, index) => ({
+    serial: toSerial(`F${(index * 7919 + 0x1000000).toString(36).toUpperCase().padStart(11, 'A')}`),
+    kind: kinds[index % kinds.length]!,
+  }))
+  return { changes, hasMore: count > 60, isKnown: true }
 }
 
 export function fakeProgress(token: Token, received: number): SyncProgress {

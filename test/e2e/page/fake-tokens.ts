@@ -1,5 +1,5 @@
 import type { KeyId, TokenId } from '../../../shared/model/ids.ts'
-import type { Account, KeyPair, Token } from '../../../shared/model/token.ts'
+import type { Account, KeyPair, Token, TokenRemoval } from '../../../shared/model/token.ts'
 
 const DAY_MS = 86_400_000
 const HOUR_MS = 3_600_000
@@ -23,6 +23,11 @@ export function fakeToken(facts: Partial<Token> & { readonly name: string }): To
     lastSyncAt: now - 5 * HOUR_MS,
     nextSyncAt: now + 19 * HOUR_MS,
     deviceCount: 0,
+    owner: { name: 'Kim Nguyen', email: 'kim.nguyen@nordwest.example' },
+    deputy: null,
+    account: FAKE_ACCOUNT,
+    accountAt: now - 5 * HOUR_MS,
+    termsCheckAt: facts.state === 'terms-not-accepted' ? now + 38 * 60_000 : null,
     ...facts,
   }
 }
@@ -54,5 +59,13 @@ export const FAKE_ACCOUNT: Account = {
   orgIdHash: null,
   orgType: 'org',
   orgVersion: 'v2',
-  limits: [{ uri: '/server/devices', methods: ['POST'], default: 100, maximum: 1000 }],
+  limits: [
+    { uri: '/server/devices', methods: ['POST'], default: 100, maximum: 1000 },
+    { uri: '/devices/sync', methods: ['POST'], default: 100, maximum: 1000 },
+    { uri: '/profile', methods: ['GET', 'POST'], default: null, maximum: 250 },
+  ],
+}
+
+export function fakeRemovals(): readonly TokenRemoval[] {
+  return [{ id: 'token-old' as TokenId, name: 'Old server', since: Date.now() }] // branded where it is made
 }

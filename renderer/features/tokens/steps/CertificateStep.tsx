@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { KeyPair } from '../../../../shared/model/token.ts'
 import { formatMoment } from '../../../lib/format.ts'
+import { text } from '../../../lib/text.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Facts } from '../../../ui/Card.tsx'
 import { Copyable, CopyButton } from '../../../ui/Copyable.tsx'
@@ -16,18 +17,20 @@ export type CertificateStepProps = {
 }
 
 export function CertificateStep({ certificate, savedTo, onSave, onNext, children }: CertificateStepProps) {
+  const { wizard } = text().tokens
+  const words = wizard.certificate
   return (
     <div className={styles.content}>
-      <h2>Save the certificate</h2>
-      <p>You upload this file to the portal in the next step. It holds no secret.</p>
+      <h2>{words.title}</h2>
+      <p>{words.text}</p>
       <div className={styles.buttons}>
         <Button variant={savedTo === null ? 'primary' : 'secondary'} icon="download" onPress={onSave}>
-          {savedTo === null ? 'Save the certificate' : 'Save again'}
+          {savedTo === null ? words.save : words.saveAgain}
         </Button>
-        <CopyButton value={certificate.certificate}>Copy as text</CopyButton>
+        <CopyButton value={certificate.certificate}>{words.copy}</CopyButton>
       </div>
       {savedTo !== null && (
-        <Notice tone="good" title="Saved">
+        <Notice tone="good" title={words.saved}>
           <bdi>{savedTo}</bdi>
         </Notice>
       )}
@@ -35,16 +38,16 @@ export function CertificateStep({ certificate, savedTo, onSave, onNext, children
       <Facts
         variant="lines"
         facts={[
-          { label: 'Made', value: formatMoment(certificate.createdAt) },
+          { label: words.made, value: formatMoment(certificate.createdAt) },
           {
-            label: 'SHA-256',
-            value: <Copyable label="fingerprint" value={certificate.fingerprintSha256} variant="code" />,
+            label: words.sha256,
+            value: <Copyable label={words.fingerprint} value={certificate.fingerprintSha256} variant="code" />,
           },
         ]}
       />
       <div>
         <Button variant={savedTo === null ? 'secondary' : 'primary'} onPress={onNext}>
-          Next
+          {wizard.next}
         </Button>
       </div>
     </div>

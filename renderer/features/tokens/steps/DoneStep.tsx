@@ -1,9 +1,11 @@
 import type { Token } from '../../../../shared/model/token.ts'
-import { formatMoment, formatQuantity } from '../../../lib/format.ts'
+import { formatMoment } from '../../../lib/format.ts'
+import { text } from '../../../lib/text.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Facts } from '../../../ui/Card.tsx'
+import { Link } from '../../../ui/Link.tsx'
 import { Notice } from '../../../ui/Notice.tsx'
-import { TOKEN_STATE_LABELS } from '../labels.ts'
+import { tokenStateLabel } from '../labels.ts'
 import styles from '../Wizard.module.css'
 
 export type DoneStepProps = {
@@ -11,46 +13,54 @@ export type DoneStepProps = {
   readonly isRenewed: boolean
   readonly onSync: () => void
   readonly onFinish: () => void
+  readonly onShowGroup: () => void
 }
 
-export function DoneStep({ token, isRenewed, onSync, onFinish }: DoneStepProps) {
+export function DoneStep({ token, isRenewed, onSync, onFinish, onShowGroup }: DoneStepProps) {
+  const { wizard, facts } = text().tokens
+  const words = wizard.done
+  const label = tokenStateLabel(token.state)
   const isProven = token.state === 'ok' || token.state === 'expiring'
   return (
     <div className={styles.content}>
       <h2>
-        <bdi>{token.name}</bdi> is {isRenewed ? 'renewed' : 'connected'}
+        <bdi>{(isRenewed ? words.renewed : words.connected)(token.name)}</bdi>
       </h2>
       {isProven ? (
-        <Notice tone="good" title="Apple accepts the token">
-          <p>{isRenewed ? 'The old token is no longer used.' : 'Everything is ready for the first sync.'}</p>
+        <Notice tone="good" title={words.accepted}>
+          <p>{isRenewed ? words.oldUnused : words.ready}</p>
         </Notice>
       ) : (
-        <Notice tone={TOKEN_STATE_LABELS[token.state].tone} title={TOKEN_STATE_LABELS[token.state].text}>
-          <p>{TOKEN_STATE_LABELS[token.state].advice?.next}</p>
+        <Notice tone={label.tone} title={label.text}>
+          <p>{label.advice?.next}</p>
         </Notice>
       )}
       <Facts
         variant="lines"
         facts={[
-          { label: 'Server', value: token.serverName },
-          { label: 'Organization', value: token.orgName },
-          { label: 'Apple Account', value: token.adminId },
+          { label: words.server, value: token.serverName },
+          { label: words.organization, value: token.orgName },
+          { label: words.account, value: token.adminId },
           {
-            label: 'Valid until',
-            value: `${formatMoment(token.expiresAt)} (${formatQuantity(token.daysLeft, 'day')})`,
+            label: words.validUntil,
+            value: words.validDays(formatMoment(token.expiresAt), token.daysLeft),
+          },
+          {
+            label: words.group,
+            value: (
+              <Link onPress={onShowGroup} label={facts.showGroup(token.group)}>
+                <bdi>{token.group}</bdi>
+              </Link>
+            ),
           },
         ]}
       />
-      <p className={styles.quiet}>
-        {isRenewed
-          ? 'After a renewal the complete list is read once, to be sure that nothing was missed.'
-          : 'The first run reads the complete list of devices; later runs read only what changed.'}
-      </p>
+      <p className={styles.quiet}>{isRenewed ? words.afterRenewal : words.afterConnect}</p>
       <div className={styles.buttons}>
         <Button variant="primary" icon="sync" onPress={onSync}>
-          {isRenewed ? 'Fetch all devices now' : 'Sync now'}
+          {isRenewed ? words.fetchNow : words.syncNow}
         </Button>
-        <Button onPress={onFinish}>Not now</Button>
+        <Button onPress={onFinish}>{words.notNow}</Button>
       </div>
     </div>
   )

@@ -1,6 +1,8 @@
 import { useState } from 'react'
+import type { Failure } from '../../../lib/api.ts'
 import { FailureNotice } from '../../../lib/FailureNotice.tsx'
 import type { Remote } from '../../../lib/remote.ts'
+import { text } from '../../../lib/text.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { ConfirmDialog } from '../../../ui/Dialog.tsx'
 import { DropZone } from '../../../ui/DropZone.tsx'
@@ -24,35 +26,29 @@ export type FileStepProps = {
 
 export function FileStep({ isRenewal, fileName, work, onFile, onRetry, ...on }: FileStepProps) {
   const isBusy = work.status === 'loading'
+  const { wizard } = text().tokens
+  const words = wizard.file
   return (
     <div className={styles.content}>
-      <h2>Give the token file</h2>
-      <p>
-        The file is opened on this computer with the private key from the vault. Then Apple is asked whether it accepts
-        the token, before anything is {isRenewal ? 'replaced' : 'stored'}.
-      </p>
+      <h2>{words.title}</h2>
+      <p>{isRenewal ? words.textRenewal : words.textNew}</p>
       {isBusy ? (
         <div className={styles.working}>
-          <ProgressBar label={`Opening ${fileName ?? 'the file'} and asking Apple about it…`} fraction={null} />
+          <ProgressBar label={words.opening(fileName ?? '')} fraction={null} />
         </div>
       ) : (
-        <DropZone
-          title="Drop the .p7m file here"
-          buttonLabel="Choose the file"
-          acceptedTypes={TOKEN_FILE_TYPES}
-          onFile={onFile}
-        />
+        <DropZone title={words.drop} buttonLabel={words.choose} acceptedTypes={TOKEN_FILE_TYPES} onFile={onFile} />
       )}
       {work.status === 'failed' && (
         <FailureNotice error={work.error}>
           {fileName !== null && (
-            <Remedies code={work.error.code} onRetry={onRetry} onShowCertificate={on.onShowCertificate} />
+            <Remedies error={work.error} onRetry={onRetry} onShowCertificate={on.onShowCertificate} />
           )}
         </FailureNotice>
       )}
       {!isBusy && (
         <div className={styles.buttons}>
-          <Button onPress={on.onBack}>Back</Button>
+          <Button onPress={on.onBack}>{wizard.back}</Button>
         </div>
       )}
     </div>
@@ -60,20 +56,23 @@ export function FileStep({ isRenewal, fileName, work, onFile, onRetry, ...on }: 
 }
 
 type RemediesProps = Pick<FileStepProps, 'onRetry' | 'onShowCertificate'> & {
-  readonly code: Parameters<typeof importRemedy>[0]
+  readonly error: Failure
 }
 
-function Remedies({ code, onRetry, onShowCertificate }: RemediesProps) {
+function Remedies({ error, onRetry, onShowCertificate }: RemediesProps) {
+  const words = text().tokens.wizard.file
+  const { retry } = text().common
+  const owner = error.facts?.['token']
   const [isAsking, setIsAsking] = useState(false)
-  switch (importRemedy(code)) {
+  switch (importRemedy(error.code)) {
     case 'save-certificate':
-      return <Button onPress={onShowCertificate}>Back to the certificate</Button>
+      return <Button onPress={onShowCertificate}>{words.toCertificate}</Button>
     case 'save-offline':
       return (
         <>
-          <Button onPress={() => onRetry({})}>Try again</Button>
+          <Button onPress={() => onRetry({})}>{retry}</Button>
           <Button variant="quiet" onPress={() => onRetry({ offline: true })}>
-            Save without Apple's answer
+            {words.saveOffline}
           </Button>
         </>
       )
@@ -81,24 +80,27 @@ function Remedies({ code, onRetry, onShowCertificate }: RemediesProps) {
       return (
         <>
           <Button variant="quiet" onPress={() => setIsAsking(true)}>
-            Use this file anyway…
+            {words.otherServer}
           </Button>
           <ConfirmDialog
-            title="Put another server in the place of this token?"
+            title={words.otherServerTitle}
             isOpen={isAsking}
-            confirmLabel="Use the other server"
+            confirmLabel={words.otherServerConfirm}
             onConfirm={() => onRetry({ forceServer: true })}
             onCancel={() => setIsAsking(false)}
           >
-            <p>
-              The file belongs to a different server in the portal. Its list of devices is read from the start; devices
-              of the old server become history. Enrolled devices stay enrolled.
-            </p>
-            <p>Do this only if the old server was replaced in the portal on purpose.</p>
+            <p>{words.otherServerText}</p>
+            <p>{words.otherServerOnly}</p>
           </ConfirmDialog>
         </>
       )
+    case 'renew-other':
+      return (
+        <Button onPress={() => onRetry({ renewsOther: true })}>
+          {typeof owner === 'string' ? words.renewInstead(owner) : words.renewTheOther}
+        </Button>
+      )
     case null:
-      return <Button onPress={() => onRetry({})}>Try again</Button>
+      return <Button onPress={() => onRetry({})}>{retry}</Button>
   }
 }

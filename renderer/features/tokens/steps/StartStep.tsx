@@ -1,7 +1,12 @@
 import { useState, type FormEvent, type ReactNode } from 'react'
+import type { KeyPair } from '../../../../shared/model/token.ts'
+import { text } from '../../../lib/text.ts'
 import { Button } from '../../../ui/Button.tsx'
+import { ComboField } from '../../../ui/ComboField.tsx'
 import { Notice } from '../../../ui/Notice.tsx'
 import { TextField } from '../../../ui/TextField.tsx'
+import { stagedUnder } from '../selectors.ts'
+import type { NewToken } from '../wizard-actions.ts'
 import type { Renewed } from '../wizard.ts'
 import styles from '../Wizard.module.css'
 
@@ -11,18 +16,25 @@ export type StartStepProps = {
   readonly renews: Renewed | null
   /** Names of connected tokens: each belongs to one server. */
   readonly takenNames: readonly string[]
+  readonly staged: readonly KeyPair[]
+  /** Paths of the groups there are, the root first. */
+  readonly groups: readonly string[]
   readonly isBusy: boolean
-  readonly onStart: (name: string) => void
+  readonly onStart: (wish: NewToken) => void
+  readonly onContinue: (pair: KeyPair) => void
   readonly children: ReactNode
 }
 
-export function StartStep({ renews, takenNames, isBusy, onStart, children }: StartStepProps) {
+export function StartStep({ renews, takenNames, staged, groups, isBusy, children, ...on }: StartStepProps) {
+  const words = text().tokens.wizard.name
   const [typed, setTyped] = useState('')
+  const [group, setGroup] = useState<string | null>(null)
   const name = renews ? renews.name : typed.trim()
   const isTaken = !renews && takenNames.some((taken) => taken.toLowerCase() === name.toLowerCase())
+  const waiting = renews || isTaken ? null : stagedUnder(name, staged)
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (name !== '' && !isTaken) onStart(name)
+    if (name !== '' && !isTaken) on.onStart({ name, group })
   }
   return (
     <form className={styles.content} onSubmit={submit}>
@@ -30,29 +42,39 @@ export function StartStep({ renews, takenNames, isBusy, onStart, children }: Sta
         <Renewal renews={renews} />
       ) : (
         <>
-          <h2>Name the token</h2>
-          <p>
-            Use the name of the server in the portal, so that both are found under the same word. You can connect any
-            number of tokens, one per server.
-          </p>
+          <h2>{words.title}</h2>
+          <p>{words.text}</p>
           <TextField
-            label="Name"
+            label={words.label}
             value={typed}
             onChange={setTyped}
             maxLength={MAX_NAME_LENGTH}
-            error={isTaken ? 'A token of this name is connected. To replace its file, renew it.' : ''}
+            error={isTaken ? words.taken : ''}
             autoFocus
           />
+          {waiting && (
+            <Notice
+              tone="info"
+              title={words.staged}
+              actions={<Button onPress={() => on.onContinue(waiting)}>{words.continueStaged}</Button>}
+            />
+          )}
+          {groups.length > 1 && (
+            <ComboField
+              label={words.group}
+              options={groups.map((value) => ({ value }))}
+              value={group ?? groups[0] ?? ''}
+              onChange={setGroup}
+              description={words.groupWhy}
+            />
+          )}
         </>
       )}
-      <p className={styles.quiet}>
-        Next, a key pair is made on this computer. Its private half never leaves the vault; the portal gets the public
-        half as a certificate.
-      </p>
+      <p className={styles.quiet}>{words.keyText}</p>
       {children}
       <div>
         <Button variant="primary" type="submit" isBusy={isBusy} isDisabled={name === '' || isTaken}>
-          Make the key pair
+          {words.make}
         </Button>
       </div>
     </form>
@@ -60,27 +82,16 @@ export function StartStep({ renews, takenNames, isBusy, onStart, children }: Sta
 }
 
 function Renewal({ renews }: { readonly renews: Renewed }) {
+  const words = text().tokens.wizard.renewal
   return (
     <>
-      <h2>Before you start</h2>
-      <Notice tone="info" title="The token in use is not touched">
-        <p>It goes on working until Apple has accepted the new one. If anything fails on the way, nothing changes.</p>
+      <h2>{words.title}</h2>
+      <Notice tone="info" title={words.safe}>
+        <p>{words.safeText}</p>
       </Notice>
       <p>
-        A renewal brings a new token for the <strong>same server</strong>
-        {renews.serverName !== null && (
-          <>
-            {' '}
-            (<bdi>{renews.serverName}</bdi>)
-          </>
-        )}
-        . Sign in to the portal as an Administrator or Device Enrollment Manager
-        {renews.adminId !== null && (
-          <>
-            ; the last token was made by <bdi>{renews.adminId}</bdi>
-          </>
-        )}
-        .
+        {renews.serverName === null ? words.sameServer : words.server(renews.serverName)} {words.signIn}{' '}
+        {renews.adminId !== null && words.madeBy(renews.adminId)}
       </p>
     </>
   )

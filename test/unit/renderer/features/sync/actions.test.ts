@@ -1,5 +1,15 @@
 import { expect, it } from 'vitest'
-import { cancelRun, changeInterval, loadSync, startRun } from '../../../../../renderer/features/sync/actions.ts'
+import {
+  acceptEmpty,
+  askToAcceptEmpty,
+  cancelRun,
+  changeInterval,
+  closeRun,
+  loadSync,
+  openRun,
+  sortRunsBy,
+  startRun,
+} from '../../../../../renderer/features/sync/actions.ts'
 import { createSyncStore } from '../../../../../renderer/features/sync/store.ts'
 import type { TokenSchedule } from '../../../../../shared/contract/sync.ts'
 import { AppError } from '../../../../../shared/errors.ts'
@@ -16,6 +26,9 @@ const SCHEDULE: TokenSchedule = {
   lastFetchAt: null,
   cursorAt: null,
   intervalMinutes: 1440,
+  intervalFrom: 'default',
+  group: '/Global',
+  nextFetchAt: null,
   waitsFor: null,
 }
 const PROGRESS: SyncProgress = {
@@ -72,7 +85,7 @@ it('cancels a run through its own call and does not call that a failure', async 
   cancelRun(store, desk, ID)
   await running
   expect(store.getState().refusals.size).toBe(0)
-  expect(desk.feedback.getState().announcement).toBe('Europe: cancelled')
+  expect(desk.feedback.getState().announcement).toBe('Europe: Cancelled')
 })
 
 it('keeps beside the token why a run could not start', async () => {
@@ -93,8 +106,41 @@ it('shows runs that the schedule started', async () => {
 })
 
 it('shows the schedule as the core has it after a change', async () => {
-  const { store, desk } = setUp({ setInterval: ({ intervalMinutes }) => ({ ...SCHEDULE, intervalMinutes }) })
+  const { store, desk } = setUp({
+    setInterval: ({ intervalMinutes }) => ({ ...SCHEDULE, intervalMinutes: intervalMinutes ?? 1440 }),
+  })
   await loadSync(store, desk)
   await changeInterval(store, desk, { tokenId: ID, intervalMinutes: 60 })
   expect(store.getState().schedules).toMatchObject({ value: [{ intervalMinutes: 60 }] })
+})
+
+it('fetches again and accepts an empty list only after it was asked about', async () => {
+  const asked: unknown[] = []
+  const { store, desk } = setUp({ run: (input) => (asked.push(input), syncRun()) })
+  await acceptEmpty(store, desk)
+  askToAcceptEmpty(store, { tokenId: ID, token: 'Europe' })
+  await acceptEmpty(store, desk)
+  expect(asked).toEqual([{ tokenId: ID, full: true, acceptEmpty: true }])
+  expect(store.getState().accepting).toBeNull()
+})
+
+it('shows what a run changed, and not what comes after another was opened', async () => {
+  const answer = later<{ changes: []; hasMore: boolean; isKnown: boolean }>()
+  const { store, desk } = setUp({ runChanges: () => answer.promise })
+  const opening = openRun(store, desk, syncRun())
+  expect(store.getState().opened).toMatchObject({ run: { id: 'r1' }, changes: { status: 'loading' } })
+  closeRun(store)
+  answer.resolve({ changes: [], hasMore: false, isKnown: true })
+  await opening
+  expect(store.getState().opened).toBeNull()
+  await openRun(store, desk, syncRun())
+  expect(store.getState().opened).toMatchObject({ changes: { status: 'ready', value: { isKnown: true } } })
+})
+
+it('a second press on a column turns its order round', () => {
+  const { store } = setUp()
+  sortRunsBy(store, 'added')
+  expect(store.getState().sort).toEqual({ column: 'added', direction: 'desc' })
+  sortRunsBy(store, 'added')
+  expect(store.getState().sort).toEqual({ column: 'added', direction: 'asc' })
 })

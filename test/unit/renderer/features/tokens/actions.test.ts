@@ -1,8 +1,16 @@
 import { expect, it } from 'vitest'
-import { askToRemove, loadTokens, removeToken, verifyToken } from '../../../../../renderer/features/tokens/actions.ts'
+import {
+  askForContacts,
+  askToRemove,
+  cancelRemoval,
+  loadTokens,
+  removeToken,
+  saveContacts,
+  verifyToken,
+} from '../../../../../renderer/features/tokens/actions.ts'
 import { createTokensStore } from '../../../../../renderer/features/tokens/store.ts'
 import { AppError } from '../../../../../shared/errors.ts'
-import { createFakeDesk } from '../../fake-desk.ts'
+import { createFakeDesk, later, settle } from '../../fake-desk.ts'
 import { keyPair, token, tokenId } from '../../samples.ts'
 
 const ACCOUNT = {
@@ -72,4 +80,48 @@ it('leaves the question open with the reason when a token cannot be removed', as
   askToRemove(store, token())
   await removeToken(store, createFakeDesk({ tokens: { remove } }))
   expect(store.getState().removal?.work).toMatchObject({ status: 'failed', error: { code: 'db.busy' } })
+})
+
+it('shows how far a removal is, and goes on when the question is closed', async () => {
+  const answer = later<null>()
+  const desk = createFakeDesk({
+    tokens: {
+      list: () => [],
+      stagedKeys: () => [],
+      removals: () => [{ id: tokenId('t0'), name: 'Old', since: 1 }],
+      remove: (_input, { report }) => {
+        report({ looked: 500, total: 1000 })
+        return answer.promise
+      },
+    },
+  })
+  const store = createTokensStore()
+  askToRemove(store, token())
+  const removing = removeToken(store, desk)
+  await settle()
+  expect(store.getState().removal?.progress).toEqual({ looked: 500, total: 1000 })
+  cancelRemoval(store)
+  answer.resolve(null)
+  await removing
+  expect(store.getState()).toMatchObject({ removal: null, removals: [{ name: 'Old' }] })
+})
+
+it('saves owner and deputy, and keeps the form with the reason when it cannot', async () => {
+  const store = createTokensStore()
+  store.setState({ tokens: { status: 'ready', value: [token()] } })
+  const owner = { name: 'Ada', email: null }
+  const refused = createFakeDesk({
+    tokens: {
+      setContacts: () => {
+        throw new AppError('token.not-found', 'gone')
+      },
+    },
+  })
+  askForContacts(store, token())
+  await saveContacts(store, refused, { owner, deputy: null })
+  expect(store.getState().contacts?.work).toMatchObject({ error: { code: 'token.not-found' } })
+  const desk = createFakeDesk({ tokens: { setContacts: (input) => token({ owner: input.owner }) } })
+  await saveContacts(store, desk, { owner, deputy: null })
+  expect(store.getState()).toMatchObject({ contacts: null, tokens: { value: [{ owner }] } })
+  expect(desk.feedback.getState().announcement).toContain('Europe')
 })

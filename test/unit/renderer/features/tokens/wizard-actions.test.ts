@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createTokensStore } from '../../../../../renderer/features/tokens/store.ts'
 import * as wizard from '../../../../../renderer/features/tokens/wizard-actions.ts'
+import { importRemedy } from '../../../../../renderer/features/tokens/wizard.ts'
 import { MAX_TOKEN_FILE_BYTES } from '../../../../../shared/contract/tokens.ts'
 import { AppError } from '../../../../../shared/errors.ts'
 import { createFakeDesk, type SomeHandlers } from '../../fake-desk.ts'
@@ -21,7 +22,7 @@ function setUp(tokens: TokenHandlers, shell: NonNullable<SomeHandlers['shell']> 
 
 async function untilFileStep({ store, desk }: ReturnType<typeof setUp>): Promise<void> {
   wizard.openConnect(store)
-  await wizard.makeKeyPair(store, desk, 'Asia')
+  await wizard.makeKeyPair(store, desk, { name: 'Asia', group: null })
   wizard.showStep(store, 'file')
 }
 
@@ -29,7 +30,7 @@ describe('connecting', () => {
   it('makes the key pair and goes on to the certificate', async () => {
     const { store, desk } = setUp({ createKey: ({ name }) => keyPair({ name }) })
     wizard.openConnect(store)
-    await wizard.makeKeyPair(store, desk, 'Asia')
+    await wizard.makeKeyPair(store, desk, { name: 'Asia', group: null })
     expect(store.getState().wizard).toMatchObject({ step: 'certificate', key: { name: 'Asia' } })
   })
 
@@ -40,7 +41,7 @@ describe('connecting', () => {
       },
     })
     wizard.openConnect(store)
-    await wizard.makeKeyPair(store, desk, 'Asia')
+    await wizard.makeKeyPair(store, desk, { name: 'Asia', group: null })
     expect(store.getState().wizard).toMatchObject({ step: 'start', work: { error: { code: 'vault.locked' } } })
   })
 
@@ -111,6 +112,35 @@ describe('connecting', () => {
   })
 })
 
+it('a file of a server that is connected renews that token once a person says so', async () => {
+  const names: (string | undefined)[] = []
+  const setup = setUp({
+    createKey: ({ name }) => keyPair({ name }),
+    importFile: ({ name }) => {
+      names.push(name)
+      if (name !== undefined) throw new AppError('token.already-connected', 'connected', { facts: { token: 'Europe' } })
+      return { token: token(), renewed: true }
+    },
+  })
+  await untilFileStep(setup)
+  await wizard.takeTokenFile(setup.store, setup.desk, file('smime.p7m'))
+  const { work } = setup.store.getState().wizard!
+  expect(work).toMatchObject({ error: { code: 'token.already-connected', facts: { token: 'Europe' } } })
+  expect(importRemedy('token.already-connected')).toBe('renew-other')
+  await wizard.importPickedFile(setup.store, setup.desk, { renewsOther: true })
+  expect([names, setup.store.getState().wizard?.connected?.isRenewed]).toEqual([['Asia', undefined], true])
+})
+
+it('a new token goes to the group that was chosen, a renewal stays where its token is', async () => {
+  const groups: (string | undefined)[] = []
+  const { store, desk } = setUp({ createKey: ({ name, group }) => (groups.push(group), keyPair({ name })) })
+  wizard.openConnect(store)
+  await wizard.makeKeyPair(store, desk, { name: 'Asia', group: '/Global/Asia' })
+  wizard.openRenew(store, token({ group: '/Global/EMEA' }))
+  await wizard.makeKeyPair(store, desk, { name: 'Europe', group: null })
+  expect(groups).toEqual(['/Global/Asia', '/Global/EMEA'])
+})
+
 it('a renewal imports under the name of the token it renews', async () => {
   const names: (string | undefined)[] = []
   const { store, desk } = setUp({
@@ -118,7 +148,7 @@ it('a renewal imports under the name of the token it renews', async () => {
     importFile: ({ name }) => (names.push(name), { token: token(), renewed: true }),
   })
   wizard.openRenew(store, token())
-  await wizard.makeKeyPair(store, desk, 'Europe')
+  await wizard.makeKeyPair(store, desk, { name: 'Europe', group: null })
   await wizard.takeTokenFile(store, desk, file('smime.p7m'))
   expect(names).toEqual(['Europe'])
   expect(store.getState().wizard?.connected?.isRenewed).toBe(true)
@@ -127,7 +157,7 @@ it('a renewal imports under the name of the token it renews', async () => {
 it('an answer that comes after the wizard was closed opens nothing', async () => {
   const { store, desk } = setUp({ createKey: ({ name }) => keyPair({ name }) })
   wizard.openConnect(store)
-  const making = wizard.makeKeyPair(store, desk, 'Asia')
+  const making = wizard.makeKeyPair(store, desk, { name: 'Asia', group: null })
   wizard.closeWizard(store)
   await making
   expect(store.getState().wizard).toBeNull()
