@@ -12,6 +12,7 @@ import {
 } from '../../shared/model/device.ts'
 import { DEVICE_COLUMN_TITLES } from '../../shared/model/device-columns.ts'
 import type { Core } from '../core/core.ts'
+import { addAssignCommands } from './assign.ts'
 import { unlockVault, type CliContext } from './context.ts'
 import { checked, oneOf, wholeNumber } from './input.ts'
 import { deviceJson, eventJson } from './json.ts'
@@ -69,6 +70,8 @@ export function addDeviceCommands(program: Command, act: Act): void {
     .action(
       act((context, [serial], options: { refresh?: boolean }) => show(context, serial!, options.refresh ?? false)),
     )
+
+  addAssignCommands(device, act)
 }
 
 export function withFilters(command: Command): Command {

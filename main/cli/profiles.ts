@@ -4,6 +4,7 @@ import { messagesIn } from '../../shared/messages/index.ts'
 import type { Profile, ProfileFinding, ProfileVersion } from '../../shared/model/profile.ts'
 import { checkProfileText } from '../core/profiles/index.ts'
 import { unlockVault, type CliContext } from './context.ts'
+import { showReport } from './assign.ts'
 import { EXIT } from './exit-codes.ts'
 import { versionNumber } from './input.ts'
 import { isoTime } from './json.ts'
@@ -106,15 +107,21 @@ function addPublishing(profile: Command, act: Act): void {
     .argument('<profile>', 'id or name')
     .description('defines the draft at the server of a token; devices get it when it is assigned to them')
     .requiredOption('--token <token>', 'id or name')
+    .option('--assign-current', 'gives the new version to the devices of this token that have the profile')
     .option('--again', 'also where an earlier attempt may have been carried out')
     .action(
-      act(async (context, [wanted], options: { token: string; again?: boolean }) => {
+      act(async (context, [wanted], options: { token: string; again?: boolean; assignCurrent?: boolean }) => {
         const core = await unlockVault(context)
         const { profile, version, differences } = await core.handlers.profiles.publish(
           { profile: wanted!, token: options.token, again: options.again ?? false },
           context.call(),
         )
-        await show(context, profile, { published: versionJson(version), differences })
+        const published = { published: versionJson(version), differences }
+        if (!options.assignCurrent) return show(context, profile, published)
+        const wish = { profile: profile.id, token: options.token, listed: Number.MAX_SAFE_INTEGER }
+        const report = await core.handlers.assignments.update(wish, context.call())
+        const after = await core.handlers.profiles.show({ profile: profile.id }, context.call())
+        await showReport(context, report, { profile: profileJson(after), ...published })
       }),
     )
 

@@ -1,13 +1,14 @@
 import type { CoreHandlers } from '../../shared/contract/index.ts'
 import type { Log } from '../ports/log.ts'
 import { createAppService, type CheckStore } from './app/index.ts'
+import { createAssignService, type DevicesOfProfile, type WishDevices } from './assign/index.ts'
 import { createDeviceService, type DeviceReader, type DeviceService, type MoveDevices } from './devices/index.ts'
 import { createGroupService, type GroupService } from './groups/index.ts'
 import { createNoticeService, type NoticeService } from './notices/index.ts'
 import type { CorePorts } from './ports.ts'
 import { createProfileService, type ProfileService } from './profiles/index.ts'
 import { createSettingsService, withLiveNetwork, type SettingsService } from './settings/index.ts'
-import { createSyncService, type StartRun, type SyncService } from './sync/index.ts'
+import { createSyncService, type StartAssign, type StartRun, type SyncService } from './sync/index.ts'
 import { createTokenService, type RetireDevices, type TokenService } from './tokens/index.ts'
 import { createVaultService, startAutoLock, type Vault } from './vault/index.ts'
 
@@ -16,6 +17,9 @@ export type CoreJobs = {
   readonly reader: DeviceReader
   readonly moveDevices: MoveDevices
   readonly startRun: StartRun
+  readonly startAssign: StartAssign
+  readonly wishDevices: WishDevices
+  readonly devicesOfProfile: DevicesOfProfile
   /** Without it this thread does it. */
   readonly retireDevices?: RetireDevices | undefined
   /** Reads the whole store once; without it this thread does. */
@@ -52,10 +56,10 @@ export type Core = {
 export function createCore(ports: CorePorts, jobs: CoreJobs): Core {
   const vault = createVaultService(ports)
   const settings = createSettingsService({ ...ports, vault })
-  const { openAdeClient, startRun } = withLiveNetwork({ ...ports, ...jobs }, settings.network)
+  const { openAdeClient, startRun, startAssign } = withLiveNetwork({ ...ports, ...jobs }, settings.network)
   const tokens = createTokenService({ ...ports, openAdeClient, vault, retireDevices: jobs.retireDevices })
   const { isUnlocked: isVaultUnlocked } = vault
-  const sync = createSyncService({ ...ports, openAdeClient, tokens, isVaultUnlocked, startRun })
+  const sync = createSyncService({ ...ports, openAdeClient, tokens, isVaultUnlocked, startRun, startAssign })
   const devices = createDeviceService({ ...ports, ...jobs, refreshDevice: sync.refreshDevice })
   const groups = createGroupService({ ...ports, reader: jobs.reader })
   const notices = createNoticeService({
@@ -68,6 +72,7 @@ export function createCore(ports: CorePorts, jobs: CoreJobs): Core {
   const countByProfile = async () =>
     new Map((await jobs.reader.countByProfile()).map(({ value, count }) => [value?.toUpperCase() ?? '', count]))
   const profiles = createProfileService({ ...ports, openAdeClient, tokens, countByProfile })
+  const assignments = createAssignService({ ...ports, ...jobs, tokens, runAssign: sync.assign })
   const app = createAppService({ ...ports, vault, checkStore: jobs.checkStore })
 
   const listeners = new Set<PushListener>()
@@ -133,6 +138,7 @@ export function createCore(ports: CorePorts, jobs: CoreJobs): Core {
       devices: devices.handlers,
       sync: sync.handlers,
       groups: groups.handlers,
+      assignments: assignments.handlers,
       notices: notices.handlers,
       profiles: profiles.handlers,
       settings: settings.handlers,

@@ -33,6 +33,15 @@ export type PageContext = {
 /** All rows of one serial number in one page, in the order to apply them. */
 export type DeviceRows<Row> = { readonly serial: Serial; readonly rows: readonly Row[] }
 
+/** What was written of a page, for whoever goes on from there in the same transaction. */
+export type WrittenDevices = {
+  readonly ids: readonly number[]
+  /** Of those, the ones that came to the token with it, for the first time or again. */
+  readonly arrived: readonly number[]
+}
+
+export type AfterWrite = (written: WrittenDevices) => void
+
 export type DevicePageWrite<Row> = PageContext & {
   readonly mode: SyncMode
   /** True for the first page of a new fetch: what an earlier unfinished one had listed is forgotten. */
@@ -63,9 +72,15 @@ export type Decide<Row> = (stored: StoredDevice | undefined, rows: readonly Row[
  * cursor that asks for the next page. One transaction, so that no cursor is ever ahead of its page. Applied again, it
  * changes nothing. Fails with `sync.already-running` when the lease went to somebody else meanwhile.
  */
-export function applyPage<Row>(db: WriteDb, page: DevicePageWrite<Row>, decide: Decide<Row>): RunCounts {
+export function applyPage<Row>(
+  db: WriteDb,
+  page: DevicePageWrite<Row>,
+  decide: Decide<Row>,
+  after: AfterWrite = () => {},
+): RunCounts {
   return fenced(db, page, () => {
-    const { ids, counts, balance } = writeDevices(db, page, decide)
+    const { ids, arrived, counts, balance } = writeDevices(db, page, decide)
+    after({ ids, arrived })
     const total: RunCounts = {
       requests: page.requests,
       pages: 1,
@@ -88,9 +103,11 @@ export function applyStates<Row>(
   db: WriteDb,
   states: PageContext & { readonly devices: readonly DeviceRows<Row>[] },
   decide: Decide<Row>,
+  after: AfterWrite = () => {},
 ): number {
   return fenced(db, states, () => {
-    const { counts, balance } = writeDevices(db, states, decide)
+    const { ids, arrived, counts, balance } = writeDevices(db, states, decide)
+    after({ ids, arrived })
     run(db, sql`UPDATE sync_state SET device_count = device_count + ${balance} WHERE token_no = ${states.tokenNo}`)
     countInRun(db, states.runNo, { ...NO_COUNTS, removed: counts.removed })
     return counts.removed
@@ -131,12 +148,15 @@ function writeDevices<Row>(
 ) {
   const writer = createDeviceWriter(db, page)
   const ids: number[] = []
+  const arrived: number[] = []
   const counts = { added: 0, modified: 0, removed: 0, unchanged: 0 }
   let balance = 0
   for (const { serial, rows } of page.devices) {
     const stored = findStored(db, serial, page.tokenNo)
     const decision = decide(stored, rows)
-    ids.push(stored ? writer.update(stored, decision) : writer.insert(serial, decision))
+    const id = stored ? writer.update(stored, decision) : writer.insert(serial, decision)
+    ids.push(id)
+    if (decision.counts.added > 0) arrived.push(id)
     counts.added += decision.counts.added
     counts.modified += decision.counts.modified
     counts.removed += decision.counts.removed
@@ -144,7 +164,7 @@ function writeDevices<Row>(
     if (decision.here) balance += isPresent(decision.here) - isPresent(stored?.here)
   }
   writer.flush()
-  return { ids, counts, balance }
+  return { ids, arrived, counts, balance }
 }
 
 function isPresent(presence: Presence | undefined): 0 | 1 {

@@ -5,6 +5,7 @@ import * as deviceGroups from './migrations/0030-device-groups.ts'
 import * as tokensAndRuns from './migrations/0040-tokens-and-runs.ts'
 import * as notices from './migrations/0050-notices.ts'
 import * as profiles from './migrations/0070-profiles.ts'
+import * as profileAssignments from './migrations/0080-profile-assignments.ts'
 import type { ReadDb, WriteDb } from './open.ts'
 import { copyAside } from './set-aside.ts'
 
@@ -18,6 +19,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 40, up: tokensAndRuns.up },
   { version: 50, up: notices.up },
   { version: 70, up: profiles.up },
+  { version: 80, up: profileAssignments.up },
 ]
 
 export const SCHEMA_VERSION = lastVersion(MIGRATIONS)

@@ -195,6 +195,8 @@ CREATE TABLE events (
 
 CREATE INDEX events_by_device ON events (device_id, no);
 
+CREATE INDEX groups_below ON groups (parent_no);
+
 CREATE TABLE group_pages (
   group_no INTEGER NOT NULL REFERENCES groups (no),
   page TEXT NOT NULL CHECK (page IN ('token', 'default-profile', 'schedule')),
@@ -208,6 +210,8 @@ CREATE TABLE removed_groups (
   no INTEGER PRIMARY KEY,
   into_no INTEGER NOT NULL
 ) STRICT;
+
+CREATE INDEX removed_groups_below ON removed_groups (into_no);
 
 CREATE TABLE group_tree (
   only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
@@ -291,3 +295,26 @@ CREATE TABLE default_profiles (
   token_no INTEGER PRIMARY KEY REFERENCES tokens (no),
   profile_no INTEGER NOT NULL REFERENCES profiles (no)
 ) STRICT;
+
+CREATE TABLE desired_profiles (
+  device_id INTEGER PRIMARY KEY REFERENCES devices (id),
+  profile_no INTEGER REFERENCES profiles (no),
+  -- The definition meant, once there is one: a later one is given only when somebody says so.
+  version_no INTEGER REFERENCES profile_versions (no),
+  source TEXT NOT NULL CHECK (source IN ('person', 'default')),
+  since_at INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE profile_assignments (
+  device_id INTEGER PRIMARY KEY REFERENCES devices (id),
+  token_no INTEGER NOT NULL REFERENCES tokens (no),
+  version_no INTEGER REFERENCES profile_versions (no),
+  attempts INTEGER NOT NULL,
+  next_attempt_at INTEGER,
+  outcome TEXT,
+  since_at INTEGER NOT NULL,
+  answered_at INTEGER
+) STRICT;
+
+CREATE INDEX profile_assignments_due ON profile_assignments (token_no, next_attempt_at)
+  WHERE next_attempt_at IS NOT NULL;

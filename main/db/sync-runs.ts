@@ -220,3 +220,8 @@ function toRun(row: RunRow): SyncRun {
     warning: row.warning,
   }
 }
+
+/** Devices that got the profile they should have. */
+export function countAssigned(db: WriteDb, runNo: number, assigned: number): void {
+  run(db, sql`UPDATE sync_runs SET assigned = assigned + ${assigned} WHERE no = ${runNo}`)
+}

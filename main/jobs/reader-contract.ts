@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { call, push, type } from '../../shared/contract/define.ts'
 import { devices, type FacetCount } from '../../shared/contract/devices.ts'
-import type { GroupCount, PlannedMove } from '../core/devices/index.ts'
+import type { GroupCount, PlannedMove, SelectedIds } from '../core/devices/index.ts'
 import type { PushedLine } from './pushed-log.ts'
 
 /** What the reader worker is started with. */
@@ -17,6 +17,13 @@ const countByGroup = call({ input: z.strictObject({}), output: type<readonly Gro
 
 /** For the versions of a profile. */
 const countByProfile = call({ input: z.strictObject({}), output: type<readonly FacetCount[]>() })
+
+/** For whatever is done with a selection, which another thread does. */
+const selectIds = call({
+  input: previewMove.input.shape.selection,
+  output: type<SelectedIds>(),
+  fails: ['group.not-found'],
+})
 
 /** For the move itself, which another thread does. */
 const planMove = call({ input: previewMove.input, output: type<PlannedMove>(), fails: previewMove.fails })
@@ -34,6 +41,7 @@ export const readerContract = {
     changed,
     countByGroup,
     countByProfile,
+    selectIds,
     planMove,
     logged: push<PushedLine>(),
     close,

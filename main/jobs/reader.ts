@@ -27,6 +27,7 @@ const served = serve(
       countByGroup: reader.countByGroup,
       countByProfile: reader.countByProfile,
       planMove: reader.planMove,
+      selectIds: reader.selectIds,
       close,
     },
   },

@@ -49,6 +49,7 @@ export function startReader({ dbPath, log }: ReaderWorkerData & { readonly log: 
       previewMove: async (input, { signal }) => valueOf(await calls().previewMove(input, { signal }), signal),
       planMove: async (wish) => valueOf(await calls().planMove(wish), new AbortController().signal),
       countByGroup: async () => valueOf(await calls().countByGroup({}), new AbortController().signal),
+      selectIds: async (selection) => valueOf(await calls().selectIds(selection), new AbortController().signal),
       countByProfile: async () => valueOf(await calls().countByProfile({}), new AbortController().signal),
       onChanged(listener) {
         listeners.add(listener)
@@ -82,6 +83,7 @@ export function openReader(dbPath: string): RunningReader {
       previewMove: (input, context) => calls().previewMove(input, context),
       planMove: async (wish) => reader().planMove(wish),
       countByGroup: async () => reader().countByGroup(),
+      selectIds: async (selection) => reader().selectIds(selection),
       countByProfile: async () => reader().countByProfile(),
       onChanged: () => () => {},
     },

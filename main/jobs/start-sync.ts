@@ -1,7 +1,8 @@
 import type { CallError } from '../../shared/contract/define.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { Result } from '../../shared/result.ts'
-import type { StartRun } from '../core/sync/index.ts'
+import type { DevicesOfProfile, WishDevices } from '../core/assign/index.ts'
+import type { StartAssign, StartRun } from '../core/sync/index.ts'
 import type { RetireDevices } from '../core/tokens/index.ts'
 import type { Log } from '../ports/log.ts'
 import { startJob } from './start.ts'
@@ -38,7 +39,8 @@ export function createSyncStarter({ dbPath, version, log }: SyncWorkerData & { r
     try {
       const result = await work(used.api.sync)
       if (result.ok) return result.value
-      throw new AppError(result.error.code, result.error.message, { facts: { ref: result.error.ref } })
+      const { code, message, facts, ref } = result.error
+      throw new AppError(code, message, { facts: { ...facts, ref } })
     } finally {
       running -= 1
       if (running === 0 && job === used) {
@@ -52,7 +54,14 @@ export function createSyncStarter({ dbPath, version, log }: SyncWorkerData & { r
     const network = { ...request.network, extraCertificates: [...request.network.extraCertificates] }
     return working((calls) => calls.run({ ...request, network }, { signal, onProgress: report }))
   }
+  const startAssign: StartAssign = (request, { signal }) => {
+    const network = { ...request.network, extraCertificates: [...request.network.extraCertificates] }
+    return working((calls) => calls.assign({ ...request, network }, { signal }))
+  }
+  const wishDevices: WishDevices = (request, { signal, report }) =>
+    working((calls) => calls.wish(request, { signal, onProgress: report }))
+  const devicesOfProfile: DevicesOfProfile = (wanted) => working((calls) => calls.devicesOfProfile(wanted))
   const retireDevices: RetireDevices = (request, { signal, report }) =>
     working((calls) => calls.retire(request, { signal, onProgress: report }))
-  return { startRun, retireDevices }
+  return { startRun, startAssign, wishDevices, devicesOfProfile, retireDevices }
 }

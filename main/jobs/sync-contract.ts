@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { call, push, type } from '../../shared/contract/define.ts'
-import { tokenId, type RemovalProgress } from '../../shared/contract/tokens.ts'
+import type { AssignmentPlan, AssignmentProgress } from '../../shared/contract/assignments.ts'
+import { ASKING_APPLE, tokenId, type RemovalProgress } from '../../shared/contract/tokens.ts'
 import type { RunId } from '../../shared/model/ids.ts'
 import type { SyncProgress } from '../../shared/model/sync-run.ts'
-import type { FinishedRun } from '../core/sync/index.ts'
+import type { FinishedAssign, FinishedRun } from '../core/sync/index.ts'
 import type { PushedLine } from './pushed-log.ts'
 
 /** What the sync worker is started with. */
@@ -48,6 +49,36 @@ export const syncJobContract = {
       input: z.strictObject({ job, credentials, network }),
       output: type<FinishedRun>(),
       progress: type<SyncProgress>(),
+    }),
+
+    /** Tells Apple which profiles devices should have, without reading its list. */
+    assign: call({
+      input: z.strictObject({
+        job: job.omit({ isFullAsked: true, isEmptyAccepted: true, pageLimit: true }),
+        credentials,
+        network,
+      }),
+      output: type<FinishedAssign>(),
+      fails: [...ASKING_APPLE, 'token.not-found', 'token.other-server', 'sync.already-running', 'ade.outcome-unknown'],
+    }),
+
+    /** The devices of a token that should have a profile, or have it. */
+    devicesOfProfile: call({
+      input: z.strictObject({ profileNo: z.number().int(), tokenNo: z.number().int() }),
+      output: type<Uint32Array>(),
+    }),
+
+    /** Puts down which profile devices should have. */
+    wish: call({
+      input: z.strictObject({
+        ids: z.custom<Uint32Array>((value) => value instanceof Uint32Array, 'packed ids are expected'),
+        profileNo: z.number().int().nullable(),
+        now: z.number(),
+        isDryRun: z.boolean(),
+      }),
+      output: type<AssignmentPlan>(),
+      progress: type<AssignmentProgress>(),
+      fails: ['db.busy'],
     }),
 
     /** Turns the devices of a removed token into history. */

@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { parentPort, workerData } from 'node:worker_threads'
-import { createAdeClient, loadTransport, type WaitNotice } from '../clients/ade/index.ts'
+import { createAdeClient, loadTransport, type Credentials, type WaitNotice } from '../clients/ade/index.ts'
 import { withReadAhead } from '../clients/ade/read-ahead.ts'
-import { runSync } from '../core/sync/index.ts'
+import { createWisher } from '../core/assign/index.ts'
+import { runAssign, runSync, type SyncRunPorts } from '../core/sync/index.ts'
 import { retireDevices } from '../core/tokens/index.ts'
 import { openDb } from '../db/open.ts'
+import { listDevicesOfProfile } from '../db/profile-assignments.ts'
 import { serve } from '../ipc/server.ts'
 import { systemClock } from '../ports/clock.ts'
+import type { NetworkSettings } from '../ports/network.ts'
 import { systemIdentity } from '../ports/process-identity.ts'
 import { systemRandom } from '../ports/random.ts'
 import { createPushedLog } from './pushed-log.ts'
@@ -31,21 +34,31 @@ db.pragma('foreign_keys = OFF')
 
 await transport
 
+function portsOf(credentials: Credentials, network: NetworkSettings): SyncRunPorts {
+  const openClient = (onWait: (notice: WaitNotice) => void) =>
+    withReadAhead(
+      createAdeClient(credentials, network, { clock: systemClock, random: systemRandom, log, version, onWait }),
+    )
+  return { db, openClient, clock: systemClock, log, identity: systemIdentity }
+}
+
 const served = serve(
   syncJobContract,
   {
     sync: {
       run: async ({ job, credentials, network }, context) => {
-        const openClient = (onWait: (notice: WaitNotice) => void) =>
-          withReadAhead(
-            createAdeClient(credentials, network, { clock: systemClock, random: systemRandom, log, version, onWait }),
-          )
-        const ports = { db, openClient, clock: systemClock, log, identity: systemIdentity }
-        const finished = await runSync(ports, job, context)
+        const finished = await runSync(portsOf(credentials, network), job, context)
         // Here and not at somebody's next small write in the main thread, which never does it (start-core.ts).
         db.pragma('wal_checkpoint(PASSIVE)')
         return finished
       },
+
+      assign: ({ job, credentials, network }, { signal }) =>
+        runAssign(portsOf(credentials, network), job, { signal, report() {} }),
+
+      wish: createWisher(db),
+
+      devicesOfProfile: (wanted) => Uint32Array.from(listDevicesOfProfile(db, wanted)),
 
       retire: async (request, context) => {
         try {

@@ -1,4 +1,5 @@
 import { app } from './app.ts'
+import { assignments } from './assignments.ts'
 import { devices } from './devices.ts'
 import { groups } from './groups.ts'
 import { notices } from './notices.ts'
@@ -11,7 +12,7 @@ import type { Client, Handlers } from './define.ts'
 import { desktop } from './desktop.ts'
 
 /** The only list of calls between the page (or the command line) and the core. */
-export const contract = { app, vault, tokens, devices, groups, sync, notices, profiles, settings } as const
+export const contract = { app, assignments, vault, tokens, devices, groups, sync, notices, profiles, settings } as const
 
 export type CoreHandlers = Handlers<typeof contract>
 export type CoreApi = Client<typeof contract>

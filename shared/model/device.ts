@@ -82,6 +82,7 @@ export const EVENT_KINDS = [
   'replaces',
   'returned',
   'moved-group',
+  'assignment-answered',
 ] as const
 export type EventKind = (typeof EVENT_KINDS)[number]
 
@@ -97,6 +98,8 @@ export type EventDetail =
   | { readonly fromTokenNo: number }
   /** `moved-group`: paths as they were then; null where there was none. */
   | { readonly fromGroup: string | null; readonly toGroup: string | null }
+  /** `assignment-answered`: Apple's word, and the profile; null where one was taken away. */
+  | { readonly outcome: string; readonly profileUuid: string | null }
   /** `replaces`, `replaced-by`: the other device. */
   | { readonly serial: string }
 

@@ -45,7 +45,7 @@ const service = createSyncService({
     createAdeClient(values, network, { clock: systemClock, random: systemRandom, log: silentLog, version: '0' }),
   tokens: { credentials: () => ({ values: credentials, version: 1 }), recordAnswer() {} },
   isVaultUnlocked: () => true,
-  startRun: createSyncStarter({ dbPath, version: '0', log: silentLog }).startRun,
+  ...createSyncStarter({ dbPath, version: '0', log: silentLog }),
 })
 
 const RESOLUTION_MS = 1

@@ -63,4 +63,6 @@ export type AdeClient = {
   readonly close: () => Promise<void>
 }
 
+export type { AssignmentAnswer, DefinedProfile, DeviceDetails, SerialOutcomes }
+
 export type WaitNotice = { readonly until: number; readonly reason: string }

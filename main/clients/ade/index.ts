@@ -50,10 +50,11 @@ export function createAdeClient(
 
   /** Apple documents POST; servers that take PUT alone are remembered as such. */
   let assignMethod: 'POST' | 'PUT' = 'POST'
+  /** Harmless twice, but the service counts how often a device is told: what it reports is looked at first. */
   const assigning = (method: 'POST' | 'PUT' | 'DELETE', body: object): Request => ({
     method,
     path: '/profile/devices',
-    isRepeatable: true,
+    isRepeatable: false,
     body: JSON.stringify(body),
   })
   const readWords = (members: Readonly<Record<string, unknown>>) => readAssignment(members)?.devices

@@ -9,7 +9,10 @@ export type PageRequest =
   | { readonly mode: Extract<SyncMode, 'sync'>; readonly cursor: string; readonly limit: number }
 
 /** What a run asks of Apple: `AdeClient` with one way to ask for a page. */
-export type SyncClient = Pick<AdeClient, 'account' | 'replacementDetails' | 'requestCount' | 'close'> & {
+export type SyncClient = Pick<
+  AdeClient,
+  'account' | 'replacementDetails' | 'deviceDetails' | 'assignProfile' | 'removeProfile' | 'requestCount' | 'close'
+> & {
   readonly page: (request: PageRequest, options?: RequestOptions) => Promise<DevicePage>
 }
 
@@ -69,9 +72,7 @@ export function withReadAhead(client: AdeClient): SyncClient {
   }
 
   return {
-    account: client.account,
-    replacementDetails: client.replacementDetails,
-    requestCount: client.requestCount,
+    ...client,
     async page(request, { signal } = {}) {
       signal?.throwIfAborted()
       wanted = take(request)

@@ -9,7 +9,7 @@ import type { ReadDb } from '../../db/open.ts'
 import { createColumnStore, type ColumnStore } from './column-store.ts'
 import { countByGroup, countByProfile, countFacets, FACETS, missedBy } from './device-filter.ts'
 import { orderDevices, ORDER_SOURCES, type DeviceData } from './device-orders.ts'
-import { planMove, selectIds } from './device-selection.ts'
+import { planMove, selectIds, type SelectedIds } from './device-selection.ts'
 import { readBits } from './trigram-index.ts'
 import { WordList } from './word-list.ts'
 
@@ -110,6 +110,8 @@ export function createDeviceIndex(db: ReadDb) {
         return planMove(data, selectIds(db, data, selection), found.no)
       }),
 
+    selectIds: (selection: DeviceSelection): SelectedIds => inSnapshot((data) => selectIds(db, data, selection)),
+
     facets: (filter: DeviceFilter): DeviceFacets => inSnapshot((data) => countFacets(data, filter)),
 
     countByGroup: () => inSnapshot(countByGroup),
@@ -159,5 +161,7 @@ function invert(ids: Uint32Array, size: number): Uint32Array {
 }
 
 function isSamePlaces(a: DevicePlaces, b: DevicePlaces): boolean {
-  return JSON.stringify([...a.tokens, ...a.groups]) === JSON.stringify([...b.tokens, ...b.groups])
+  // The same map is given while the tree stays as it is, and five thousand paths are long.
+  const isSameTree = a.groups === b.groups || JSON.stringify([...a.groups]) === JSON.stringify([...b.groups])
+  return isSameTree && JSON.stringify([...a.tokens]) === JSON.stringify([...b.tokens])
 }

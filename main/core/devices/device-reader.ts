@@ -7,12 +7,15 @@ import type { ReadDb } from '../../db/open.ts'
 import { writeDeviceReport, type ReportTarget } from '../reports/index.ts'
 import { createDeviceIndex } from './device-index.ts'
 import type { GroupCount } from './device-filter.ts'
+import type { SelectedIds } from './device-selection.ts'
 import { createDeviceViews } from './device-views.ts'
 
 /** The calls that look at all devices at once. In the desktop a worker thread answers them, elsewhere this process. */
 export type DeviceReader = DeviceListHandlers & {
   /** How many devices each group has by itself, without the groups below it; groups without devices are left out. */
   readonly countByGroup: () => Promise<readonly GroupCount[]>
+  /** The devices of a selection. Throws `group.not-found`. */
+  readonly selectIds: (selection: DeviceSelection) => Promise<SelectedIds>
   /** How many devices Apple reports with each profile; null counts those without one. */
   readonly countByProfile: () => Promise<readonly FacetCount[]>
   /** What `previewMove` counts, with the ids of the devices that change. Throws `group.not-found`. */
@@ -85,6 +88,6 @@ export function createDeviceReader({ db, openTarget }: DeviceReaderPorts) {
       return { rows, path }
     },
   }
-  const { countByGroup, countByProfile } = index
-  return { handlers, planMove, countByGroup, countByProfile, revision: index.revision, warmUp: index.warmUp }
+  const { countByGroup, countByProfile, selectIds } = index
+  return { handlers, planMove, selectIds, countByGroup, countByProfile, revision: index.revision, warmUp: index.warmUp }
 }

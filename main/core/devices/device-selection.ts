@@ -1,18 +1,22 @@
 import type { DeviceSelection, MovePlan } from '../../../shared/contract/devices.ts'
+import type { Serial } from '../../../shared/model/ids.ts'
 import { moveOutcome } from '../../db/device-groups.ts'
-import { listIdsOfSerials } from '../../db/device-columns.ts'
+import { listIdsOfSerials, listSerials } from '../../db/device-columns.ts'
 import type { ReadDb } from '../../db/open.ts'
 import { missedBy } from './device-filter.ts'
 import type { DeviceData } from './device-orders.ts'
 
-/** The devices of a selection, ascending, and how many named ones nobody knows. */
-export type SelectedIds = { readonly ids: Uint32Array; readonly unknown: number }
+/** The devices of a selection, ascending, and the named ones that nobody knows. */
+export type SelectedIds = { readonly ids: Uint32Array; readonly unknown: readonly Serial[] }
 
 export function selectIds(db: ReadDb, data: DeviceData, selection: DeviceSelection): SelectedIds {
   if (selection.kind === 'serials') {
     const named = new Set(selection.serials)
     const ids = Uint32Array.from(listIdsOfSerials(db, [...named])).sort()
-    return { ids, unknown: named.size - ids.length }
+    if (ids.length < named.size)
+      for (const serial of listSerials(db, Array.from(ids))) named.delete(serial as Serial) // as stored
+    else named.clear()
+    return { ids, unknown: [...named] }
   }
   const missed = missedBy(data, selection.filter)
   for (const id of listIdsOfSerials(db, selection.except)) missed[id] = 1
@@ -20,7 +24,7 @@ export function selectIds(db: ReadDb, data: DeviceData, selection: DeviceSelecti
   for (let id = 0; id < missed.length; id++) if (missed[id] === 0) count++
   const ids = new Uint32Array(count)
   for (let id = 0, at = 0; at < count; id++) if (missed[id] === 0) ids[at++] = id
-  return { ids, unknown: 0 }
+  return { ids, unknown: [] }
 }
 
 /** What moving them would come to, with the ids that change. */
@@ -31,7 +35,7 @@ export function planMove(
 ): { readonly plan: MovePlan; readonly groupNo: number; readonly ids: Uint32Array } {
   const [groups, tokens, states] = [columns.codes('groupNo'), columns.codes('tokenNo'), columns.codes('atApple')]
   const changing = new Uint32Array(ids.length)
-  const counts = { change: 0, same: 0, gone: unknown }
+  const counts = { change: 0, same: 0, gone: unknown.length }
   for (let index = 0; index < ids.length; index++) {
     const id = ids[index]!
     const device = { atApple: states[id]!, groupNo: groups[id]!, tokenNo: tokens[id]! }
@@ -39,5 +43,5 @@ export function planMove(
     if (outcome === 'change') changing[counts.change] = id
     counts[outcome]++
   }
-  return { plan: { total: ids.length + unknown, ...counts }, groupNo, ids: changing.slice(0, counts.change) }
+  return { plan: { total: ids.length + unknown.length, ...counts }, groupNo, ids: changing.slice(0, counts.change) }
 }

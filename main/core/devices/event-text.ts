@@ -36,6 +36,8 @@ export function eventText({ kind, detail, token, fromToken }: ToldEvent): string
       const from = textOf(detail, 'fromGroup')
       return `Moved to group ${textOf(detail, 'toGroup') ?? 'none'}${from === undefined ? '' : ` from ${from}`}.`
     }
+    case 'assignment-answered':
+      return answerText(detail)
     case 'replaced-by':
       return `Replaced by ${textOf(detail, 'serial') ?? 'another device'}.`
     case 'replaces':
@@ -43,6 +45,12 @@ export function eventText({ kind, detail, token, fromToken }: ToldEvent): string
     default:
       return assertNever(kind)
   }
+}
+
+function answerText(detail: EventDetail): string {
+  const uuid = textOf(detail, 'profileUuid')
+  const what = uuid === undefined ? 'Taking its profile away' : `Assigning profile ${uuid}`
+  return `${what}: Apple answered ${textOf(detail, 'outcome') ?? 'nothing'}.`
 }
 
 function leaveReason(reason: string | undefined): string {

@@ -23,6 +23,7 @@ export {
   type MoveWish,
   type PlannedMove,
 } from './device-reader.ts'
+export type { SelectedIds } from './device-selection.ts'
 export { createDeviceMover, type MoveDevices } from './move-devices.ts'
 export type DeviceService = ReturnType<typeof createDeviceService>
 

@@ -1,16 +1,17 @@
 import type { NetworkSettings } from '../../ports/network.ts'
 import type { CorePorts } from '../ports.ts'
-import type { StartRun } from '../sync/index.ts'
+import type { StartAssign, StartRun } from '../sync/index.ts'
 
-type Way = { readonly openAdeClient: CorePorts['openAdeClient']; readonly startRun: StartRun }
+type Way = { readonly openAdeClient: CorePorts['openAdeClient']; readonly startRun: StartRun; readonly startAssign: StartAssign }
 
 /**
- * Services are made once with the network as the program was started. These two are the ways out of it, and each uses
+ * Services are made once with the network as the program was started. These are the ways out of it, and each uses
  * what the settings say at that moment: a changed proxy holds from the next request on, without a restart.
  */
-export function withLiveNetwork({ openAdeClient, startRun }: Way, network: () => NetworkSettings): Way {
+export function withLiveNetwork({ openAdeClient, startRun, startAssign }: Way, network: () => NetworkSettings): Way {
   return {
     openAdeClient: (credentials) => openAdeClient(credentials, network()),
     startRun: (request, context) => startRun({ ...request, network: network() }, context),
+    startAssign: (request, context) => startAssign({ ...request, network: network() }, context),
   }
 }

@@ -99,6 +99,7 @@ export const devices: Translated<typeof en> = {
     replaces: 'Ersatzgerät',
     returned: 'Zurückgekehrt',
     'moved-group': 'In andere Gruppe verschoben',
+    'assignment-answered': 'Apple hat auf eine Zuweisung geantwortet',
   },
 
   filters: {

@@ -49,6 +49,8 @@ export const frame: Translated<typeof en> = {
   commands: {
     sync: (token) => `${token} abgleichen`,
     fetchAll: (token) => `${token} vollständig abrufen`,
+    connect: 'Token verbinden',
+    renew: (token) => `${token} erneuern`,
     cancelRun: (token) => `Lauf von ${token} abbrechen`,
     tokenDevices: (token) => `Geräte von ${token}`,
     cancelExport: 'Export abbrechen',

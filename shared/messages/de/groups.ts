@@ -136,7 +136,7 @@ export const groups: Translated<typeof en> = {
     deviceCount: 'Geräte',
     here: (count) => `${devices(count)} in dieser Gruppe`,
     branch: (count) => `${devices(count)} mit allen Gruppen darunter`,
-    showDevices: (name) => `Geräte von ${name} und allen Gruppen darunter anzeigen`,
+    showDevices: (name, count) => `${devices(count)} von ${name} mit allen Gruppen darunter anzeigen`,
     loading: 'Die Gruppe wird gelesen…',
   },
   pages: { token: 'Token', 'default-profile': 'Standardprofil', schedule: 'Zeitplan' },

@@ -1,3 +1,4 @@
+import { assignments } from './assignments.ts'
 import { common } from './common.ts'
 import { devices } from './devices.ts'
 import { errors } from './errors.ts'
@@ -15,6 +16,7 @@ import { ui } from './ui.ts'
 import { vault } from './vault.ts'
 
 export const de = {
+  assignments,
   common,
   devices,
   errors,

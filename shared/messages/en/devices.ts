@@ -97,6 +97,7 @@ export const devices = {
     replaces: 'Replacement',
     returned: 'Returned',
     'moved-group': 'Moved to another group',
+    'assignment-answered': 'Apple answered an assignment',
   },
 
   filters: {

@@ -47,6 +47,8 @@ export const frame = {
   commands: {
     sync: (token: string) => `Sync ${token}`,
     fetchAll: (token: string) => `Fetch all of ${token}`,
+    connect: 'Connect a token',
+    renew: (token: string) => `Renew ${token}`,
     cancelRun: (token: string) => `Cancel the run of ${token}`,
     tokenDevices: (token: string) => `Devices of ${token}`,
     cancelExport: 'Cancel the export',

@@ -124,7 +124,7 @@ export const groups = {
     deviceCount: 'Devices',
     here: (count: number) => `${devices(count)} in this group`,
     branch: (count: number) => `${devices(count)} with all groups below`,
-    showDevices: (name: string) => `Show the devices of ${name} and all groups below`,
+    showDevices: (name: string, count: number) => `Show ${devices(count)} of ${name} with all groups below`,
     loading: 'The group is being read…',
   },
   pages: { token: 'Token', 'default-profile': 'Default profile', schedule: 'Schedule' },

@@ -19,3 +19,10 @@ export function fakeProfileHandlers(): CoreHandlers['profiles'] {
     setDefault: missing,
   }
 }
+
+export function fakeAssignmentHandlers(): CoreHandlers['assignments'] {
+  const missing = (): never => {
+    throw new Error('no place assigns profiles yet')
+  }
+  return { preview: missing, assign: missing, update: missing, retry: missing }
+}

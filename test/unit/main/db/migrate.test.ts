@@ -77,6 +77,25 @@ const STEPS: readonly (readonly [from: number, fill: (db: WriteDb) => void, chec
     },
   ],
   [40, () => {}, (db) => expect(db.prepare('SELECT count(*) AS told FROM told_notices').get()).toEqual({ told: 0 })],
+  [
+    50,
+    (db) => insertTokenAt10(db),
+    (db) => {
+      db.exec(`INSERT INTO profiles VALUES (1, 'p1', 'Berlin', 1, '{}', '{}', '', 0, 0, NULL)`)
+      db.exec('INSERT INTO default_profiles SELECT no, 1 FROM tokens')
+      expect(() => db.exec(`INSERT INTO profiles VALUES (2, 'p2', 'BERLIN', 1, '{}', '{}', '', 0, 0, NULL)`)).toThrow()
+    },
+  ],
+  [
+    70,
+    (db) =>
+      db.exec(`INSERT INTO devices (id, serial, at_apple, assignment, enrollment_status, token_status, first_seen_at,
+                                    last_seen_at) VALUES (1, 'A', 1, 0, 0, 0, 0, 0)`),
+    (db) => {
+      db.exec("INSERT INTO desired_profiles VALUES (1, NULL, NULL, 'person', 0)")
+      expect(db.prepare('SELECT count(*) AS known FROM profile_assignments').get()).toEqual({ known: 0 })
+    },
+  ],
 ]
 
 function insertTokenAt10(db: WriteDb): void {

@@ -22,6 +22,7 @@ function openService(devices: readonly GivenDevice[]) {
       ...list,
       countByGroup: async () => rest.countByGroup(),
       countByProfile: async () => rest.countByProfile(),
+      selectIds: async (selection) => rest.selectIds(selection),
       planMove: async (wish) => rest.planMove(wish),
       onChanged: () => () => {},
     },

@@ -19,7 +19,7 @@ function openService(devices: readonly GivenDevice[]) {
       discard: async () => {},
     }
   }
-  const { handlers: list, countByGroup, countByProfile, planMove } = createDeviceReader({ db, openTarget })
+  const { handlers: list, countByGroup, countByProfile, selectIds, planMove } = createDeviceReader({ db, openTarget })
   const { handlers } = createDeviceService({
     db,
     clock: { now: () => 7000 },
@@ -27,6 +27,7 @@ function openService(devices: readonly GivenDevice[]) {
       ...list,
       countByGroup: async () => countByGroup(),
       countByProfile: async () => countByProfile(),
+      selectIds: async (selection) => selectIds(selection),
       planMove: async (wish) => planMove(wish),
       onChanged: () => () => {},
     },

@@ -53,6 +53,7 @@ function createScene() {
     },
     isVaultUnlocked: () => vault.isUnlocked,
     startRun,
+    startAssign: async () => ({ state: 'done', account: null }),
   })
   const context = (signal = new AbortController().signal) => ({ signal, report() {} })
   return {

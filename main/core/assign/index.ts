@@ -1,0 +1,7 @@
+export { decideWork } from './decide-work.ts'
+export { judge, MISSING } from './outcome.ts'
+export { planArrivals } from './plan-arrivals.ts'
+export { NOT_PUBLISHED, planDevices, type PlanCounts } from './plan-devices.ts'
+export { createAssignService, type AssignService } from './service.ts'
+export { createWisher, type DevicesOfProfile, type WishDevices } from './wish-devices.ts'
+export { runAssignments, serialLimit, type AssignmentRun } from './run-assignments.ts'

@@ -1,0 +1,140 @@
+import {
+  OWN_OUTCOMES,
+  type AssignedDevice,
+  type AssignmentPlan,
+  type AssignmentProgress,
+  type AssignmentReport,
+} from '../../../shared/contract/assignments.ts'
+import type { CallContext } from '../../../shared/contract/define.ts'
+import type { DeviceSelection } from '../../../shared/contract/devices.ts'
+import type { CoreHandlers } from '../../../shared/contract/index.ts'
+import { AppError } from '../../../shared/errors.ts'
+import type { Serial } from '../../../shared/model/ids.ts'
+import {
+  findDeviceForWish,
+  listAssignmentResults,
+  listTokensWithWork,
+  retryAssignments,
+} from '../../db/profile-assignments.ts'
+import { serialOf } from '../../db/device-rows.ts'
+import { findProfile } from '../../db/profiles.ts'
+import { listTokens } from '../../db/tokens.ts'
+import type { CorePorts } from '../ports.ts'
+import type { DeviceReader } from '../devices/index.ts'
+import type { TokenService } from '../tokens/index.ts'
+import { NOT_PUBLISHED } from './plan-devices.ts'
+import type { DevicesOfProfile, WishDevices } from './wish-devices.ts'
+
+type OwnOutcome = (typeof OWN_OUTCOMES)[number]
+
+export type AssignPorts = Pick<CorePorts, 'db' | 'clock' | 'log'> & {
+  readonly tokens: Pick<TokenService, 'find'>
+  readonly reader: Pick<DeviceReader, 'selectIds'>
+  readonly wishDevices: WishDevices
+  readonly devicesOfProfile: DevicesOfProfile
+  /** Tells Apple what is due on one token. */
+  readonly runAssign: (tokenNo: number, context: { readonly signal: AbortSignal }) => Promise<'done' | 'busy'>
+}
+
+export type AssignService = ReturnType<typeof createAssignService>
+
+/** Wishes of people for many devices, and what Apple made of them. */
+export function createAssignService(ports: AssignPorts) {
+  const { db, clock } = ports
+
+  function profileNoOf(profile: string | null): number | null {
+    if (profile === null) return null
+    const found = findProfile(db, profile)
+    if (!found) throw new AppError('profile.not-found', `there is no profile ${profile}`)
+    return found.no
+  }
+
+  async function wish(
+    { selection, profile }: { readonly selection: DeviceSelection; readonly profile: string | null },
+    { signal, report, isDryRun }: CallContext<AssignmentProgress> & { readonly isDryRun: boolean },
+  ) {
+    const profileNo = profileNoOf(profile)
+    const { ids, unknown } = await ports.reader.selectIds(selection)
+    const plan = await ports.wishDevices({ ids, profileNo, now: clock.now(), isDryRun }, { signal, report })
+    return { ids, plan: { ...plan, total: plan.total + unknown.length, gone: plan.gone + unknown.length }, unknown }
+  }
+
+  /** Tokens one after the other. The first that cannot be asked ends it: its work stays due, and so does the others'. */
+  async function tellApple(signal: AbortSignal): Promise<void> {
+    for (const tokenNo of listTokensWithWork(db, clock.now())) await ports.runAssign(tokenNo, { signal })
+  }
+
+  function describe(plan: AssignmentPlan, told: readonly AssignedDevice[], listed: number): AssignmentReport {
+    const results: Record<string, number> = {}
+    for (const { outcome } of told) results[outcome] = (results[outcome] ?? 0) + 1
+    return { plan, results, devices: told.slice(0, listed) }
+  }
+
+  /** In portions, so that nobody else waits for the whole list. */
+  async function outcomesOf(ids: readonly number[], since: number): Promise<readonly AssignedDevice[]> {
+    const told: AssignedDevice[] = []
+    for (let from = 0; from < ids.length; from += 2000) {
+      await nextTurn()
+      const portion = ids.slice(from, from + 2000)
+      const known = new Map(listAssignmentResults(db, portion).map((result) => [result.serial, result]))
+      for (const id of portion) told.push(outcomeOf(id, known, since))
+    }
+    return told
+  }
+
+  function outcomeOf(
+    id: number,
+    known: ReadonlyMap<Serial, ReturnType<typeof listAssignmentResults>[number]>,
+    since: number,
+  ): AssignedDevice {
+    const serial = serialOf(db, id)
+    const own = (outcome: OwnOutcome) => ({ serial, outcome, nextAttemptAt: null })
+    const { isPresent, assignmentError } = findDeviceForWish(db, id)
+    if (!isPresent) return own('GONE')
+    if (assignmentError === NOT_PUBLISHED) return own('NOT_PUBLISHED')
+    const result = known.get(serial)
+    if (!result || (result.answeredAt ?? result.sinceAt) < since) return own('UNCHANGED')
+    return result.outcome === null
+      ? own('WAITING')
+      : { serial, outcome: result.outcome, nextAttemptAt: result.nextAttemptAt }
+  }
+
+  const handlers: CoreHandlers['assignments'] = {
+    preview: async (input, context) => (await wish(input, { ...context, report: () => {}, isDryRun: true })).plan,
+
+    assign: async ({ listed, ...input }, context) => {
+      const since = clock.now()
+      const { ids, plan, unknown } = await wish(input, { ...context, isDryRun: false })
+      await tellApple(context.signal)
+      const absent = unknown.map((serial) => ({ serial, outcome: 'NOT_FOUND', nextAttemptAt: null }))
+      return describe(plan, [...(await outcomesOf(Array.from(ids), since)), ...absent], listed)
+    },
+
+    update: async ({ profile, token, listed }, context) => {
+      const since = clock.now()
+      const profileNo = profileNoOf(profile)!
+      const tokenId = ports.tokens.find(token).id
+      const tokenNo = listTokens(db).find(({ id }) => id === tokenId)!.no
+      const ids = await ports.devicesOfProfile({ profileNo, tokenNo })
+      const plan = await ports.wishDevices({ ids, profileNo, now: since, isDryRun: false }, context)
+      await tellApple(context.signal)
+      return describe(plan, await outcomesOf(Array.from(ids), since), listed)
+    },
+
+    retry: async ({ token, listed }, context) => {
+      const since = clock.now()
+      const tokenId = token === undefined ? null : ports.tokens.find(token).id
+      const tokenNo = listTokens(db).find(({ id }) => id === tokenId)?.no ?? null
+      const ids = retryAssignments(db, { tokenNo, now: since })
+      await tellApple(context.signal)
+      const told = await outcomesOf(ids, since)
+      const gone = told.filter(({ outcome }) => outcome === 'GONE').length
+      return describe({ total: ids.length, change: ids.length - gone, same: 0, gone, unpublished: 0 }, told, listed)
+    },
+  }
+  return { handlers }
+}
+
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => void setImmediate(resolve))
+}

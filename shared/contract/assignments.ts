@@ -1,0 +1,97 @@
+import { z } from 'zod'
+import type { Serial } from '../model/ids.ts'
+import { call, type } from './define.ts'
+import { deviceSelection } from './devices.ts'
+import { ASKING_APPLE } from './tokens.ts'
+
+/** Devices an answer lists at most, unless more are asked for. */
+const DEFAULT_LISTED = 1000
+
+/** An id or a name; null: no profile. */
+const profile = z.string().trim().min(1).max(200).nullable()
+const listed = z.number().int().nonnegative().default(DEFAULT_LISTED)
+
+/** What an assignment comes to, told before it is made. */
+export type AssignmentPlan = {
+  readonly total: number
+  /** Apple is to be told. */
+  readonly change: number
+  /** Apple reports it already. */
+  readonly same: number
+  /** On no token of ours any more, or never. */
+  readonly gone: number
+  /** The profile is not published on the token of these. */
+  readonly unpublished: number
+}
+
+/** What became of one device. `outcome`: Apple's word, or one of ours where Apple was not asked. */
+export type AssignedDevice = {
+  readonly serial: Serial
+  readonly outcome: string
+  readonly nextAttemptAt: number | null
+}
+
+/** Where Apple was not asked: known before, not on a token, not known here, the profile not published, or still waiting. */
+export const OWN_OUTCOMES = ['UNCHANGED', 'GONE', 'NOT_FOUND', 'NOT_PUBLISHED', 'WAITING'] as const
+
+export type AssignmentReport = {
+  readonly plan: AssignmentPlan
+  /** How many devices had each outcome. */
+  readonly results: Readonly<Record<string, number>>
+  /** In the order of the store; at most as many as were asked for. */
+  readonly devices: readonly AssignedDevice[]
+}
+
+export type AssignmentProgress = { readonly done: number; readonly total: number }
+
+const FAILS = [
+  'vault.locked',
+  'vault.missing',
+  'vault.damaged',
+  'token.not-found',
+  'token.other-server',
+  'profile.not-found',
+  'group.not-found',
+  'db.busy',
+  'ade.outcome-unknown',
+  ...ASKING_APPLE,
+] as const
+
+export const assignments = {
+  preview: call({
+    input: z.strictObject({ selection: deviceSelection, profile }),
+    output: type<AssignmentPlan>(),
+    fails: ['profile.not-found', 'group.not-found'],
+  }),
+
+  /**
+   * From now on these devices should have the profile, or none. What differs from it is told to Apple at once; what
+   * Apple does not take waits for its next attempt, and a device that comes back without its profile gets it again.
+   * A cancelled call keeps the wish: the next run goes on with it.
+   */
+  assign: call({
+    input: z.strictObject({ selection: deviceSelection, profile, listed }),
+    output: type<AssignmentReport>(),
+    progress: type<AssignmentProgress>(),
+    fails: FAILS,
+  }),
+
+  /**
+   * Gives the newest definition of a profile to the devices of a token that should have this profile, or that Apple
+   * reports with an earlier definition of it while nobody has chosen one for them.
+   */
+  update: call({
+    input: z.strictObject({ profile: profile.unwrap(), token: z.string().trim().min(1).max(200), listed }),
+    output: type<AssignmentReport>(),
+    progress: type<AssignmentProgress>(),
+    fails: FAILS,
+  }),
+
+  /** Tries what waits or has failed once more, now. */
+  retry: call({
+    input: z.strictObject({ token: z.string().trim().min(1).max(200).optional(), listed }),
+    output: type<AssignmentReport>(),
+    progress: type<AssignmentProgress>(),
+    fails: FAILS,
+  }),
+} as const
