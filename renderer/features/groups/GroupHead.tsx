@@ -58,11 +58,12 @@ export function GroupHead({ store, details, onShowDevices }: GroupHeadProps) {
 function DeviceCounts({ details, onShowDevices }: Pick<GroupHeadProps, 'details' | 'onShowDevices'>) {
   const { group, branchDeviceCount } = details
   const { panel } = text().groups
+  const isWhole = branchDeviceCount === group.deviceCount
   return (
     <span className={styles.counts}>
-      <span>{panel.here(group.deviceCount)}</span>
-      <Link label={panel.showDevices(group.name)} onPress={() => onShowDevices(group.path)}>
-        {panel.branch(branchDeviceCount)}
+      {!isWhole && <span>{panel.here(group.deviceCount)}</span>}
+      <Link label={panel.showDevices(group.name, branchDeviceCount)} onPress={() => onShowDevices(group.path)}>
+        {isWhole ? panel.here(branchDeviceCount) : panel.branch(branchDeviceCount)}
       </Link>
     </span>
   )
@@ -78,9 +79,7 @@ function Actions({ store, details: { group } }: Pick<GroupHeadProps, 'store' | '
       <Button isDisabled={isRoot} onPress={() => open('move')}>
         {groups.move}
       </Button>
-      <Button isDisabled={isRoot} onPress={() => open('rename')}>
-        {groups.rename}
-      </Button>
+      <Button onPress={() => open('rename')}>{groups.rename}</Button>
       <ActionMenu
         label={groups.more(group.name)}
         actions={[

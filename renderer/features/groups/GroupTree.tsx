@@ -11,6 +11,7 @@ import styles from './Groups.module.css'
 import { GroupRow, rowName } from './GroupRow.tsx'
 import { canMove } from './move-targets.ts'
 import type { GroupsStore } from './store.ts'
+import type { IndexedGroup } from './tree-index.ts'
 
 /** The left side: search, and the tree to choose from and to move in. */
 export function GroupTree({ store }: { readonly store: GroupsStore }) {
@@ -21,7 +22,7 @@ export function GroupTree({ store }: { readonly store: GroupsStore }) {
     if (event.target instanceof HTMLInputElement) return
     const kind = event.key === 'F2' ? 'rename' : event.key === 'Delete' ? 'remove' : null
     const group = store.getState().chosen
-    if (kind === null || group === null || group === rootOf(store)) return
+    if (kind === null || group === null || (kind === 'remove' && group === rootOf(store))) return
     event.preventDefault()
     if (kind === 'rename') ask(store, { kind, group })
     else void previewChange(store, desk, { kind, group })
@@ -62,7 +63,7 @@ function Rows({ store }: { readonly store: GroupsStore }) {
       onExpanded={(expanded) => actions.setExpanded(store, expanded)}
       chosen={chosen}
       onChoose={(group) => void actions.chooseGroup(store, desk, group)}
-      renderRow={(group) => <GroupRow group={group} />}
+      renderRow={drawRow}
       nameOf={rowName}
       words={words}
       canDrop={(group, to) => canMove(index, group, to)}
@@ -70,6 +71,8 @@ function Rows({ store }: { readonly store: GroupsStore }) {
     />
   )
 }
+
+const drawRow = (group: IndexedGroup) => <GroupRow group={group} />
 
 function rootOf(store: GroupsStore): string | null {
   const { loaded } = store.getState()

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { GroupChange } from '../../../shared/contract/groups.ts'
-import { CHILD_PERMISSIONS, type GroupDetails, type GroupPage } from '../../../shared/model/group.ts'
+import { CHILD_PERMISSIONS, type GroupDetails, type GroupPage, type PageSetting } from '../../../shared/model/group.ts'
 import { text } from '../../lib/text.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
@@ -36,7 +36,7 @@ export function PageCard({ page, details, tokens, onShowGroup, onPreview }: Page
           label={groups.setting.currentLabel}
           fullLabel={groups.setting.current(groups.pages[page])}
           options={[
-            { value: 'inherit', text: groups.setting.inherit },
+            { value: 'inherit', text: groups.setting.inherit, isDisabled: isSeat(page, before) },
             {
               value: 'override',
               text: groups.setting.override,
@@ -49,6 +49,7 @@ export function PageCard({ page, details, tokens, onShowGroup, onPreview }: Page
         <ChildPermission page={page} draft={draft} onChange={setDraft} />
       </div>
       {draft.current === 'override' && <ValueField page={page} draft={draft} tokens={tokens} onChange={setDraft} />}
+      {isSeat(page, before) && <p className={styles.hint}>{groups.setting.tokenStays}</p>}
       <SettingRemarks page={page} details={details} onShowGroup={onShowGroup} />
       {change && (
         <div className={styles.draftActions}>
@@ -63,6 +64,11 @@ export function PageCard({ page, details, tokens, onShowGroup, onPreview }: Page
       )}
     </Card>
   )
+}
+
+/** A token that is connected at a group leaves it for another group only; there is nothing to keep for later. */
+function isSeat(page: GroupPage, { current }: PageSetting): boolean {
+  return page === 'token' && current === 'override'
 }
 
 type ChildPermissionProps = {

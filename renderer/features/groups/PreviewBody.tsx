@@ -1,32 +1,40 @@
-import type { GroupPage, GroupPreview } from '../../../shared/model/group.ts'
+import type { GroupConflict, GroupPage, GroupPreview } from '../../../shared/model/group.ts'
 import { text } from '../../lib/text.ts'
 import { Disclosure } from '../../ui/Disclosure.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { ConflictList } from './ConflictList.tsx'
 import styles from './Groups.module.css'
 import { nameOf } from './paths.ts'
-import { changedGroupCount, isRefused, previewLines, type PreviewLine } from './preview-lines.ts'
+import { changedGroupCount, isRefused, newConflicts, previewLines, type PreviewLine } from './preview-lines.ts'
 import { PAGE_ICONS, valueText } from './setting-words.ts'
 
 const SHOWN_LINES = 20
 const SHOWN_GROUPS = 50
 const SHOWN_CONFLICTS = 10
 
+export type PreviewBodyProps = {
+  readonly preview: GroupPreview
+  /** Conflicts of the tree as it is. */
+  readonly standing: readonly GroupConflict[]
+}
+
 /** What would count where, and what stands against it. */
-export function PreviewBody({ preview }: { readonly preview: GroupPreview }) {
+export function PreviewBody({ preview, standing }: PreviewBodyProps) {
   const lines = previewLines(preview)
-  const { preview: words, count } = text().groups
-  const further = preview.conflicts.length - SHOWN_CONFLICTS
+  const unlisted = new Set(lines.slice(SHOWN_LINES).flatMap(({ groups }) => groups)).size
+  const { preview: words } = text().groups
+  const conflicts = newConflicts(preview, standing)
+  const further = conflicts.length - SHOWN_CONFLICTS
   return (
     <>
-      {preview.conflicts.length > 0 && <h3>{isRefused(preview) ? words.refused : words.warned}</h3>}
-      <ConflictList conflicts={preview.conflicts.slice(0, SHOWN_CONFLICTS)} />
-      {further > 0 && <p className={styles.quiet}>{words.further(further)}</p>}
+      {conflicts.length > 0 && <h3>{isRefused(preview) ? words.refused : words.warned}</h3>}
+      <ConflictList conflicts={conflicts.slice(0, SHOWN_CONFLICTS)} />
+      {further > 0 && <p className={styles.quiet}>{words.furtherConflicts(further)}</p>}
       <p className={styles.strong}>{summary(preview)}</p>
       {lines.slice(0, SHOWN_LINES).map((line) => (
         <Line key={`${line.page} ${line.groups[0]}`} line={line} />
       ))}
-      {lines.length > SHOWN_LINES && <p className={styles.quiet}>{`+ ${count(lines.length - SHOWN_LINES)}`}</p>}
+      {unlisted > 0 && <p className={styles.quiet}>{words.furtherGroups(unlisted)}</p>}
     </>
   )
 }
@@ -59,7 +67,7 @@ function Line({ line }: { readonly line: PreviewLine }) {
               <bdi>{group}</bdi>
             </li>
           ))}
-          {rest > 0 && <li className={styles.quiet}>{words.further(rest)}</li>}
+          {rest > 0 && <li className={styles.quiet}>{words.furtherGroups(rest)}</li>}
         </ul>
       </Disclosure>
     </section>

@@ -29,7 +29,7 @@ export function PreviewDialog({ store }: { readonly store: GroupsStore }) {
         ))}
         {preview.status === 'failed' && <FailureNotice error={preview.error} />}
         {preview.status === 'loading' && <p className={styles.quiet}>{text().groups.preview.loading}</p>}
-        {preview.status === 'ready' && <PreviewBody preview={preview.value} />}
+        {preview.status === 'ready' && <PreviewBody preview={preview.value} standing={loaded.value.tree.conflicts} />}
         {error && <FailureNotice error={error} />}
       </div>
       <Dialog.Actions>

@@ -1,4 +1,4 @@
-import type { GroupPage, GroupPreview } from '../../../shared/model/group.ts'
+import type { GroupConflict, GroupPage, GroupPreview } from '../../../shared/model/group.ts'
 
 type Side = { readonly value: string | null; readonly from: string | null }
 
@@ -38,3 +38,14 @@ export function isRefused({ conflicts }: GroupPreview): boolean {
 export function changedGroupCount({ changes }: GroupPreview): number {
   return new Set(changes.map(({ group }) => group)).size
 }
+
+/** What the change brings about: conflicts that are there already are told where they are. */
+export function newConflicts(
+  { conflicts }: GroupPreview,
+  standing: readonly GroupConflict[],
+): readonly GroupConflict[] {
+  const known = new Set(standing.map(conflictKey))
+  return conflicts.filter((conflict) => conflict.severity === 'refuse' || !known.has(conflictKey(conflict)))
+}
+
+const conflictKey = ({ code, group, page, other }: GroupConflict) => JSON.stringify([code, group, page, other])

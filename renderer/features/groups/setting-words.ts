@@ -26,8 +26,9 @@ export function traceWords({ found }: TraceStep): string {
 /** What does not fit together, and what to do about it. */
 export function conflictWords({ code, group, other, page }: GroupConflict): { text: string; remedy: string } {
   const { conflicts, remedies, pagesInText } = text().groups
-  const sentence = conflicts[code](nameOf(group), otherName(other), pagesInText[page ?? 'token'])
-  return { text: sentence, remedy: remedies[code] }
+  // One code says two things: a token further up, or a second one at the same group, which is named instead.
+  const say = code === 'second-token-in-branch' && !other?.startsWith('/') ? conflicts.severalTokens : conflicts[code]
+  return { text: say(nameOf(group), otherName(other), pagesInText[page ?? 'token']), remedy: remedies[code] }
 }
 
 function otherName(other: string | null): string {

@@ -25,12 +25,16 @@ export type TreeIndex = {
 
 type Draft = { group: Group; children: string[]; devices: number; conflicts: GroupConflict[]; below: number }
 
+/** "Floor 2" before "Floor 10". Siblings differ in their names only, so their paths can be compared. */
+const BY_NAME = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' })
+
 /** Looks everything up once; 5,000 groups take a few milliseconds. */
 export function indexTree({ groups, effective, conflicts }: GroupTree): TreeIndex {
   const drafts = new Map<string, Draft>(
     groups.map((group) => [group.path, { group, children: [], devices: group.deviceCount, conflicts: [], below: 0 }]),
   )
   for (const { path, parent } of groups) if (parent !== null) drafts.get(parent)?.children.push(path)
+  for (const { children } of drafts.values()) children.sort(BY_NAME.compare)
   for (const conflict of conflicts) {
     drafts.get(conflict.group)?.conflicts.push(conflict)
     for (const above of ancestorsOf(conflict.group)) addTo(drafts.get(above), 'below', 1)

@@ -35,10 +35,10 @@ export const groups: Translated<typeof en> = {
     from: (name) => `festgelegt in ${name}`,
     fromNobody: 'nirgends festgelegt',
     affected: (count) => (count === 1 ? 'Die Gruppe anzeigen' : `Die ${groupsOf(count)} anzeigen`),
-    further: (count) => `und ${groupsOf(count)} mehr`,
+    furtherGroups: (count) => `und ${groupsOf(count)} mehr`,
+    furtherConflicts: (count) => `und ${quantity(count, 'Konflikt', 'Konflikte')} mehr`,
     refused: 'Diese Änderung ist nicht möglich',
     warned: 'Bitte vor dem Anwenden beachten',
-    apply: 'Anwenden',
   },
   changes: {
     addTitle: (name, parent) => `„${name}“ unter „${parent}“ anlegen`,
@@ -115,7 +115,6 @@ export const groups: Translated<typeof en> = {
     hits: (count) =>
       count === 0 ? 'Keine Gruppe passt.' : count === 1 ? '1 Gruppe passt.' : `${groupsOf(count)} passen.`,
     noHits: 'Keine Gruppe hat dies in Namen oder Gruppen-ID.',
-    clearSearch: 'Suche löschen',
     expandAll: 'Alle öffnen',
     collapseAll: 'Alle schließen',
     drag: (name) => `${name} verschieben`,
@@ -137,7 +136,6 @@ export const groups: Translated<typeof en> = {
     here: (count) => `${devices(count)} in dieser Gruppe`,
     branch: (count) => `${devices(count)} mit allen Gruppen darunter`,
     showDevices: (name, count) => `${devices(count)} von ${name} mit allen Gruppen darunter anzeigen`,
-    loading: 'Die Gruppe wird gelesen…',
   },
   pages: { token: 'Token', 'default-profile': 'Standardprofil', schedule: 'Zeitplan' },
   pagesInText: { token: 'das Token', 'default-profile': 'das Standardprofil', schedule: 'den Zeitplan' },
@@ -169,7 +167,10 @@ export const groups: Translated<typeof en> = {
       `Diese Gruppe hat einen eigenen Wert, ${value}. Er bleibt erhalten, wird aber nicht benutzt, weil „${name}“ Gruppen darunter nur übernehmen lässt.`,
     kept: (value) => `Von früher erhalten, nicht benutzt: ${value}.`,
     token: 'Token',
-    tokenHint: 'Jedes Token wird nur in einer Gruppe festgelegt.',
+    tokenHint:
+      'Ein Token ist mit einer Gruppe verbunden. Wenn Sie es hier wählen, kommt es hierher, mit den Geräten, die ihm folgen.',
+    tokenStays:
+      'Hier ist ein Token verbunden, daher kann die Gruppe nicht übernehmen. Verbinden Sie das Token zuerst mit einer anderen Gruppe, oder entfernen Sie es unter Token.',
     noTokens: 'Es ist noch kein Token verbunden. Verbinden Sie zuerst eines unter Token.',
     interval: 'Synchronisieren',
     profile: 'Name des Profils',
@@ -190,20 +191,19 @@ export const groups: Translated<typeof en> = {
     'nothing-above': 'hat nichts über sich, wovon zu übernehmen wäre',
   },
   conflicts: {
-    title: 'Konflikte',
-    here: (count) => quantity(count, 'Konflikt', 'Konflikte'),
     'override-forbidden': (group, other, page) =>
       `„${group}“ überschreibt ${page}, aber „${other}“ lässt Gruppen darunter nur übernehmen.`,
     'token-twice': (group, other) =>
-      `Das Token von „${group}“ ist auch in „${other}“ festgelegt. Ein Server des Portals würde zweimal abgefragt und hätte zwei Besitzer.`,
+      `„${group}“ und „${other}“ haben Token desselben Portal-Servers. Er würde zweimal abgefragt und hätte zwei Besitzer.`,
     'token-masked': (group, other) =>
       `„${group}“ hat ein eigenes Token, das nicht benutzt wird, weil „${other}“ sein Token allen Gruppen darunter vorgibt.`,
     'token-missing': (group, other) =>
       other === ''
-        ? `In „${group}“ gilt kein Token: Weder die Gruppe noch eine darüber legt eines fest.`
+        ? `„${group}“ hat kein eigenes Token zum Überschreiben.`
         : `In „${group}“ gilt kein Token: „${other}“ gibt sein Token nicht weiter.`,
     'second-token-in-branch': (group, other) =>
       `„${group}“ hat ein eigenes Token unter „${other}“, das auch eines hat. Der Zweig benutzt sein eigenes Token; die Geräte der beiden Server bleiben getrennt.`,
+    severalTokens: (group, other) => `„${group}“ hat mehrere Token. Es gilt das älteste; „${other}“ ist ein weiteres.`,
     'customer-in-customer': (group, other) =>
       other === ''
         ? `„${group}“ ist eine Customer-Gruppe über oder unter einer anderen Customer-Gruppe.`
@@ -222,11 +222,12 @@ export const groups: Translated<typeof en> = {
   remedies: {
     'override-forbidden': 'Lassen Sie die Gruppe übernehmen, oder ändern Sie, was die andere Gruppe erlaubt.',
     'token-twice':
-      'Legen Sie das Token in einer Gruppe fest und lassen Sie die andere übernehmen, oder verbinden Sie ein Token eines anderen Servers.',
-    'token-masked': 'Lassen Sie die Gruppe übernehmen, oder erlauben Sie darüber „Übernehmen oder überschreiben“.',
+      'Entfernen Sie eines der beiden Token, oder verbinden Sie stattdessen eines von einem anderen Server.',
+    'token-masked':
+      'Verbinden Sie das Token außerhalb dieses Zweigs, oder erlauben Sie darüber „Übernehmen oder überschreiben“.',
     'token-missing': 'Legen Sie hier ein Token fest, oder lassen Sie die Gruppe darüber ihr Token weitergeben.',
     'second-token-in-branch':
-      'Behalten Sie es, wenn das Portal wirklich zwei Server hat; sonst lassen Sie die Gruppe übernehmen.',
+      'Behalten Sie es, wenn das Portal wirklich zwei Server hat; sonst genügt ein Token, das die Gruppen darunter übernehmen.',
     'customer-in-customer': 'Machen Sie eine davon zum Container, oder verschieben Sie sie in einen anderen Zweig.',
     'type-not-allowed':
       'Verwenden Sie unter einer Customer-Gruppe Container oder eine seiner Arten (Division, Region).',
@@ -237,7 +238,6 @@ export const groups: Translated<typeof en> = {
     name: 'Name',
     nameSlash: 'Ein Name enthält keinen Schrägstrich.',
     nameTaken: 'Dort gibt es schon eine Gruppe dieses Namens.',
-    parent: (name) => `Unter: ${name}`,
     type: 'Typ',
     typeHint: 'Üblich ist Container. Ein eigener Typ verhält sich wie ein Container.',
     groupId: 'Gruppen-ID',

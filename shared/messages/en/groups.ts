@@ -29,10 +29,10 @@ export const groups = {
     from: (name: string) => `set at ${name}`,
     fromNobody: 'set nowhere',
     affected: (count: number) => `Show ${count === 1 ? 'the group' : `the ${groupsOf(count)}`}`,
-    further: (count: number) => `and ${groupsOf(count)} more`,
+    furtherGroups: (count: number) => `and ${groupsOf(count)} more`,
+    furtherConflicts: (count: number) => `and ${quantity(count, 'conflict', 'conflicts')} more`,
     refused: 'This change is not possible',
     warned: 'Mind before you apply',
-    apply: 'Apply',
   },
   changes: {
     addTitle: (name: string, parent: string) => `Add “${name}” below “${parent}”`,
@@ -102,7 +102,6 @@ export const groups = {
     hits: (count: number) =>
       count === 0 ? 'No group matches.' : `${groupsOf(count)} ${count === 1 ? 'matches' : 'match'}.`,
     noHits: 'No group has this in its name or Group ID.',
-    clearSearch: 'Clear the search',
     expandAll: 'Open all',
     collapseAll: 'Close all',
     drag: (name: string) => `Move ${name}`,
@@ -125,7 +124,6 @@ export const groups = {
     here: (count: number) => `${devices(count)} in this group`,
     branch: (count: number) => `${devices(count)} with all groups below`,
     showDevices: (name: string, count: number) => `Show ${devices(count)} of ${name} with all groups below`,
-    loading: 'The group is being read…',
   },
   pages: { token: 'Token', 'default-profile': 'Default profile', schedule: 'Schedule' },
   pagesInText: { token: 'the token', 'default-profile': 'the default profile', schedule: 'the schedule' },
@@ -157,7 +155,9 @@ export const groups = {
       `This group has a value of its own, ${value}. It is kept but not used, because “${name}” lets groups below inherit only.`,
     kept: (value: string) => `Kept from before, not used: ${value}.`,
     token: 'Token',
-    tokenHint: 'Each token is set at one group only.',
+    tokenHint: 'A token is connected at one group. Choosing it here moves it here, with the devices that follow it.',
+    tokenStays:
+      'A token is connected here, so the group cannot inherit. Connect the token at another group or remove it under Tokens first.',
     noTokens: 'No token is connected yet. Connect one under Tokens first.',
     interval: 'Sync runs',
     profile: 'Name of the profile',
@@ -177,20 +177,20 @@ export const groups = {
     'nothing-above': 'has nothing above to inherit from',
   },
   conflicts: {
-    title: 'Conflicts',
-    here: (count: number) => quantity(count, 'conflict', 'conflicts'),
     'override-forbidden': (group: string, other: string, page: string) =>
       `“${group}” overrides ${page}, but “${other}” lets groups below it inherit only.`,
     'token-twice': (group: string, other: string) =>
-      `The token at “${group}” is also set at “${other}”. One portal server would be fetched twice and have two owners.`,
+      `“${group}” and “${other}” have tokens of the same portal server. It would be fetched twice and have two owners.`,
     'token-masked': (group: string, other: string) =>
       `“${group}” has a token of its own that is not used, because “${other}” forces its token on all groups below.`,
     'token-missing': (group: string, other: string) =>
       other === ''
-        ? `No token counts at “${group}”: neither the group nor one above it sets one.`
+        ? `“${group}” has no token of its own to override with.`
         : `No token counts at “${group}”: “${other}” does not pass its token down.`,
     'second-token-in-branch': (group: string, other: string) =>
       `“${group}” has a token of its own below “${other}”, which has one too. Its branch uses its own token; the devices of the two servers stay apart.`,
+    severalTokens: (group: string, other: string) =>
+      `“${group}” has several tokens. The oldest one counts; “${other}” is a further one.`,
     'customer-in-customer': (group: string, other: string) =>
       other === ''
         ? `“${group}” is a Customer group above or below another Customer group.`
@@ -208,10 +208,11 @@ export const groups = {
   },
   remedies: {
     'override-forbidden': 'Let the group inherit, or change what the other group permits.',
-    'token-twice': 'Set the token at one group and let the other inherit it, or connect a token of another server.',
-    'token-masked': 'Let the group inherit, or permit “Inherit or Override” above.',
+    'token-twice': 'Remove one of the two tokens, or connect one of another server instead.',
+    'token-masked': 'Connect the token outside of that branch, or permit “Inherit or Override” above.',
     'token-missing': 'Set a token here, or let the group above pass its token down.',
-    'second-token-in-branch': 'Keep it if the portal really has two servers; otherwise let the group inherit.',
+    'second-token-in-branch':
+      'Keep it if the portal really has two servers; otherwise use one token and let the groups below inherit it.',
     'customer-in-customer': 'Make one of them a Container, or move it to another branch.',
     'type-not-allowed': 'Use Container or one of its kinds (Division, Region) below a Customer.',
     'group-id-missing': 'Give the group a Group ID where devices are to enroll.',
@@ -221,7 +222,6 @@ export const groups = {
     name: 'Name',
     nameSlash: 'A name has no slash.',
     nameTaken: 'A group of this name is there already.',
-    parent: (name: string) => `Below: ${name}`,
     type: 'Type',
     typeHint: 'Container is the usual one. A type of your own behaves like a Container.',
     groupId: 'Group ID',

@@ -1,5 +1,6 @@
 import type { GroupChange } from '../../../shared/contract/groups.ts'
 import { AppError } from '../../../shared/errors.ts'
+import type { PageSetting } from '../../../shared/model/group.ts'
 import { childrenOf, FRESH_PAGES, inOrder, pathOf, type FakeGroup, type FakeTree } from './fake-group-tree.ts'
 
 /** The tree after a change and the group it is about; the tree before stays as it is. */
@@ -36,6 +37,7 @@ export function changeTree(tree: FakeTree, change: GroupChange): Changed {
       return put({ ...group, parentId: to.id })
     }
     case 'set-page': {
+      if (change.page === 'token') return connect(next, group, change)
       const before = group.pages[change.page]
       const setting = {
         current: change.current ?? before.current,
@@ -56,6 +58,27 @@ export function changeTree(tree: FakeTree, change: GroupChange): Changed {
       return put({ ...parent, deviceCount: devices })
     }
   }
+}
+
+type PageChange = Extract<GroupChange, { kind: 'set-page' }>
+
+/** A token is connected at one group: it leaves the one where it was. */
+function connect(next: Map<number, FakeGroup>, group: FakeGroup, { current, child, value }: PageChange): Changed {
+  const before = group.pages.token
+  if (current === 'inherit' && before.current === 'override') {
+    throw new AppError('group.refused', `the token ${before.value} is connected at ${group.name}`)
+  }
+  for (const other of next.values()) {
+    if (value == null || other.pages.token.value !== value) continue
+    next.set(other.id, withToken(other, { ...other.pages.token, current: 'inherit', value: null }))
+  }
+  const own = value == null ? {} : ({ current: 'override', value } as const)
+  const changed = withToken(group, { ...before, child: child ?? before.child, ...own })
+  return { tree: next.set(group.id, changed), group: changed }
+}
+
+function withToken(group: FakeGroup, token: PageSetting): FakeGroup {
+  return { ...group, pages: { ...group.pages, token } }
 }
 
 export function requireGroup(tree: FakeTree, path: string): FakeGroup {

@@ -8,11 +8,21 @@ import {
 } from '../../../shared/model/group.ts'
 import { inOrder, type FakeGroup, type FakeTree } from './fake-group-tree.ts'
 
+const made = new WeakMap<FakeTree, FakeRules>()
+
+/** Worked out once per tree: the page asks for it with every press of an arrow key. */
+export function rulesOf(tree: FakeTree): FakeRules {
+  const rules = made.get(tree) ?? new FakeRules(tree)
+  made.set(tree, rules)
+  return rules
+}
+
 /** What counts, told apart from the rules of the product (`main/core/groups`): a second reading of the same pages. */
 export class FakeRules {
   readonly tree: FakeTree
   readonly paths: ReadonlyMap<number, string>
   readonly ordered: readonly (readonly [string, FakeGroup])[]
+  private found: readonly GroupConflict[] | null = null
 
   constructor(tree: FakeTree) {
     this.tree = tree
@@ -60,6 +70,11 @@ export class FakeRules {
   }
 
   conflicts(): readonly GroupConflict[] {
+    this.found ??= this.findConflicts()
+    return this.found
+  }
+
+  private findConflicts(): readonly GroupConflict[] {
     const { ordered } = this
     const owners = Map.groupBy(
       ordered.filter(([, group]) => group.pages.token.current === 'override'),

@@ -3,7 +3,7 @@ import type { CoreHandlers } from '../../../shared/contract/index.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { GROUP_PAGES, type EffectiveSetting, type GroupPage, type GroupPreview } from '../../../shared/model/group.ts'
 import { changeTree, requireGroup, type Changed } from './fake-group-changes.ts'
-import { FakeRules } from './fake-group-rules.ts'
+import { rulesOf, type FakeRules } from './fake-group-rules.ts'
 import { fakeTree, toGroup, type FakeGroup, type GroupScene } from './fake-group-tree.ts'
 
 /** Groups over a small pure tree of its own: what a change previews is what it does. */
@@ -15,7 +15,7 @@ export function fakeGroupHandlers(scene: GroupScene = 'usual', changed = () => {
     tree: async () => {
       if (scene === 'broken') throw new Error('made to fail')
       if (scene === 'slow') await new Promise(() => {})
-      const rules = new FakeRules(tree)
+      const rules = rulesOf(tree)
       return {
         groups: rules.ordered.map(([path, group]) => toGroup(path, group)),
         effective: Object.fromEntries(rules.ordered.map(([path, group]) => [path, allPages(rules, group)])),
@@ -25,7 +25,7 @@ export function fakeGroupHandlers(scene: GroupScene = 'usual', changed = () => {
     },
     show: ({ group: path }) => {
       const group = requireGroup(tree, path)
-      const rules = new FakeRules(tree)
+      const rules = rulesOf(tree)
       const below = rules.ordered.filter(([known]) => `${known}/`.startsWith(`${path}/`))
       return {
         group: toGroup(path, group),
@@ -41,7 +41,7 @@ export function fakeGroupHandlers(scene: GroupScene = 'usual', changed = () => {
       const { conflicts } = previewOf(tree, next, change)
       const refusal = conflicts.find(({ severity }) => severity === 'refuse')
       if (refusal) throw new AppError('group.refused', `${refusal.group}: ${refusal.code}`)
-      const group = new FakeRules(next.tree).path(next.group)
+      const group = rulesOf(next.tree).path(next.group)
       const named = change.kind === 'remove' ? change.group : group
       last = { tree, undo: { kind: change.kind, group: named, at: Date.now() } }
       tree = next.tree
@@ -67,7 +67,7 @@ function allPages(rules: FakeRules, group: FakeGroup): Readonly<Record<GroupPage
 
 /** What counts before and after, group by group; only conflicts that are new or belong to the change are told. */
 function previewOf(tree: Changed['tree'], next: Changed, change: GroupChange): GroupPreview {
-  const [before, after] = [new FakeRules(tree), new FakeRules(next.tree)]
+  const [before, after] = [rulesOf(tree), rulesOf(next.tree)]
   const known = new Set(before.conflicts().map((conflict) => JSON.stringify(conflict)))
   const changes = after.ordered.flatMap(([path, group]) => {
     const old = tree.get(group.id)
