@@ -53,7 +53,10 @@ await take('tokens')
 await showPlace(page, 'Overview')
 await page.getByRole('list', { name: 'Enrollment status' }).getByRole('button').first().waitFor()
 await take('overview')
-await page.getByRole('navigation', { name: 'Places' }).getByRole('button', { name: /^Notices/ }).click()
+await page
+  .getByRole('navigation', { name: 'Places' })
+  .getByRole('button', { name: /^Notices/ })
+  .click()
 await page.getByRole('complementary', { name: 'Notices' }).waitFor()
 await take('notices')
 await page.keyboard.press('Escape')
@@ -69,6 +72,27 @@ await page
   .click()
 await page.getByRole('complementary').waitFor()
 await take('device')
+
+await showPlace(page, 'Groups')
+await page.getByRole('button', { name: 'Import…' }).first().click()
+await chooseFile(page, 'Choose a file…', {
+  name: 'groups.csv',
+  bytes: Buffer.from(
+    'path,type,group id\n/Global/Americas,Region,americas\n/Global/EMEA,Region,emea\n/Global/EMEA/Berlin,,berlin\n/Global/EMEA/London,,london\n',
+  ),
+})
+await page.getByRole('button', { name: 'Preview the import…' }).click()
+await page.getByRole('alertdialog').getByRole('button', { name: 'Import' }).click()
+await page.getByRole('row', { name: /^Global, / }).click()
+await take('groups')
+const schedule = page.getByRole('region', { name: 'Schedule', exact: true })
+await schedule.getByText('Override', { exact: true }).click()
+await schedule.getByRole('button', { name: 'Sync runs' }).focus()
+await page.keyboard.press('Enter')
+await page.getByRole('option', { name: 'Every 6 hours' }).click()
+await schedule.getByRole('button', { name: 'Preview the change…' }).click()
+await page.getByRole('alertdialog').getByText('Every 6 hours').first().waitFor()
+await take('groups-preview')
 
 await app.close()
 await simulator.close()
