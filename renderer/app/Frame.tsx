@@ -1,5 +1,5 @@
 import { useCallback, useRef, useState, type ReactNode } from 'react'
-import { cancelExport } from '../features/devices/index.ts'
+import { cancelExport, cancelMove } from '../features/devices/index.ts'
 import { openNotices, toggleNotices } from '../features/notices/index.ts'
 import { cancelRun } from '../features/sync/index.ts'
 import { useStore } from '../lib/store.ts'
@@ -73,10 +73,14 @@ export function Frame({ page, place, onGo, onLock, panel, children }: FrameProps
 function RunningWork({ page }: { readonly page: PageStores }) {
   const sync = useStore(page.sync)
   const exporting = useStore(page.devices, (state) => state.exporting)
+  const moving = useStore(page.devices, (state) => state.moving)
   const { isDemo, version } = useStore(page.shell)
   const cancel = ({ cancels }: Job) => {
     if (cancels?.kind === 'sync') cancelRun(page.sync, page.desk, cancels.tokenId)
     if (cancels?.kind === 'export') cancelExport(page.devices)
+    if (cancels?.kind === 'move') cancelMove(page.devices)
   }
-  return <StatusStrip jobs={runningJobs(sync, { exporting })} isDemo={isDemo} version={version} onCancel={cancel} />
+  return (
+    <StatusStrip jobs={runningJobs(sync, { exporting, moving })} isDemo={isDemo} version={version} onCancel={cancel} />
+  )
 }

@@ -1,6 +1,7 @@
 import { memo } from 'react'
 import { classNames } from './class-names.ts'
-import type { TableColumn } from './VirtualTable.tsx'
+import { Icon } from './Icon.tsx'
+import type { TableColumn } from './table-types.ts'
 import styles from './VirtualTable.module.css'
 
 type TableRowProps<Row> = {
@@ -10,22 +11,40 @@ type TableRowProps<Row> = {
   readonly columns: readonly TableColumn<Row>[]
   readonly offsetPx: number
   readonly activeColumn: number | null
+  /** Undefined in a table without a choice of rows. */
+  readonly isSelected: boolean | undefined
+  readonly selectLabel: string
 }
 
-function PlainTableRow<Row>({ id, index, row, columns, offsetPx, activeColumn }: TableRowProps<Row>) {
+function PlainTableRow<Row>(props: TableRowProps<Row>) {
+  const { id, index, row, columns, offsetPx, activeColumn, isSelected } = props
+  const hasChecks = isSelected !== undefined
   return (
     <div
       role="row"
       aria-rowindex={index + 2}
-      className={classNames(styles.row, activeColumn !== null && styles.activeRow)}
+      aria-selected={isSelected}
+      className={classNames(styles.row, activeColumn !== null && styles.activeRow, isSelected && styles.selectedRow)}
       style={{ transform: `translateY(${offsetPx}px)` }}
     >
+      {hasChecks && (
+        <div
+          role="gridcell"
+          aria-colindex={1}
+          aria-label={props.selectLabel}
+          className={classNames(styles.cell, styles.checks)}
+        >
+          <span className={styles.box} data-checked={isSelected ? 'all' : 'none'}>
+            {isSelected && <Icon name="check" size="small" />}
+          </span>
+        </div>
+      )}
       {columns.map((column, position) => (
         <div
           key={column.id}
           id={activeColumn === position ? `${id}-active` : undefined}
           role="gridcell"
-          aria-colindex={position + 1}
+          aria-colindex={position + (hasChecks ? 2 : 1)}
           className={classNames(
             styles.cell,
             column.align === 'end' && styles.end,

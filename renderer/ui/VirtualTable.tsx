@@ -1,29 +1,23 @@
-import { useEffect, useId, useState } from 'react'
-import type { CSSProperties, KeyboardEvent, MouseEvent, ReactNode } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
+import type { CSSProperties, KeyboardEvent, MouseEvent } from 'react'
 import { classNames } from './class-names.ts'
 import { moveByKey, type Cell } from './grid-keys.ts'
 import { canvasHeight, rowsPerPage, rowsToDraw, type RowRange } from './row-window.ts'
 import { TableHeader } from './TableHeader.tsx'
 import { TableRow } from './TableRow.tsx'
+import type { TableArrangement, TableColumn, TableSelection, TableSort } from './table-types.ts'
+import type { WidthDraft } from './use-column-drag.ts'
 import { useDelayed } from './use-delayed.ts'
+import { useRowHeight } from './use-row-height.ts'
 import { useRowScroll } from './use-row-scroll.ts'
 import styles from './VirtualTable.module.css'
 
-/** Every row has this height; it is what makes a million of them addressable. The CSS token has the same value. */
-export const ROW_HEIGHT_PX = 32
+export type { TableArrangement, TableColumn, TableSelection, TableSort } from './table-types.ts'
+
 const OVERSCAN_ROWS = 6
 /** Rows that come sooner come without a flicker of placeholders before them. */
 const SKELETON_DELAY_MS = 150
-
-export type TableColumn<Row> = {
-  readonly id: string
-  readonly title: string
-  readonly widthPx: number
-  readonly align?: 'start' | 'end'
-  readonly render: (row: Row) => ReactNode
-}
-
-export type TableSort = { readonly column: string; readonly direction: 'asc' | 'desc' }
+const CHECKS_PX = 40
 
 export type VirtualTableProps<Row> = {
   readonly label: string
@@ -38,15 +32,24 @@ export type VirtualTableProps<Row> = {
   readonly onOpen: (index: number) => void
   /** A change starts the list at the top again. */
   readonly scrollKey: string
+  readonly selection?: TableSelection
+  readonly arrangement?: TableArrangement
+  /** A change of `key` shows the row and puts the active cell there. */
+  readonly goTo?: { readonly row: number; readonly key: number; readonly keepsFocus: boolean } | null
 }
 
 export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
-  const { label, columns, rowAt, sort, onSort, onVisibleRows, onOpen, scrollKey } = props
+  const { label, columns, rowAt, sort, onSort, onVisibleRows, onOpen, scrollKey, selection, arrangement, goTo } = props
   const id = useId()
-  const scroll = useRowScroll({ rowCount: props.rowCount, rowHeightPx: ROW_HEIGHT_PX, scrollKey })
-  const { scroller, geometry, position } = scroll
+  const scroller = useRef<HTMLDivElement>(null)
+  const rowHeightPx = useRowHeight(scroller)
+  const scroll = useRowScroll({ scroller, rowCount: props.rowCount, rowHeightPx, scrollKey })
+  const { geometry, position } = scroll
   const { rowCount } = geometry
   const [cell, setCell] = useState<Cell | null>(null)
+  const [draft, setDraft] = useState<WidthDraft | null>(null)
+  /** Where a range of rows began: the row that was active before the first step with Shift. */
+  const anchor = useRef(0)
   const active = cell && cell.row < rowCount ? cell : null
 
   const seen = rowsToDraw(geometry, position.top, 0)
@@ -55,32 +58,56 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
   const drawn = rowsToDraw(geometry, position.top, OVERSCAN_ROWS)
   const isDrawn = active !== null && active.row >= drawn.first && active.row < drawn.end
 
+  const goToKey = goTo?.key
+  useEffect(() => {
+    if (!goTo) return
+    const row = Math.min(Math.max(0, goTo.row), rowCount - 1)
+    anchor.current = row
+    setCell((before) => ({ row, column: before?.column ?? 0 }))
+    scroll.showRow(row)
+    if (!goTo.keepsFocus) scroller.current?.focus()
+    // Only a new wish moves the table.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [goToKey])
+
+  const moveTo = (from: Cell, to: Cell, isExtending: boolean) => {
+    setCell(to)
+    scroll.showRow(to.row)
+    scroller.current
+      ?.querySelector(`[data-column="${to.column}"]`)
+      ?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+    if (!isExtending) anchor.current = to.row
+    else if (to.row !== from.row) selection?.onRange(anchor.current, to.row)
+  }
   const press = (event: KeyboardEvent) => {
     if (event.target !== event.currentTarget || rowCount === 0) return
     const from = active ?? { row: seen.first, column: 0 }
     const to = moveByKey(from, event, { rows: rowCount, columns: columns.length, rowsPerPage: rowsPerPage(geometry) })
-    if (to) {
-      setCell(to)
-      scroll.showRow(to.row)
-      scroller.current
-        ?.querySelector(`[data-column="${to.column}"]`)
-        ?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
-    } else if (event.key === 'Enter') onOpen(from.row)
+    if (to) moveTo(from, to, event.shiftKey && selection !== undefined)
+    else if (event.key === 'Enter') onOpen(from.row)
+    else if (selection && selectByKey(selection, event, from.row)) anchor.current = from.row
     else return
     event.preventDefault()
   }
   const pointAt = (event: MouseEvent) => {
     const pointed = event.target instanceof Element ? event.target.closest('[role=gridcell]') : null
     const row = Number(pointed?.parentElement?.getAttribute('aria-rowindex')) - 2
-    const column = Number(pointed?.getAttribute('aria-colindex')) - 1
+    const column = Number(pointed?.getAttribute('aria-colindex')) - (selection ? 2 : 1)
     // Marking text in a cell is not a press on its row.
-    if (!pointed || globalThis.getSelection()?.isCollapsed === false) return
-    setCell({ row, column })
-    onOpen(row)
+    if (!pointed || (!event.shiftKey && globalThis.getSelection()?.isCollapsed === false)) return
+    if (selection && event.shiftKey) {
+      globalThis.getSelection()?.removeAllRanges()
+      setCell({ row, column: Math.max(0, column) })
+      return selection.onRange(anchor.current, row)
+    }
+    anchor.current = row
+    setCell({ row, column: Math.max(0, column) })
+    if (selection && (column < 0 || event.ctrlKey || event.metaKey)) selection.onToggle(row)
+    else onOpen(row)
   }
 
   // Rows are drawn into the same few elements again and again; a fling then changes texts instead of making elements.
-  const slots = Math.ceil(geometry.viewportHeight / ROW_HEIGHT_PX) + 1 + 2 * OVERSCAN_ROWS
+  const slots = Math.ceil(geometry.viewportHeight / rowHeightPx) + 1 + 2 * OVERSCAN_ROWS
   const rows = []
   let isComplete = true
   for (let index = drawn.first; index < drawn.end; index++) {
@@ -93,8 +120,10 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
         index={index}
         row={row}
         columns={columns}
-        offsetPx={position.scrollTop - position.top + index * ROW_HEIGHT_PX}
+        offsetPx={position.scrollTop - position.top + index * rowHeightPx}
         activeColumn={active?.row === index ? active.column : null}
+        isSelected={selection?.isSelected(index)}
+        selectLabel={selection?.labels.row ?? ''}
       />,
     )
   }
@@ -104,21 +133,31 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
   return (
     <div
       ref={scroller}
-      className={classNames(styles.table, active !== null && styles.hasActive)}
+      className={classNames(styles.table, active !== null && styles.hasActive, selection && styles.hasChecks)}
       role="grid"
       aria-label={label}
+      aria-multiselectable={selection ? true : undefined}
       aria-rowcount={props.rowCount === null ? -1 : rowCount + 1}
-      aria-colcount={columns.length}
+      aria-colcount={columns.length + (selection ? 1 : 0)}
       aria-busy={props.rowCount === null}
       aria-activedescendant={isDrawn ? `${id}-active` : undefined}
       tabIndex={0}
-      style={columnStyle(columns)}
+      style={columnStyle(columns, draft, selection ? CHECKS_PX : 0)}
       onScroll={scroll.onScroll}
       onClick={pointAt}
+      onMouseDown={(event) => event.shiftKey && selection && event.preventDefault()}
       onKeyDown={press}
       onFocus={(event) => event.target === event.currentTarget && !active && setCell({ row: seen.first, column: 0 })}
     >
-      <TableHeader columns={columns} sort={sort} onSort={onSort} />
+      <TableHeader
+        id={id}
+        columns={columns}
+        sort={sort}
+        onSort={onSort}
+        selection={selection}
+        arrangement={arrangement}
+        onDraft={setDraft}
+      />
       <div
         className={classNames(styles.canvas, showsSkeletons && styles.waiting)}
         role="rowgroup"
@@ -130,12 +169,28 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
   )
 }
 
+/** Space and Ctrl/Cmd-A as in a spreadsheet; Escape lets go of everything. Returns whether the key was one of these. */
+function selectByKey(selection: TableSelection, event: KeyboardEvent, row: number): boolean {
+  if (event.key === ' ') selection.onToggle(row)
+  else if (event.key.toLowerCase() === 'a' && (event.ctrlKey || event.metaKey)) selection.onAll()
+  else if (event.key === 'Escape' && selection.all !== 'none') selection.onClear()
+  else return false
+  return true
+}
+
 /** Columns share what is left over in proportion to their widths; below the sum of these the table scrolls sideways. */
-function columnStyle<Row>(columns: readonly TableColumn<Row>[]): CSSProperties {
-  const widths = columns.map((column) => column.widthPx)
+function columnStyle<Row>(
+  columns: readonly TableColumn<Row>[],
+  draft: WidthDraft | null,
+  checksPx: number,
+): CSSProperties {
+  const widths = columns.map(({ id, widthPx }) => (draft?.column === id ? draft.widthPx : widthPx))
+  const tracks = widths.map((width) => `minmax(${width}px, ${width}fr)`)
+  if (checksPx > 0) tracks.unshift(`${checksPx}px`)
   return {
-    '--columns': widths.map((width) => `minmax(${width}px, ${width}fr)`).join(' '),
-    '--table-width': `${widths.reduce((sum, width) => sum + width, 0)}px`,
-    '--first-column': `${widths[0] ?? 0}px`,
+    '--columns': tracks.join(' '),
+    '--checks': `${checksPx}px`,
+    '--table-width': `${widths.reduce((sum, width) => sum + width, checksPx)}px`,
+    '--first-column': `${checksPx + (widths[0] ?? 0)}px`,
   }
 }

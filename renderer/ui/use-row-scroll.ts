@@ -4,6 +4,7 @@ import { followScroll, moveTo, START, topThatShows, type Geometry, type Position
 const SETTLE_MS = 150
 
 export type RowScrollInput = {
+  readonly scroller: RefObject<HTMLDivElement | null>
   /** Null until it is known: as many rows as fit. */
   readonly rowCount: number | null
   /** Of every row, and of the header above them. */
@@ -13,7 +14,6 @@ export type RowScrollInput = {
 }
 
 export type RowScroll = {
-  readonly scroller: RefObject<HTMLDivElement | null>
   readonly geometry: Geometry
   readonly position: Position
   readonly onScroll: () => void
@@ -21,8 +21,7 @@ export type RowScroll = {
 }
 
 /** Keeps the scroll bar and the place in the list together. */
-export function useRowScroll({ rowCount, rowHeightPx, scrollKey }: RowScrollInput): RowScroll {
-  const scroller = useRef<HTMLDivElement>(null)
+export function useRowScroll({ scroller, rowCount, rowHeightPx, scrollKey }: RowScrollInput): RowScroll {
   const viewportHeight = useRowsHeight(scroller, rowHeightPx)
   const geometry = useMemo(
     () => ({ rowCount: rowCount ?? Math.ceil(viewportHeight / rowHeightPx), rowHeight: rowHeightPx, viewportHeight }),
@@ -46,7 +45,7 @@ export function useRowScroll({ rowCount, rowHeightPx, scrollKey }: RowScrollInpu
       element.scrollTop = next.scrollTop
       move({ top: next.top, scrollTop: element.scrollTop })
     },
-    [move],
+    [move, scroller],
   )
 
   // The list grew, shrank or changed its window: the same rows stay in sight. Another list begins at its top.
@@ -74,7 +73,7 @@ export function useRowScroll({ rowCount, rowHeightPx, scrollKey }: RowScrollInpu
     if (top !== current.current.top) place(moveTo(geometry, top))
   }
 
-  return { scroller, geometry, position, onScroll, showRow }
+  return { geometry, position, onScroll, showRow }
 }
 
 /** The height there is for rows, followed as the window changes. */

@@ -1,6 +1,6 @@
 import { useDesk } from '../../lib/desk.ts'
 import { FailureNotice } from '../../lib/FailureNotice.tsx'
-import { formatQuantity } from '../../lib/format.ts'
+import { text } from '../../lib/text.ts'
 import { useStore } from '../../lib/store.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Copyable } from '../../ui/Copyable.tsx'
@@ -19,20 +19,20 @@ export function ExportNotice({ store }: { readonly store: DevicesStore }) {
     <div className={styles.notice}>
       {exporting.status === 'failed' ? (
         <FailureNotice error={exporting.error} onDismiss={dismiss}>
-          <Button onPress={() => void actions.exportList(store, desk)}>Choose another place</Button>
+          <Button onPress={() => void actions.exportList(store, desk)}>{text().devices.chooseAnotherPlace}</Button>
         </FailureNotice>
       ) : (
         <Notice
           tone="good"
-          title={`${formatQuantity(exporting.rows, 'device')} exported`}
+          title={text().devices.exported(exporting.rows)}
           onDismiss={dismiss}
           actions={
             <Button icon="folder" onPress={() => void actions.revealExport(store, desk)}>
-              Show the file
+              {text().devices.showFile}
             </Button>
           }
         >
-          <Copyable label="path" value={exporting.path} />
+          <Copyable label={text().devices.path} value={exporting.path} />
         </Notice>
       )}
     </div>

@@ -1,59 +1,57 @@
 import type { DeviceFacets } from '../../../shared/contract/devices.ts'
 import type { DeviceFilter } from '../../../shared/model/device.ts'
 import type { Remote } from '../../lib/remote.ts'
+import { text } from '../../lib/text.ts'
 import { IconButton } from '../../ui/Button.tsx'
-import { ChoiceMenu } from '../../ui/Menu.tsx'
+import { Chip } from '../../ui/Chip.tsx'
 import { SearchField } from '../../ui/SearchField.tsx'
 import { isFiltered, type FilterName } from './filters.ts'
-import { COLUMN_TITLES } from './labels.ts'
-import { FACET_NAMES, facetItems, facetText } from './selectors.ts'
+import { FACET_NAMES, facetItems, facetTitle } from './selectors.ts'
 import styles from './Devices.module.css'
-
-export type NamedToken = { readonly id: string; readonly name: string; readonly deviceCount: number }
 
 export type FilterBarProps = {
   readonly filter: DeviceFilter
   readonly facets: Remote<DeviceFacets>
-  readonly tokens: readonly NamedToken[]
+  readonly showsFilters: boolean
   readonly onFilter: (name: FilterName, value: string | undefined) => void
   readonly onClear: () => void
+  readonly onShowFilters: (shows: boolean) => void
 }
 
-export function FilterBar({ filter, facets, tokens, onFilter, onClear }: FilterBarProps) {
-  const tokenName = tokens.find(({ id }) => id === filter.tokenId)?.name
+/** Always one line high: what is chosen scrolls sideways in it, so that nothing below it moves. */
+export function FilterBar({ filter, facets, showsFilters, onFilter, onClear, onShowFilters }: FilterBarProps) {
+  const words = text().devices
+  const chosen = FACET_NAMES.filter((name) => filter[name] !== undefined)
   return (
-    <div className={styles.filters} role="search" aria-label="Devices">
+    <div className={styles.filters} role="search" aria-label={words.title}>
+      <IconButton
+        label={showsFilters ? words.filters.hide : words.filters.show}
+        icon="filter"
+        onPress={() => onShowFilters(!showsFilters)}
+      />
       <div className={styles.search}>
         <SearchField
-          label="Search devices"
-          placeholder="Serial, model, asset tag"
+          label={words.search}
+          placeholder={words.searchPlaceholder}
           value={filter.search ?? ''}
-          onSearch={(text) => onFilter('search', text)}
+          onSearch={(search) => onFilter('search', search)}
         />
       </div>
-      {(tokens.length > 1 || filter.tokenId !== undefined) && (
-        <ChoiceMenu
-          label="Token"
-          items={tokens.map(({ id, name }) => ({ value: id, text: name }))}
-          chosen={filter.tokenId === undefined ? [] : [filter.tokenId]}
-          onChange={([id]) => onFilter('tokenId', id)}
-          {...(filter.tokenId === undefined ? {} : { summary: tokenName ?? 'removed' })}
-        />
-      )}
-      {FACET_NAMES.map((name) => {
-        const chosen = filter[name]
-        return (
-          <ChoiceMenu
-            key={name}
-            label={COLUMN_TITLES[name]}
-            items={facetItems(facets, name, filter)}
-            chosen={chosen === undefined ? [] : [chosen]}
-            onChange={([value]) => onFilter(name, value)}
-            {...(chosen === undefined ? {} : { summary: facetText(name, chosen) })}
-          />
-        )
-      })}
-      {isFiltered(filter) && <IconButton label="Clear search and filters" icon="close" onPress={onClear} />}
+      <div className={styles.chips}>
+        {chosen.map((name) => {
+          const value = facetItems(facets, name, filter).find((item) => item.value === filter[name])
+          return (
+            <Chip
+              key={name}
+              name={facetTitle(name)}
+              value={value?.text ?? ''}
+              removeLabel={words.filters.without(facetTitle(name))}
+              onRemove={() => onFilter(name, undefined)}
+            />
+          )
+        })}
+      </div>
+      {isFiltered(filter) && <IconButton label={words.filters.clear} icon="close" onPress={onClear} />}
     </div>
   )
 }

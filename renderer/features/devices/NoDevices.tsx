@@ -1,3 +1,4 @@
+import { text } from '../../lib/text.ts'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 
@@ -9,35 +10,25 @@ export type NoDevicesProps = {
 }
 
 export function NoDevices({ isFiltered, hasTokens, onClear, onShowTokens }: NoDevicesProps) {
+  const words = text().devices.empty
   if (isFiltered) {
     return (
-      <EmptyState
-        icon="search"
-        title="No device matches"
-        actions={<Button onPress={onClear}>Clear the filters</Button>}
-      >
-        <p>
-          A serial number that is missing here was never reported by Apple: check in the portal that it is assigned to
-          one of your servers, then sync.
-        </p>
+      <EmptyState icon="search" title={words.noMatch} actions={<Button onPress={onClear}>{words.clear}</Button>}>
+        <p>{words.noMatchText}</p>
       </EmptyState>
     )
   }
   return (
     <EmptyState
       icon="laptop"
-      title="No devices yet"
+      title={words.none}
       actions={
         <Button variant="primary" onPress={onShowTokens}>
-          Go to Tokens
+          {words.toTokens}
         </Button>
       }
     >
-      <p>
-        {hasTokens
-          ? 'Sync a token to read its devices. Devices have to be assigned to its server in the portal first.'
-          : 'Connect a token; its devices appear here after the first sync.'}
-      </p>
+      <p>{hasTokens ? words.noneSynced : words.noneConnected}</p>
     </EmptyState>
   )
 }

@@ -1,12 +1,14 @@
 import type { DeviceEvent } from '../../../shared/model/device.ts'
 import { formatMoment } from '../../lib/format.ts'
+import { text } from '../../lib/text.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { EVENT_LABELS } from './labels.ts'
+import { visibleText } from './visible-text.ts'
 import styles from './Devices.module.css'
 
 /** What happened to the device, newest first. */
 export function TimeLine({ events }: { readonly events: readonly DeviceEvent[] }) {
-  if (events.length === 0) return <p className={styles.absent}>Nothing has happened to it since it was first seen.</p>
+  if (events.length === 0) return <p className={styles.absent}>{text().devices.drawer.nothingHappened}</p>
   return (
     <ol className={styles.timeLine}>
       {events.map((event) => (
@@ -15,13 +17,13 @@ export function TimeLine({ events }: { readonly events: readonly DeviceEvent[] }
             <Icon name={EVENT_LABELS[event.kind].icon} size="small" />
           </span>
           <span className={styles.eventText}>
-            <bdi>{event.text}</bdi>
+            <bdi>{visibleText(event.text)}</bdi>
             <span className={styles.absent}>
               {formatMoment(event.at)}
               {event.token !== null && (
                 <>
                   {' · '}
-                  <bdi>{event.token}</bdi>
+                  <bdi>{visibleText(event.token)}</bdi>
                 </>
               )}
             </span>

@@ -1,9 +1,13 @@
 import type { ReactNode } from 'react'
+import type { ColumnLayout } from '../../../shared/contract/devices.ts'
+import { isTimeColumn } from '../../../shared/model/device-columns.ts'
 import type { Device, DeviceColumn } from '../../../shared/model/device.ts'
 import { formatDateTime, formatZone } from '../../lib/format.ts'
+import { text } from '../../lib/text.ts'
 import { StatusBadge } from '../../ui/StatusBadge.tsx'
 import type { TableColumn } from '../../ui/VirtualTable.tsx'
 import * as labels from './labels.ts'
+import { visibleText } from './visible-text.ts'
 import styles from './Devices.module.css'
 
 const WIDTHS_PX: Readonly<Partial<Record<DeviceColumn, number>>> = {
@@ -25,18 +29,14 @@ const WIDTHS_PX: Readonly<Partial<Record<DeviceColumn, number>>> = {
 }
 const USUAL_WIDTH_PX = 160
 
-export function tableColumn(column: DeviceColumn): TableColumn<Device> {
-  const zone = isTime(column) ? ` (${formatZone(Date.now())})` : ''
+export function tableColumn({ column, widthPx }: ColumnLayout[number]): TableColumn<Device> {
+  const title = labels.COLUMN_TITLES[column]
   return {
     id: column,
-    title: labels.COLUMN_TITLES[column] + zone,
-    widthPx: WIDTHS_PX[column] ?? USUAL_WIDTH_PX,
+    title: isTimeColumn(column) ? text().devices.timeColumn(title, formatZone(Date.now())) : title,
+    widthPx: widthPx ?? WIDTHS_PX[column] ?? USUAL_WIDTH_PX,
     render: (device) => cell(device, column),
   }
-}
-
-function isTime(column: DeviceColumn): boolean {
-  return /(At|Since|Date|Time|Deadline)$/.test(column)
 }
 
 /** What stands in a cell. Texts of devices are data: React writes them as text, in their own writing direction. */
@@ -67,10 +67,11 @@ function cell(device: Device, column: DeviceColumn): ReactNode {
 }
 
 function Text({ value, isCode = false }: { readonly value: string | null; readonly isCode?: boolean }) {
-  if (value === null) return <span className={styles.absent}>–</span>
+  if (value === null) return <span className={styles.absent}>{text().devices.none}</span>
+  const shown = visibleText(value)
   return (
-    <bdi className={isCode ? styles.code : styles.text} title={value}>
-      {value}
+    <bdi className={isCode ? styles.code : styles.text} title={shown}>
+      {shown}
     </bdi>
   )
 }

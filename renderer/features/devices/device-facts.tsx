@@ -1,82 +1,105 @@
 import type { ReactNode } from 'react'
-import type { Device } from '../../../shared/model/device.ts'
+import { DEVICE_COLUMNS, type Device, type DeviceColumn } from '../../../shared/model/device.ts'
 import { formatMoment } from '../../lib/format.ts'
+import { text } from '../../lib/text.ts'
 import type { Fact } from '../../ui/Card.tsx'
 import { Copyable } from '../../ui/Copyable.tsx'
 import { StatusBadge } from '../../ui/StatusBadge.tsx'
 import * as labels from './labels.ts'
+import { FACET_NAMES, facetText } from './selectors.ts'
+import { visibleText } from './visible-text.ts'
 
 export type DeviceSection = { readonly title: string; readonly facts: readonly Fact[] }
 
 /** Each dimension of a device's life by itself: they come from different sources and may disagree. */
 export function deviceSections(device: Device): readonly DeviceSection[] {
+  const { columns, drawer } = text().devices
+  const { sections } = drawer
   return [
     {
-      title: 'Device',
+      title: sections.device,
       facts: [
-        { label: 'Model', value: text(device.model) },
-        { label: 'Description', value: text(device.description) },
-        { label: 'Family', value: device.family && labels.familyName(device.family) },
-        { label: 'System', value: text(device.os) },
-        { label: 'Colour', value: text(device.color) },
-        { label: 'Asset tag', value: copyable('asset tag', device.assetTag) },
+        { label: columns.model, value: plain(device.model) },
+        { label: columns.description, value: plain(device.description) },
+        { label: columns.family, value: device.family && plain(labels.familyName(device.family)) },
+        { label: columns.os, value: plain(device.os) },
+        { label: columns.color, value: plain(device.color) },
+        { label: columns.assetTag, value: copyable(drawer.assetTag, device.assetTag) },
+        { label: columns.group, value: plain(device.group) },
       ],
     },
     {
-      title: 'At Apple',
+      title: sections.atApple,
       facts: [
-        { label: 'State', value: <StatusBadge {...labels.AT_APPLE_LABELS[device.atApple]} /> },
+        { label: drawer.state, value: <StatusBadge {...labels.AT_APPLE_LABELS[device.atApple]} /> },
         ...goneFacts(device),
-        { label: device.atApple === 'gone' ? 'Last token' : 'Token', value: text(device.token) },
-        { label: 'Group', value: text(device.group) },
-        { label: 'Assigned to server', value: moment(device.assignedDate) },
-        { label: 'Assigned by', value: text(device.assignedBy) },
-        { label: 'Migration deadline', value: moment(device.migrationDeadline) },
+        { label: device.atApple === 'gone' ? drawer.lastToken : columns.token, value: plain(device.token) },
+        { label: columns.assignedDate, value: moment(device.assignedDate) },
+        { label: columns.assignedBy, value: plain(device.assignedBy) },
+        { label: columns.migrationDeadline, value: moment(device.migrationDeadline) },
       ],
     },
     {
-      title: 'Profile at Apple',
+      title: sections.profile,
       facts: [
-        { label: 'State', value: <StatusBadge {...labels.profileStatusLabel(device.profileStatus)} /> },
-        { label: 'Profile', value: text(device.profileName) },
-        { label: 'Profile UUID', value: copyable('profile UUID', device.profileUuid, 'code') },
-        { label: 'Assigned', value: moment(device.profileAssignTime) },
-        { label: 'Pushed', value: moment(device.profilePushTime) },
+        { label: drawer.state, value: <StatusBadge {...labels.profileStatusLabel(device.profileStatus)} /> },
+        { label: columns.profileName, value: plain(device.profileName) },
+        { label: columns.profileUuid, value: copyable(drawer.uuid, device.profileUuid, 'code') },
+        { label: drawer.assigned, value: moment(device.profileAssignTime) },
+        { label: drawer.pushed, value: moment(device.profilePushTime) },
       ],
     },
     {
-      title: 'Assignment',
+      title: sections.assignment,
       facts: [
-        { label: 'State', value: <StatusBadge {...labels.ASSIGNMENT_LABELS[device.assignment]} /> },
-        { label: 'Error', value: text(device.assignmentError) },
-        { label: 'Next attempt', value: moment(device.nextAttemptAt) },
+        { label: drawer.state, value: <StatusBadge {...labels.ASSIGNMENT_LABELS[device.assignment]} /> },
+        { label: drawer.error, value: plain(device.assignmentError) },
+        { label: columns.nextAttemptAt, value: moment(device.nextAttemptAt) },
       ],
     },
     {
-      title: 'Enrollment',
+      title: sections.enrollment,
       facts: [
         {
-          label: 'Enrollment status',
+          label: columns.enrollmentStatus,
           value: <StatusBadge {...labels.ENROLLMENT_STATUS_LABELS[device.enrollmentStatus]} />,
         },
-        { label: 'Token status', value: <StatusBadge {...labels.TOKEN_STATUS_LABELS[device.tokenStatus]} /> },
+        { label: columns.tokenStatus, value: <StatusBadge {...labels.TOKEN_STATUS_LABELS[device.tokenStatus]} /> },
       ],
     },
     {
-      title: 'Seen by ADE Desk',
+      title: sections.seen,
       facts: [
-        { label: 'First', value: formatMoment(device.firstSeenAt) },
-        { label: 'Last', value: formatMoment(device.lastSeenAt) },
+        { label: drawer.first, value: formatMoment(device.firstSeenAt) },
+        { label: drawer.last, value: formatMoment(device.lastSeenAt) },
       ],
     },
   ]
 }
 
+/** Every column with its value, a line each, for a message to somebody else. */
+export function factsAsText(device: Device): string {
+  return DEVICE_COLUMNS.flatMap((column) => {
+    const value = device[column]
+    if (value === null) return []
+    return [
+      `${labels.COLUMN_TITLES[column]}: ${typeof value === 'number' ? formatMoment(value) : valueText(column, value)}`,
+    ]
+  }).join('\n')
+}
+
+/** Closed lists in the words of the page, texts of devices as they are. */
+function valueText(column: DeviceColumn, value: string): string {
+  const name = FACET_NAMES.find((known) => known === column)
+  return name === undefined || name === 'group' ? value : facetText(name, value)
+}
+
 function goneFacts({ goneSince, goneReason }: Device): readonly Fact[] {
   if (goneSince === null && goneReason === null) return []
+  const { columns, drawer } = text().devices
   return [
-    { label: 'Gone since', value: moment(goneSince) },
-    { label: 'Why', value: goneReason && labels.goneReasonText(goneReason) },
+    { label: columns.goneSince, value: moment(goneSince) },
+    { label: drawer.why, value: goneReason && plain(labels.goneReasonText(goneReason)) },
   ]
 }
 
@@ -84,8 +107,8 @@ function moment(at: number | null): string | null {
   return at === null ? null : formatMoment(at)
 }
 
-function text(value: string | null): ReactNode {
-  return value === null ? null : <bdi>{value}</bdi>
+function plain(value: string | null): ReactNode {
+  return value === null ? null : <bdi>{visibleText(value)}</bdi>
 }
 
 function copyable(label: string, value: string | null, variant: 'text' | 'code' = 'text'): ReactNode {

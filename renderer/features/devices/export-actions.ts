@@ -1,14 +1,15 @@
 import type { Desk } from '../../lib/desk.ts'
 import { announce } from '../../lib/feedback.ts'
-import { formatQuantity } from '../../lib/format.ts'
+import { text } from '../../lib/text.ts'
+import { toInput, type Selection } from './selection.ts'
 import type { DevicesStore } from './store.ts'
 
-/** Asks where, then writes the list as it is filtered and sorted now. */
-export async function exportList(store: DevicesStore, { api, feedback }: Desk): Promise<void> {
+/** Asks where, then writes the list as it is filtered and sorted now, or of it what is chosen. */
+export async function exportList(store: DevicesStore, { api, feedback }: Desk, selection?: Selection): Promise<void> {
   if (store.getState().exporting.status === 'running') return
   const chosen = await api.shell.chooseSavePath({
     suggestedName: exportName(new Date()),
-    title: 'Export devices as CSV',
+    title: text().devices.exportTitle,
   })
   if (!chosen.ok) return store.setState({ exporting: { status: 'failed', error: chosen.error } })
   if (chosen.value === null) return
@@ -17,7 +18,9 @@ export async function exportList(store: DevicesStore, { api, feedback }: Desk): 
   store.setState({ exporting: { status: 'running', rows: 0, total: null, controller } })
   const { filter, sort } = store.getState()
   const result = await api.devices.exportCsv(
-    { filter, sort, path: chosen.value },
+    selection
+      ? { filter: selection.kind === 'matching' ? filter : {}, selection: toInput(selection), sort, path: chosen.value }
+      : { filter, sort, path: chosen.value },
     {
       signal: controller.signal,
       onProgress: ({ rows, total }) => store.setState({ exporting: { status: 'running', rows, total, controller } }),
@@ -25,7 +28,7 @@ export async function exportList(store: DevicesStore, { api, feedback }: Desk): 
   )
   if (result.ok) {
     store.setState({ exporting: { status: 'done', ...result.value } })
-    announce(feedback, `${formatQuantity(result.value.rows, 'device')} exported`)
+    announce(feedback, text().devices.exported(result.value.rows))
   } else if (result.error.code === 'cancelled') store.setState({ exporting: { status: 'idle' } })
   else store.setState({ exporting: { status: 'failed', error: result.error } })
 }

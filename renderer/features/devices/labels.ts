@@ -102,6 +102,7 @@ export const EVENT_LABELS: Readonly<Record<EventKind, StateLabel>> = {
   replaces: label(() => words().events.replaces, 'archive', 'info'),
   returned: label(() => words().events.returned, 'circle-dot', 'good'),
   'moved-group': label(() => words().events['moved-group'], 'folder', 'neutral'),
+  'release-answered': label(() => words().events['release-answered'], 'ban', 'neutral'),
   'assignment-answered': label(() => words().events['assignment-answered'], 'file-text', 'neutral'),
 }
 

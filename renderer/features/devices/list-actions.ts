@@ -1,20 +1,30 @@
 import type { DeviceView } from '../../../shared/contract/devices.ts'
-import type { DeviceColumn, DeviceFilter } from '../../../shared/model/device.ts'
+import type { DeviceColumn, DeviceFilter, DeviceSort } from '../../../shared/model/device.ts'
 import type { Failure } from '../../lib/api.ts'
 import type { Desk } from '../../lib/desk.ts'
 import { announce } from '../../lib/feedback.ts'
-import { formatQuantity } from '../../lib/format.ts'
+import { text } from '../../lib/text.ts'
 import { fromResult, IDLE, LOADING, startLoading } from '../../lib/remote.ts'
 import type { RowRange } from '../../ui/row-window.ts'
 import { withFilter, type FilterName } from './filters.ts'
 import { addPage, NO_PAGES, PAGE_ROWS, pagesOf, touchPages, type RowPages } from './row-pages.ts'
+import { afterFilter, NOTHING } from './selection.ts'
 import type { DevicesStore } from './store.ts'
 
 /** Pages asked for at once. Those scrolled past while these are under way are never asked for. */
 const MAX_LOADING_PAGES = 2
 
 export function showDevices(store: DevicesStore, desk: Desk, filter: DeviceFilter): Promise<void> {
-  store.setState({ filter })
+  return openAs(store, desk, { filter })
+}
+
+/** Another filter, another order or both. What was chosen as "all of this list" belongs to the list that was. */
+export function openAs(
+  store: DevicesStore,
+  desk: Desk,
+  wish: { readonly filter: DeviceFilter; readonly sort?: DeviceSort },
+): Promise<void> {
+  store.setState(({ selection }) => ({ ...wish, selection: afterFilter(selection), range: null }))
   return openList(store, desk, { keepsPlace: false })
 }
 
@@ -22,7 +32,17 @@ export function showDevices(store: DevicesStore, desk: Desk, filter: DeviceFilte
 export function chooseDevices(store: DevicesStore, { api }: Desk, filter: DeviceFilter): void {
   const { view, opening } = store.getState()
   if (view.status === 'ready') void api.devices.closeView({ view: view.value.view })
-  store.setState({ filter, view: IDLE, opening: opening + 1, pages: NO_PAGES, loadingPages: new Set(), opened: null })
+  store.setState({
+    filter,
+    view: IDLE,
+    opening: opening + 1,
+    pages: NO_PAGES,
+    loadingPages: new Set(),
+    opened: null,
+    selection: NOTHING,
+    range: null,
+    viewId: null,
+  })
 }
 
 export function setFilter(
@@ -37,7 +57,8 @@ export function setFilter(
 export function sortBy(store: DevicesStore, desk: Desk, column: DeviceColumn): Promise<void> {
   const { sort } = store.getState()
   const isSame = sort.column === column
-  store.setState({ sort: { column, direction: isSame && sort.direction === 'asc' ? 'desc' : 'asc' } })
+  const direction = isSame && sort.direction === 'asc' ? 'desc' : 'asc'
+  store.setState({ sort: { column, direction }, range: null })
   return openList(store, desk, { keepsPlace: false })
 }
 
@@ -46,8 +67,9 @@ export function refreshList(store: DevicesStore, desk: Desk): Promise<void> {
   return openList(store, desk, { keepsPlace: true })
 }
 
-export function showColumns(store: DevicesStore, columns: readonly DeviceColumn[]): void {
-  if (columns.length > 0) store.setState({ columns })
+/** Shows the row of this number, counted from zero; the focus goes there. */
+export function goToRow(store: DevicesStore, row: number): void {
+  store.setState(({ goTo }) => ({ goTo: { row, key: (goTo?.key ?? 0) + 1, keepsFocus: false } }))
 }
 
 /** The rows on screen: fetches the pages that are missing. */
@@ -67,7 +89,6 @@ async function openList(store: DevicesStore, desk: Desk, { keepsPlace }: { reado
   const isLatest = () => store.getState().opening === opening
   const { filter, sort, view: before, visible } = store.getState()
 
-  void api.devices.facets({ filter }).then((facets) => isLatest() && store.setState({ facets: fromResult(facets) }))
   const isSeen = keepsPlace && before.status === 'ready'
   const opened = await api.devices.openView({ filter, sort })
   if (!opened.ok) return isLatest() ? failList(store, opened.error) : undefined
@@ -75,6 +96,8 @@ async function openList(store: DevicesStore, desk: Desk, { keepsPlace }: { reado
   const first = await loadFirstPages(desk, view, isSeen ? visible : { first: 0, end: 1 })
   if (!isLatest()) return void api.devices.closeView({ view: view.view })
   if (!first.ok) return failList(store, first.error)
+  // After the rows: one thread answers, and people wait for these.
+  void api.devices.facets({ filter }).then((facets) => isLatest() && store.setState({ facets: fromResult(facets) }))
 
   store.setState(({ scrollKey }) => ({
     view: { status: 'ready', value: view },
@@ -83,8 +106,13 @@ async function openList(store: DevicesStore, desk: Desk, { keepsPlace }: { reado
     scrollKey: keepsPlace ? scrollKey : scrollKey + 1,
   }))
   if (before.status === 'ready') void api.devices.closeView({ view: before.value.view })
-  if (!keepsPlace) announce(feedback, formatQuantity(view.total, 'device'))
+  if (!keepsPlace) announce(feedback, `${text().devices.count(view.total)}. ${sortText(sort)}`)
   loadMissing(store, desk)
+}
+
+function sortText({ column, direction }: DeviceSort): string {
+  const { columns, table } = text().devices
+  return table.sorted(columns[column], direction === 'asc')
 }
 
 type FirstPages = { readonly ok: true; readonly pages: RowPages } | { readonly ok: false; readonly error: Failure }

@@ -2,8 +2,9 @@ import type { DeviceFacets, FacetCount } from '../../../shared/contract/devices.
 import type { Assignment, AtApple, DeviceFilter, EnrollmentStatus, TokenStatus } from '../../../shared/model/device.ts'
 import { formatCount } from '../../lib/format.ts'
 import type { Remote } from '../../lib/remote.ts'
-import type { ChoiceMenuItem } from '../../ui/Menu.tsx'
+import { text } from '../../lib/text.ts'
 import * as labels from './labels.ts'
+import { countSelected } from './selection.ts'
 import type { DevicesPageState } from './store.ts'
 
 export type FacetName = keyof DeviceFacets
@@ -15,14 +16,24 @@ export const FACET_NAMES = [
   'assignment',
   'enrollmentStatus',
   'tokenStatus',
+  'tokenId',
+  'group',
 ] as const satisfies readonly FacetName[]
+
+/** What a filter is called: the column it is about. */
+export function facetTitle(name: FacetName): string {
+  return labels.COLUMN_TITLES[name === 'tokenId' ? 'token' : name]
+}
 
 /** The words for a value of a filter, the same as in the table. */
 export function facetText(name: FacetName, value: string): string {
   // Values come from the core, whose lists the label records cover; an unknown one is shown as it is.
   switch (name) {
     case 'family':
-      return labels.familyName(value)
+      return value === '' ? text().devices.filters.noValue : labels.familyName(value)
+    case 'tokenId':
+    case 'group':
+      return value
     case 'profileStatus':
       return labels.profileStatusLabel(value).text
     case 'atApple':
@@ -36,19 +47,27 @@ export function facetText(name: FacetName, value: string): string {
   }
 }
 
-/** What a filter menu offers, most frequent first; the chosen value is always among it. */
-export function facetItems(facets: Remote<DeviceFacets>, name: FacetName, filter: DeviceFilter): ChoiceMenuItem[] {
+export type FacetItem = { readonly value: string; readonly text: string; readonly count: string | null }
+
+/** What a filter offers, in the order of the core; the chosen value is always among it, whatever its count. */
+export function facetItems(facets: Remote<DeviceFacets>, name: FacetName, filter: DeviceFilter): readonly FacetItem[] {
   const counts: readonly FacetCount[] = facets.status === 'ready' ? facets.value[name] : []
-  const items = counts
-    .toSorted((a, b) => b.count - a.count)
-    .flatMap(({ value, count }) => (value === null ? [] : [{ value, count }]))
-    .map(({ value, count }) => ({ value, text: facetText(name, value), count: formatCount(count) }))
+  const items = counts.flatMap(({ value, count, text: known }) =>
+    value === null ? [] : [{ value, text: known ?? facetText(name, value), count: formatCount(count) }],
+  )
   const chosen = filter[name]
   if (chosen === undefined || items.some(({ value }) => value === chosen)) return items
-  return [{ value: chosen, text: facetText(name, chosen), count: formatCount(0) }, ...items]
+  const count = facets.status === 'ready' ? formatCount(0) : null
+  const isUnknownToken = name === 'tokenId' && facets.status === 'ready'
+  const words = isUnknownToken ? text().devices.filters.removedToken : facetText(name, chosen)
+  return [{ value: chosen, text: words, count }, ...items]
 }
 
 /** Null before the list was opened for the first time. */
 export function rowCount({ view }: DevicesPageState): number | null {
   return view.status === 'ready' ? view.value.total : null
+}
+
+export function selectedCount({ selection, view }: Pick<DevicesPageState, 'selection' | 'view'>): number {
+  return countSelected(selection, view.status === 'ready' ? view.value.total : 0)
 }

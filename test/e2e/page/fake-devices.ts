@@ -8,7 +8,17 @@ import {
   type DeviceSort,
 } from '../../../shared/model/device.ts'
 import type { RunId, Serial, TokenId } from '../../../shared/model/ids.ts'
-import type { DeviceFacets, FacetCount } from '../../../shared/contract/devices.ts'
+import type {
+  ColumnLayout,
+  DeviceDetails,
+  DeviceFacets,
+  DeviceSelection,
+  FacetCount,
+  SavedView,
+} from '../../../shared/contract/devices.ts'
+import type { Handlers } from '../../../shared/contract/define.ts'
+import type { contract } from '../../../shared/contract/index.ts'
+import { AppError } from '../../../shared/errors.ts'
 
 const KINDS = [
   ['iPad (10th generation)', 'iPad', 'iPadOS', 'IPAD WI-FI 64GB SILVER'],
@@ -24,6 +34,7 @@ const STRANGE = [
   '<img src=x onerror=alert(1)>',
   'Gerät mit einer Beschreibung, die niemand in eine Spalte dieser Breite bekommt, so sehr er sich müht',
   '=HYPERLINK("http://example")',
+  'Turned \u202Eround\u0007 and torn\nin two',
 ] as const
 
 const DAY_MS = 86_400_000
@@ -111,7 +122,127 @@ export function fakeFacets(count: number): DeviceFacets {
     enrollmentStatus: counts(ENROLLMENT_STATUS.toReversed()),
     tokenStatus: counts(TOKEN_STATUS),
     atApple: counts(['present', 'gone']),
+    tokenId: [{ value: 'token-Global devices', text: 'Global devices', count }],
+    group: GROUPS.map((value, index) => ({ value, count: Math.floor(count / (index + 1)) })),
   }
+}
+
+/** Views as somebody would keep them. */
+export function fakeSavedViews(): readonly SavedView[] {
+  const columns = (['serial', 'model', 'assignment', 'assignmentError', 'nextAttemptAt'] as const).map((column) => ({
+    column,
+    widthPx: null,
+  }))
+  const sort = { column: 'serial', direction: 'asc' } as const
+  return [
+    { id: 'failed', name: 'Assignment failed', filter: { assignment: 'failed' }, sort, columns },
+    { id: 'ipads', name: 'iPads in Berlin, not enrolled yet', filter: { family: 'iPad' }, sort, columns },
+  ]
+}
+
+type DeviceCalls = Handlers<typeof contract>['devices']
+
+/** The calls about devices over so many made-up ones. */
+export function fakeDeviceHandlers(scene: DeviceScene): DeviceCalls {
+  const views = new Map<number, Uint32Array>()
+  let saved = fakeSavedViews()
+  let layout: ColumnLayout | null = null
+  const rowsOf = (view: number) => {
+    const rows = views.get(view)
+    if (!rows) throw new AppError('view.gone', 'the view was closed')
+    return rows
+  }
+  const device = (index: number) => fakeDevice(index, scene.hasStrangeTexts)
+  const show = (serial: string): DeviceDetails => {
+    const index = indexOf(serial, scene.deviceCount)
+    if (index === undefined) throw new AppError('device.not-found', `there is no device ${serial}`)
+    const found = device(index)
+    return {
+      device: found,
+      timeline: fakeTimeLine(found),
+      raw: { serial_number: serial, device_family: found.family },
+    }
+  }
+  const countOf = (selection: DeviceSelection) =>
+    selection.kind === 'serials'
+      ? selection.serials.length
+      : matching(scene.deviceCount, selection.filter, { column: 'serial', direction: 'asc' }).length -
+        selection.except.length
+  const plan = (selection: DeviceSelection) => {
+    const total = countOf(selection)
+    const [same, gone] = [Math.floor(total / 40), Math.floor(total / 400)]
+    return { total, change: total - same - gone, same, gone }
+  }
+
+  return {
+    openView: ({ filter, sort }) => {
+      if (scene.isListBroken) throw new Error('made to fail')
+      const view = views.size
+      const rows = matching(scene.deviceCount, filter, sort)
+      views.set(view, rows)
+      return { view, total: rows.length, revision: 1 }
+    },
+    rows: async ({ view, offset, limit }) => {
+      await pause(offset === 0 ? 0 : scene.laterRowsDelayMs)
+      return [...rowsOf(view).subarray(offset, offset + limit)].map(device)
+    },
+    closeView: ({ view }) => {
+      views.delete(view)
+      return null
+    },
+    facets: () => fakeFacets(scene.deviceCount),
+    show: ({ serial }) => show(serial),
+    refresh: async ({ serial }) => {
+      await pause(300)
+      return show(serial)
+    },
+    serials: ({ view, offset, limit }) => [...rowsOf(view).subarray(offset, offset + limit)].map(serialOf).join('\n'),
+    previewMove: ({ selection }) => plan(selection),
+    moveToGroup: async ({ selection }, { signal, report }) => {
+      const { change: total } = plan(selection)
+      for (let part = 0; part <= 20; part++) {
+        report({ done: Math.floor((total * part) / 20), total })
+        await pause(150)
+        signal.throwIfAborted()
+      }
+      return plan(selection)
+    },
+    savedViews: () => saved,
+    saveView: ({ id, ...change }) => {
+      if (saved.some((view) => view.id !== id && view.name === change.name)) {
+        throw new AppError('view.name-taken', `a view named ${change.name} exists`)
+      }
+      const before = saved.find((view) => view.id === id)
+      saved = [...saved.filter((view) => view.id !== id), { ...before, ...change, id } as SavedView] // whole in the page
+      return saved
+    },
+    deleteView: ({ id }) => (saved = saved.filter((view) => view.id !== id)),
+    layout: () => layout,
+    keepLayout: ({ columns }) => {
+      layout = columns
+      return null
+    },
+    exportCsv: async ({ path }, { signal, report }) => {
+      const total = scene.deviceCount
+      for (let part = 1; part <= 10; part++) {
+        await pause(120)
+        signal.throwIfAborted()
+        report({ rows: (total * part) / 10, total })
+      }
+      return { rows: total, path }
+    },
+  }
+}
+
+export type DeviceScene = {
+  readonly deviceCount: number
+  readonly hasStrangeTexts: boolean
+  readonly laterRowsDelayMs: number
+  readonly isListBroken: boolean
+}
+
+function pause(durationMs: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, durationMs))
 }
 
 export function fakeTimeLine(device: Device): readonly DeviceEvent[] {

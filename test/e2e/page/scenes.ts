@@ -18,6 +18,8 @@ export type Scene = {
   readonly hasStrangeTexts: boolean
   /** Rows beyond the first page take this long. */
   readonly laterRowsDelayMs: number
+  /** The list cannot be opened. */
+  readonly isListBroken: boolean
   readonly sync: 'quiet' | 'running' | 'troubled'
   /** Which tree of groups; the usual one where nothing is said. */
   readonly groups?: GroupScene
@@ -38,6 +40,7 @@ const USUAL: Scene = {
   deviceCount: 1_000_000,
   hasStrangeTexts: false,
   laterRowsDelayMs: 0,
+  isListBroken: false,
   sync: 'quiet',
 }
 
@@ -108,6 +111,7 @@ const SCENES: Readonly<Record<string, Scene>> = {
   well: { ...USUAL, vault: WELL },
   broken: { ...USUAL, tokens: 'broken' },
   strange: { ...USUAL, tokens: STRANGE, deviceCount: 532, hasStrangeTexts: true },
+  'devices-broken': { ...USUAL, isListBroken: true },
   slow: { ...USUAL, laterRowsDelayMs: 60_000 },
   running: { ...USUAL, sync: 'running' },
   'groups-one': { ...USUAL, groups: 'one' },

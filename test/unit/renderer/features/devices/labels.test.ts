@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import * as labels from '../../../../../renderer/features/devices/labels.ts'
 import { facetItems, facetText } from '../../../../../renderer/features/devices/selectors.ts'
+import type { TokenId } from '../../../../../shared/model/ids.ts'
 import {
   ASSIGNMENT,
   AT_APPLE,
@@ -51,18 +52,20 @@ it('shows a profile status that Apple invents later as received', () => {
   expect(labels.profileStatusLabel(null).text).toBe('Unknown')
 })
 
-it('offers filter values most frequent first, in the words of the table, and always the chosen one', () => {
+it('offers filter values as counted, in the words of the table, and always the chosen one', () => {
   const facets = {
     family: [
-      { value: 'Mac', count: 2 },
-      { value: null, count: 9 },
       { value: 'AppleTV', count: 1200 },
+      { value: null, count: 9 },
+      { value: 'Mac', count: 2 },
     ],
     profileStatus: [],
     assignment: [],
     enrollmentStatus: [],
     tokenStatus: [],
     atApple: [],
+    tokenId: [],
+    group: [],
   }
   const remote = { status: 'ready', value: facets } as const
   expect(facetItems(remote, 'family', {})).toEqual([
@@ -72,5 +75,12 @@ it('offers filter values most frequent first, in the words of the table, and alw
   expect(facetItems(remote, 'assignment', { assignment: 'failed' })).toEqual([
     { value: 'failed', text: 'Failed', count: '0' },
   ])
+  const tokens = { status: 'ready', value: { ...facets, tokenId: [{ value: 't1', text: 'HQ', count: 2 }] } } as const
+  expect(facetItems(tokens, 'tokenId', {})).toEqual([{ value: 't1', text: 'HQ', count: '2' }])
+  expect(facetItems(tokens, 'tokenId', { tokenId: 'lost' as TokenId })[0]).toEqual({
+    value: 'lost',
+    text: 'Removed token',
+    count: '0',
+  })
   expect(facetText('enrollmentStatus', 'in-progress')).toBe('Enrollment in progress')
 })

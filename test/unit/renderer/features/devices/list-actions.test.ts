@@ -20,6 +20,8 @@ const EMPTY_FACETS = {
   enrollmentStatus: [],
   tokenStatus: [],
   atApple: [],
+  tokenId: [],
+  group: [],
 }
 
 /** A core with numbered views; a view's rows are named after its number. */
@@ -65,7 +67,7 @@ it('shows a list together with its first rows, and says how many there are', asy
   expect(store.getState().view).toEqual({ status: 'ready', value: { view: 0, total: 1_000_000, revision: 0 } })
   expect(rowAt(store.getState().pages, 0)?.serial).toBe('V0-0')
   expect(asked).toEqual([{ view: 0, page: 0 }])
-  expect(desk.feedback.getState().announcement).toBe('1,000,000 devices')
+  expect(desk.feedback.getState().announcement).toBe('1,000,000 devices. Sorted by Serial number, ascending')
 })
 
 it('asks for the rows on screen only, whatever was scrolled past meanwhile', async () => {

@@ -1,0 +1,64 @@
+import { useDesk } from '../../lib/desk.ts'
+import { formatCount } from '../../lib/format.ts'
+import { useStore } from '../../lib/store.ts'
+import { text } from '../../lib/text.ts'
+import { Button, IconButton } from '../../ui/Button.tsx'
+import { NumberJump } from '../../ui/NumberJump.tsx'
+import { exportList } from './export-actions.ts'
+import { goToRow } from './list-actions.ts'
+import { beginMove } from './move-actions.ts'
+import { chooseNothing, copySerials } from './selection-actions.ts'
+import { rowCount, selectedCount } from './selectors.ts'
+import type { DevicesStore } from './store.ts'
+import styles from './Devices.module.css'
+
+/** Below the table, always there: where one is, and what can be done with what is chosen. */
+export function TableFoot({ store }: { readonly store: DevicesStore }) {
+  const count = useStore(store, selectedCount)
+  return (
+    <div className={styles.foot}>
+      {count > 0 && <SelectionBar store={store} count={count} />}
+      <Whereabouts store={store} />
+    </div>
+  )
+}
+
+function SelectionBar({ store, count }: { readonly store: DevicesStore; readonly count: number }) {
+  const desk = useDesk()
+  const words = text().devices.selection
+  const { selection } = store.getState()
+  return (
+    <div className={styles.selectionBar} role="toolbar" aria-label={words.label}>
+      <strong className={styles.selected}>{words.count(formatCount(count))}</strong>
+      <Button icon="folder" onPress={() => void beginMove(store, desk, store.getState().selection, count)}>
+        {words.move}
+      </Button>
+      <Button icon="copy" onPress={() => void copySerials(store, desk)}>
+        {words.copy}
+      </Button>
+      <Button icon="download" onPress={() => void exportList(store, desk, selection)}>
+        {words.export}
+      </Button>
+      <IconButton label={words.clear} icon="close" onPress={() => chooseNothing(store, desk)} />
+    </div>
+  )
+}
+
+function Whereabouts({ store }: { readonly store: DevicesStore }) {
+  const words = text().devices.table
+  const total = useStore(store, rowCount)
+  const { first, end } = useStore(store, (state) => state.visible)
+  if (total === null || total === 0) return null
+  const [from, to] = [formatCount(Math.min(first + 1, total)), formatCount(Math.min(end, total))]
+  return (
+    <div className={styles.whereabouts}>
+      <span>{words.position(from, to, formatCount(total))}</span>
+      <NumberJump
+        label={words.goTo}
+        placeholder={words.goToShort}
+        max={total}
+        onJump={(number) => goToRow(store, number - 1)}
+      />
+    </div>
+  )
+}
