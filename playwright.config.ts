@@ -14,6 +14,7 @@ export default defineConfig<ShellOption>({
   reporter: 'list',
   projects: [
     { name: 'browser', use: { shell: 'browser' } },
-    { name: 'electron', use: { shell: 'electron' } },
+    // Beside the journeys, what only Electron's own runtime can show.
+    { name: 'electron', use: { shell: 'electron' }, testMatch: ['*.test.ts', '*.electron.ts'] },
   ],
 })

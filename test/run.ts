@@ -33,6 +33,19 @@ const STEPS: readonly Step[] = [
     ? []
     : [
         {
+          title: 'packed program',
+          command: [
+            'vitest',
+            'run',
+            '--config',
+            'test/packaging/vitest.config.ts',
+            '--reporter=default',
+            '--reporter=json',
+            `--outputFile.json=${join(reports, 'packed')}`,
+          ],
+          count: () => vitestCounts(join(reports, 'packed')),
+        },
+        {
           title: 'end-to-end journeys',
           command: ['playwright', 'test', '--project=browser', '--reporter=list,json'],
           count: () => playwrightCounts(join(reports, 'e2e')),

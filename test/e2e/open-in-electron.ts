@@ -1,10 +1,14 @@
 import path from 'node:path'
-import { _electron } from '@playwright/test'
+import { _electron, type ElectronApplication } from '@playwright/test'
 import { electronRuntime } from '../../main/demo/electron-runtime.ts'
 import type { OpenApp, Places } from './fixtures.ts'
 
 /** The built program in Electron's own runtime. Its save dialog answers with a file in the download folder. */
-export async function openInElectron({ dataDir, downloadsDir, appleUrl }: Places): Promise<OpenApp> {
+export async function openInElectron({
+  dataDir,
+  downloadsDir,
+  appleUrl,
+}: Places): Promise<OpenApp & { readonly app: ElectronApplication }> {
   const executablePath = electronRuntime()
   if (!executablePath) throw new Error("Electron's runtime is not here: npm run test:electron says how to get it")
   const app = await _electron.launch({
@@ -19,7 +23,7 @@ export async function openInElectron({ dataDir, downloadsDir, appleUrl }: Places
       return { canceled: false, filePath: `${folder}/${name}` }
     }
   }, downloadsDir)
-  return { page, close: () => app.close() }
+  return { page, app, close: () => app.close() }
 }
 
 function definedOnly(env: NodeJS.ProcessEnv): Record<string, string> {

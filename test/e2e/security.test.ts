@@ -6,19 +6,101 @@ import { connectToken, makeVault, showPlace, syncNow } from './steps.ts'
 
 const ELSEWHERE = 'https://example.com/'
 
-test('text from outside is shown as text and never becomes page', async ({ desk }) => {
+/** Ways a text tries to become page or script, one for each field Apple lets somebody else fill. */
+const HOSTILE = {
+  model: '<img src=x onerror="window.hasRun=1">',
+  description: '<script>window.hasRun=1</script>',
+  asset_tag: '"><svg onload=window.hasRun=1>',
+  color: 'javascript:window.hasRun=1',
+  device_family: '<iframe srcdoc="<script>parent.hasRun=1</script>"></iframe>',
+  os: '{{constructor.constructor("window.hasRun=1")()}}',
+  device_assigned_by: '<a href="javascript:window.hasRun=1">admin@example.com</a>',
+} as const
+
+test('text from outside is shown as text in every field and never becomes page', async ({ desk }) => {
   const { page, simulator } = desk
-  const hostile = '<img src=x onerror="window.hasRun=1"><script>window.hasRun=1</script>'
   const [first] = Array.from(simulator.service.listDevices(), (row) => row.serial_number).sort()
-  simulator.service.modifyDevice(first!, { asset_tag: hostile, description: hostile, color: 'javascript:hasRun=1' })
+  simulator.service.modifyDevice(first!, HOSTILE)
 
   await makeVault(page())
-  await connectToken(desk, 'Berlin')
+  await connectToken(desk, '<b onmouseover=window.hasRun=1>Berlin</b>')
   await syncNow(page())
   await showPlace(page(), 'Devices')
   await page().getByRole('gridcell', { name: first! }).click()
-  await expect(page().getByRole('complementary', { name: `Device ${first}` })).toContainText(hostile)
-  expect(await page().evaluate(() => [document.images.length, 'hasRun' in window])).toEqual([0, false])
+  const drawer = page().getByRole('complementary', { name: `Device ${first}` })
+  for (const text of [HOSTILE.model, HOSTILE.description, HOSTILE.asset_tag]) await expect(drawer).toContainText(text)
+  for (const place of ['Tokens', 'Sync', 'Devices'] as const) await showPlace(page(), place)
+  const found = await page().evaluate(() => ({
+    hasRun: 'hasRun' in window,
+    images: document.images.length,
+    frames: window.frames.length,
+    scripts: [...document.scripts].filter(
+      (script) => !new URL(script.src, location.href).pathname.startsWith('/assets/'),
+    ).length,
+    handlers: document.querySelectorAll('[onload], [onerror], [onmouseover]').length,
+    links: document.querySelectorAll('a[href^="javascript:"]').length,
+  }))
+  expect(found).toEqual({ hasRun: false, images: 0, frames: 0, scripts: 0, handlers: 0, links: 0 })
+})
+
+test('the policy of the page allows its own files and nothing unsafe', async ({ desk }) => {
+  const violations = await desk.page().evaluate(async () => {
+    const found: string[] = []
+    document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) => found.push(effectiveDirective))
+    const style = document.createElement('p')
+    style.setAttribute('style', 'color: red')
+    const frame = Object.assign(document.createElement('iframe'), { src: 'https://example.com/' })
+    const form = Object.assign(document.createElement('form'), { action: 'https://example.com/', method: 'post' })
+    document.body.append(style, frame, form)
+    form.requestSubmit()
+    await new Promise((resolve) => setTimeout(resolve, 200))
+    for (const made of [style, frame, form]) made.remove()
+    return found
+  })
+  desk.expectComplaint(/Content Security Policy|Refused to|ERR_|violates/)
+  expect(violations).toEqual(expect.arrayContaining(['style-src-attr', 'frame-src', 'form-action']))
+})
+
+test('no permission is granted but writing what a person copies', async ({ desk }) => {
+  const states = await desk.page().evaluate(async () => {
+    const names = ['geolocation', 'notifications', 'camera', 'microphone', 'clipboard-read', 'midi'] as const
+    const answers = await Promise.all(
+      names.map(async (name) => {
+        try {
+          return [name, (await navigator.permissions.query({ name: name as PermissionName })).state]
+        } catch {
+          return [name, 'unknown']
+        }
+      }),
+    )
+    return Object.fromEntries(answers) as Record<string, string>
+  })
+  expect(Object.values(states)).not.toContain('granted')
+})
+
+test('a message without end is refused and the page goes on working', async ({ desk }) => {
+  const page = desk.page()
+  const codes = await page.evaluate(async () => {
+    const { adeDesk } = globalThis as unknown as { readonly adeDesk: Port } // put there by the shell
+    const ask = (id: number, input: unknown) =>
+      new Promise<unknown>((resolve) => {
+        const stop = adeDesk.listen((message) => {
+          const done = message as { type: string; id: number; result: { error?: { code: string } } }
+          if (done.type !== 'done' || done.id !== id) return
+          stop()
+          resolve(done.result.error?.code ?? 'done')
+        })
+        adeDesk.post({ type: 'call', id, name: 'app.about', input })
+      })
+    let tower: unknown = 'bottom'
+    for (let n = 0; n < 500; n++) tower = [tower]
+    return [
+      await ask(200_001, tower),
+      await ask(200_002, { text: 'x'.repeat(25 * 1024 * 1024) }),
+      await ask(200_003, {}),
+    ]
+  })
+  expect(codes).toEqual(['bad-input', 'bad-input', 'done'])
 })
 
 test('the page cannot be led elsewhere', async ({ desk }) => {

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { LINK_SCHEME } from '../../main/shell/deep-link.ts'
 import packageJson from '../../package.json' with { type: 'json' }
 
 const config = readFileSync('electron-builder.yml', 'utf8')
@@ -13,6 +14,7 @@ test('the packaged program is no Node, takes no debugger and loads nothing but i
     runAsNode: 'false',
     enableNodeOptionsEnvironmentVariable: 'false',
     enableNodeCliInspectArguments: 'false',
+    enableCookieEncryption: 'true',
     enableEmbeddedAsarIntegrityValidation: 'true',
     onlyLoadAppFromAsar: 'true',
     grantFileProtocolExtraPrivileges: 'false',
@@ -21,8 +23,34 @@ test('the packaged program is no Node, takes no debugger and loads nothing but i
 })
 
 test('every system gets its kinds of installer', () => {
-  for (const target of ['nsis', 'dmg', 'zip', 'AppImage', 'deb'])
-    expect(config).toMatch(new RegExp(`^    - ${target}$`, 'm'))
+  for (const target of ['nsis', 'msi', 'AppImage', 'deb']) expect(config).toMatch(new RegExp(`^    - ${target}$`, 'm'))
+  for (const target of ['dmg', 'zip']) {
+    expect(config).toMatch(new RegExp(`^    - target: ${target}\\n      arch: universal$`, 'm'))
+  }
+})
+
+test('a program for macOS is hardened, notarised where the environment allows it, and entitled to nothing but its engine', () => {
+  expect([setting('hardenedRuntime'), setting('notarize')]).toEqual(['true', 'true'])
+  const entitlements = readFileSync('build/entitlements.mac.plist', 'utf8')
+  expect(entitlements.match(/<key>.*<\/key>/g)).toEqual(['<key>com.apple.security.cs.allow-jit</key>'])
+})
+
+test('nothing is uploaded, and no server is named that could be asked for updates', () => {
+  expect(setting('provider')).toBe('generic')
+  expect(new URL(setting('url') ?? '').hostname).toMatch(/\.invalid$/)
+  expect(workflow).not.toMatch(/--publish (?!never)/)
+})
+
+test('links to the program are registered under one scheme', () => {
+  expect(/protocols:\n  - name: ADE Desk\n    schemes:\n((?:      - .+\n)+)/.exec(config)?.[1]).toBe(
+    `      - ${LINK_SCHEME}\n`,
+  )
+})
+
+test('Electron is one exact version, of a major line that still gets repairs', () => {
+  const { electron } = packageJson.devDependencies
+  expect(electron).toMatch(/^\d+\.\d+\.\d+$/)
+  expect(Number(electron.split('.')[0])).toBeGreaterThanOrEqual(45)
 })
 
 test('only the native binding lies outside the archive, whose content is checked when it is loaded', () => {

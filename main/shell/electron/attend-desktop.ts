@@ -45,6 +45,12 @@ export type AttendedDesktop = {
   readonly stop: () => void
 }
 
+/** macOS colours a template itself; Windows takes 16 pixels and their double; Linux panels scale a large one. */
+const TRAY_ICONS: Readonly<Partial<Record<NodeJS.Platform, string>>> = {
+  darwin: 'trayTemplate.png',
+  win32: 'tray.png',
+}
+
 /** Menu, tray, notices, badge and the start at login: what the desktop shows of the program beside its window. */
 export function attendDesktop(electron: DesktopElectron, options: DesktopOptions): AttendedDesktop {
   const { app, Menu, nativeImage } = electron
@@ -62,7 +68,7 @@ export function attendDesktop(electron: DesktopElectron, options: DesktopOptions
 
   /** Some Linux desktops have no place for one: the window is enough. */
   function openTray() {
-    const name = platform === 'darwin' ? 'trayTemplate.png' : 'tray.png'
+    const name = TRAY_ICONS[platform] ?? 'trayLarge.png'
     const actions = { open: () => open(), syncAll: startSync, quit: () => app.quit() }
     try {
       const image = nativeImage.createFromPath(join(options.iconDir, name))
