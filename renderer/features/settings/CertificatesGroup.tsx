@@ -53,7 +53,11 @@ export function CertificatesGroup({ store }: { readonly store: SettingsStore }) 
           .join(' ')}
         control={<FileButton onFile={(file) => void add(file)}>{words.add}</FileButton>}
       >
-        {failure?.code === 'bad-input' && <Notice tone="bad" title={words.unreadable} />}
+        {failure?.code === 'bad-input' && (
+          <Notice tone="bad" title={words.unreadable}>
+            <p>{words.unreadableDetail}</p>
+          </Notice>
+        )}
         {failure && failure.code !== 'bad-input' && <FailureNotice error={failure} />}
       </SettingGroup.Row>
     </SettingGroup>

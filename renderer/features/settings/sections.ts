@@ -15,11 +15,11 @@ export type Section = (typeof SECTIONS)[number]
 
 export const SECTION_ICONS: Readonly<Record<Section, IconName>> = {
   vault: 'lock',
-  network: 'cloud-off',
-  notices: 'alert',
+  network: 'globe',
+  notices: 'bell',
   schedules: 'clock',
   language: 'file-text',
-  appearance: 'laptop',
+  appearance: 'columns',
   data: 'folder',
   diagnostics: 'file-key',
   about: 'info',

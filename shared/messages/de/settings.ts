@@ -56,8 +56,9 @@ export const settings: Translated<typeof en> = {
     issuer: (name) => `Ausgestellt von ${name}`,
     expires: (date) => `Läuft ab am ${date}`,
     expired: (date) => `Abgelaufen am ${date}`,
-    unreadable:
-      'In dieser Datei ist kein lesbares Zertifikat. Gelesen werden PEM und DER, und jedes Zertifikat muss vollständig sein.',
+    unreadable: 'In dieser Datei ist kein Zertifikat',
+    unreadableDetail:
+      'Gelesen werden PEM und DER, und jedes Zertifikat der Datei muss vollständig sein. Es wurde nichts verändert.',
     added: (count) => `${quantity(count, 'Zertifikat', 'Zertifikate')} hinzugefügt.`,
   },
   notices: {
@@ -136,11 +137,11 @@ export const settings: Translated<typeof en> = {
     version: 'Version',
     runtime: 'Läuft auf',
     apple: 'Fragt Apple unter',
-    demoTitle: 'Beispieldaten',
-    demoOn: 'Sie sehen die Vorführung: Ein Simulator auf diesem Computer spielt Apple.',
-    leaveDemo: 'Vorführung beenden',
+    demoTitle: 'Demodaten',
+    demoOn: 'Sie sehen die Demo: Ein Simulator auf diesem Computer spielt Apple.',
+    leaveDemo: 'Demo beenden',
     demoOff: 'Ein Simulator auf diesem Computer spielt Apple. Ihre eigenen Daten bleiben unberührt.',
-    openDemo: 'Vorführung zeigen',
+    openDemo: 'Demo zeigen',
     licences: 'Lizenzen',
     licencesText: (count) =>
       `ADE Desk ist freie Software (MIT) und enthält ${quantity(count, 'fremdes Paket', 'fremde Pakete')}.`,

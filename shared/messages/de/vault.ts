@@ -9,7 +9,7 @@ export const vault: Translated<typeof en> = {
     connect: 'Ersten Token verbinden',
     connectDetail:
       'Sie brauchen Zugang zu Apple Business Manager oder Apple School Manager. Es dauert eine Viertelstunde.',
-    demo: 'Mit Beispieldaten ausprobieren',
+    demo: 'Mit Demodaten ausprobieren',
     demoDetail:
       'Ein Simulator auf diesem Computer spielt Apple. Es wird nichts gesendet, und Ihre eigenen Daten bleiben unberührt.',
     restore: 'Sicherung wiederherstellen',

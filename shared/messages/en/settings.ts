@@ -52,8 +52,8 @@ export const settings = {
     issuer: (name: string) => `Issued by ${name}`,
     expires: (date: string) => `Expires on ${date}`,
     expired: (date: string) => `Expired on ${date}`,
-    unreadable:
-      'There is no certificate in this file that can be read. PEM and DER are, and every certificate must be whole.',
+    unreadable: 'There is no certificate in this file',
+    unreadableDetail: 'PEM and DER are read, and every certificate of the file must be whole. Nothing was changed.',
     added: (count: number) => `${quantity(count, 'certificate', 'certificates')} added.`,
   },
   notices: {
