@@ -1,5 +1,5 @@
 import { extractFile, listPackage, statFile } from '@electron/asar'
-import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
+import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
 import { globSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -7,8 +7,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { packUnpacked } from './stand-in.ts'
 
 const MB = 1024 * 1024
-const ASAR_BUDGET = 9 * MB
+const ASAR_BUDGET = 10 * MB
 const UNPACKED_BUDGET = 4 * MB
+
+/** How a fuse stands in the wire: as a digit. */
+const OFF = '0'.charCodeAt(0)
+const ON = '1'.charCodeAt(0)
 
 const folder = mkdtempSync(path.join(tmpdir(), 'ade-desk-packed-'))
 let program = ''
@@ -52,7 +56,9 @@ describe('the archive', () => {
     const lock = JSON.parse(readFileSync('package-lock.json', 'utf8')) as {
       readonly packages: Readonly<Record<string, { readonly dev?: boolean }>>
     }
-    const isForUse = (name: string) => lock.packages[`node_modules/${name}`]?.dev !== true
+    // A package may be there twice: one for making the program, another version for the program itself.
+    const used = Object.entries(lock.packages).filter(([, { dev }]) => dev !== true)
+    const isForUse = (name: string) => used.some(([place]) => place.endsWith(`node_modules/${name}`))
     expect([...packages()].filter((name) => !isForUse(name))).toEqual([])
     for (const name of ['electron', 'react', 'vite', 'typescript', 'playwright-core', '@sparticuz/chromium']) {
       expect([...packages()]).not.toContain(name)
@@ -110,13 +116,13 @@ describe('beside the archive', () => {
 
 describe('the fuses of the packed program', () => {
   it.each([
-    ['it cannot be run as Node', FuseV1Options.RunAsNode, FuseState.DISABLE],
-    ['its cookies are encrypted', FuseV1Options.EnableCookieEncryption, FuseState.ENABLE],
-    ['NODE_OPTIONS changes nothing', FuseV1Options.EnableNodeOptionsEnvironmentVariable, FuseState.DISABLE],
-    ['--inspect opens no debugger', FuseV1Options.EnableNodeCliInspectArguments, FuseState.DISABLE],
-    ['a changed archive is not loaded', FuseV1Options.EnableEmbeddedAsarIntegrityValidation, FuseState.ENABLE],
-    ['nothing is loaded beside the archive', FuseV1Options.OnlyLoadAppFromAsar, FuseState.ENABLE],
-    ['files of the disk get no powers of their own', FuseV1Options.GrantFileProtocolExtraPrivileges, FuseState.DISABLE],
+    ['it cannot be run as Node', FuseV1Options.RunAsNode, OFF],
+    ['its cookies are encrypted', FuseV1Options.EnableCookieEncryption, ON],
+    ['NODE_OPTIONS changes nothing', FuseV1Options.EnableNodeOptionsEnvironmentVariable, OFF],
+    ['--inspect opens no debugger', FuseV1Options.EnableNodeCliInspectArguments, OFF],
+    ['a changed archive is not loaded', FuseV1Options.EnableEmbeddedAsarIntegrityValidation, ON],
+    ['nothing is loaded beside the archive', FuseV1Options.OnlyLoadAppFromAsar, ON],
+    ['files of the disk get no powers of their own', FuseV1Options.GrantFileProtocolExtraPrivileges, OFF],
   ])('%s', async (_promise, fuse, state) => {
     const wire = await getCurrentFuseWire(path.join(program, 'ade-desk'))
     expect(wire[fuse]).toBe(state)
