@@ -1,7 +1,8 @@
 import type { Notice } from '../../shared/model/notice.ts'
 import { closeNotices, noticeAction } from '../features/notices/index.ts'
+import { sectionToQuery } from '../features/settings/index.ts'
 import { startRun } from '../features/sync/index.ts'
-import { openPortal, openRenew } from '../features/tokens/index.ts'
+import { openPortal, openRenew, portalsOf } from '../features/tokens/index.ts'
 import { loadVault } from '../features/vault/index.ts'
 import { valueOr } from '../lib/remote.ts'
 import type { PageStores } from './page.ts'
@@ -10,7 +11,7 @@ import type { Place } from './routes.ts'
 
 /** Does the one next action of a notice, or leads to where it is done. The notice centre makes room for it. */
 export function actOnNotice(page: PageStores, notice: Notice): void {
-  const go = (place: Place) => goTo(page.address, { place, query: '' })
+  const go = (place: Place, query = '') => goTo(page.address, { place, query })
   const token = valueOr(page.tokens.getState().tokens, []).find(({ id }) => id === notice.tokenId)
   closeNotices(page.notices)
   switch (noticeAction(notice)) {
@@ -23,13 +24,13 @@ export function actOnNotice(page: PageStores, notice: Notice): void {
     case 'show-runs':
       return go('sync')
     case 'open-portal':
-      void openPortal(page.desk, 'business')
+      void openPortal(page.desk, portalsOf(token?.account ?? null)[0] ?? 'business')
       return go('tokens')
     case 'unlock':
       // The gate stands in front of every place as soon as the page knows that the vault is locked.
       return void loadVault(page.vault, page.desk)
     case 'make-recovery-code':
-      return go('settings')
+      return go('settings', sectionToQuery('vault'))
     case null:
   }
 }
