@@ -94,6 +94,13 @@ await schedule.getByRole('button', { name: 'Preview the change…' }).click()
 await page.getByRole('alertdialog').getByText('Every 6 hours').first().waitFor()
 await take('groups-preview')
 
+await page.evaluate(() => (location.hash = '#/settings?section=vault'))
+await page.getByText('How it opens').waitFor()
+await take('settings-vault')
+await page.getByRole('tab', { name: 'Network' }).click()
+await page.getByText('In use now').waitFor()
+await take('settings-network')
+
 await app.close()
 await simulator.close()
 rmSync(folder, { recursive: true, maxRetries: 5 })
