@@ -42,7 +42,7 @@ export function Frame({ page, place, onGo, onLock, panel, children }: FrameProps
     },
     [page, onGo],
   )
-  useShortcuts(answer)
+  useShortcuts(page.desk.api, answer)
   useArrival(main, place)
   const windowCommands = { go: onGo, lock: onLock, openNotices: showNotices, openKeyMap: () => setIsKeyMapOpen(true) }
   return (

@@ -1,21 +1,34 @@
 import { useEffect } from 'react'
+import type { PageApi } from '../lib/api.ts'
 import { isMacPlatform, shortcutOf, type Shortcut } from './shortcuts.ts'
 
 /** Hears the window's own keys, except while a dialog asks for an answer: what is behind it must not move. */
-export function useShortcuts(onShortcut: (shortcut: Shortcut) => void): void {
+export function useShortcuts(api: PageApi, onShortcut: (shortcut: Shortcut) => void): void {
+  // The menu asks for the same.
+  useEffect(
+    () =>
+      api.shell.asked(({ what }) => {
+        if (!isDialogOpen()) onShortcut({ kind: what })
+      }),
+    [api, onShortcut],
+  )
   useEffect(() => {
     const isMac = isMacPlatform()
     const press = (event: KeyboardEvent) => {
       const { key, ctrlKey, metaKey, altKey, shiftKey } = event
       const isTyping = isTextField(event.target)
       const shortcut = shortcutOf({ key, ctrlKey, metaKey, altKey, shiftKey, isTyping }, isMac)
-      if (!shortcut || document.querySelector('[role=dialog], [role=alertdialog]')) return
+      if (!shortcut || isDialogOpen()) return
       event.preventDefault()
       onShortcut(shortcut)
     }
     window.addEventListener('keydown', press)
     return () => window.removeEventListener('keydown', press)
   }, [onShortcut])
+}
+
+function isDialogOpen(): boolean {
+  return document.querySelector('[role=dialog], [role=alertdialog]') !== null
 }
 
 function isTextField(target: EventTarget | null): boolean {
