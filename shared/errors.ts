@@ -63,6 +63,7 @@ export const ERROR_CODES = [
   'group.name-taken',
   'group.nothing-to-undo',
   'device.not-found',
+  'device.release-unconfirmed',
   'profile.not-found',
   'profile.version-not-found',
   'profile.name-taken',

@@ -13,6 +13,7 @@ import type { Act } from './program.ts'
 import { readSerials } from './serials.ts'
 
 type SelectionOptions = FilterOptions & { readonly serial?: readonly string[]; readonly file?: string }
+type ReleaseOptions = { readonly serial?: readonly string[]; readonly file?: string; readonly confirm: string }
 type AssignOptions = SelectionOptions & { readonly profile?: string; readonly dryRun?: boolean }
 
 /** Rows of a table: JSON has all of them. */
@@ -29,6 +30,16 @@ export function addAssignCommands(device: Command, act: Act): void {
     .option('--dry-run', 'only says what it would come to')
     .description('takes the profile of devices away; enrolled devices stay as they are until they are erased')
     .action(act((context, _args, options: AssignOptions) => assign(context, options, null)))
+
+  device
+    .command('release')
+    .option('--serial <serial...>', 'serial numbers')
+    .option('--file <file>', 'serial numbers, one per line or in a CSV; "-" is standard input')
+    .requiredOption('--confirm <sentence>', '"RELEASE n DEVICES", with their number')
+    .description(
+      'takes devices out of the organization for good; they can come back only by the seller or Configurator',
+    )
+    .action(act((context, _args, options: ReleaseOptions) => release(context, options)))
 
   device
     .command('retry')
@@ -48,6 +59,16 @@ function withSelection(command: Command): Command {
   return withFilters(command)
     .option('--serial <serial...>', 'serial numbers')
     .option('--file <file>', 'serial numbers, one per line or in a CSV; "-" is standard input')
+}
+
+async function release(context: CliContext, { confirm, ...named }: ReleaseOptions): Promise<void> {
+  const core = await unlockVault(context)
+  const selection = await readSelection(core, context, named)
+  if (selection.kind !== 'serials') throw new AppError('bad-input', 'no devices are named', { path: '--serial' })
+  const wish = { serials: selection.serials, confirm, listed: Number.MAX_SAFE_INTEGER }
+  const { file, results, devices } = await core.handlers.assignments.release(wish, context.call())
+  context.output.say(`The list was saved as ${file}.`)
+  await showOutcomes(context, { results, devices }, { file })
 }
 
 async function assign(context: CliContext, options: AssignOptions, profile: string | null): Promise<void> {
@@ -85,8 +106,17 @@ async function readSelection(core: Core, context: CliContext, options: Selection
 /** What became of each device, beside whatever else a command tells. */
 export async function showReport(
   context: CliContext,
-  { plan, results, devices }: AssignmentReport,
+  { plan, ...outcomes }: AssignmentReport,
   more: object = {},
+): Promise<void> {
+  await showOutcomes(context, outcomes, { ...more, plan }, planText(plan))
+}
+
+async function showOutcomes(
+  context: CliContext,
+  { results, devices }: Pick<AssignmentReport, 'results' | 'devices'>,
+  more: object,
+  headline = '',
 ): Promise<void> {
   const told = devices.map(({ serial, outcome, nextAttemptAt }) => ({
     serial,
@@ -94,9 +124,9 @@ export async function showReport(
     message: outcomeText(outcome),
     nextAttemptAt: isoTime(nextAttemptAt),
   }))
-  await context.output.result({ ...more, plan, results, devices: told }, () =>
+  await context.output.result({ ...more, results, devices: told }, () =>
     [
-      planText(plan),
+      headline,
       table(
         ['Outcome', 'Devices', 'Meaning'],
         Object.entries(results).map(([outcome, count]) => [outcome, String(count), outcomeText(outcome)]),

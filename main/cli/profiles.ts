@@ -241,7 +241,7 @@ function versionJson(version: ProfileVersion) {
 type Said = { readonly path: string; readonly code: string; readonly message: string }
 
 function say({ path, code, rule, facts }: ProfileFinding): Said {
-  return { path, code, message: messagesIn('en').profileRules[rule](facts) }
+  return { path, code, message: messagesIn('en').profiles.rules[rule](facts) }
 }
 
 function lines(level: string, findings: readonly Said[]): readonly string[] {

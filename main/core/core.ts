@@ -8,7 +8,7 @@ import { createNoticeService, type NoticeService } from './notices/index.ts'
 import type { CorePorts } from './ports.ts'
 import { createProfileService, type ProfileService } from './profiles/index.ts'
 import { createSettingsService, withLiveNetwork, type SettingsService } from './settings/index.ts'
-import { createSyncService, type StartAssign, type StartRun, type SyncService } from './sync/index.ts'
+import { createSyncService, type StartAssign, type StartRelease, type StartRun, type SyncService } from './sync/index.ts'
 import { createTokenService, type RetireDevices, type TokenService } from './tokens/index.ts'
 import { createVaultService, startAutoLock, type Vault } from './vault/index.ts'
 
@@ -18,6 +18,7 @@ export type CoreJobs = {
   readonly moveDevices: MoveDevices
   readonly startRun: StartRun
   readonly startAssign: StartAssign
+  readonly startRelease: StartRelease
   readonly wishDevices: WishDevices
   readonly devicesOfProfile: DevicesOfProfile
   /** Without it this thread does it. */
@@ -56,10 +57,10 @@ export type Core = {
 export function createCore(ports: CorePorts, jobs: CoreJobs): Core {
   const vault = createVaultService(ports)
   const settings = createSettingsService({ ...ports, vault })
-  const { openAdeClient, startRun, startAssign } = withLiveNetwork({ ...ports, ...jobs }, settings.network)
+  const { openAdeClient, startRun, startAssign, startRelease } = withLiveNetwork({ ...ports, ...jobs }, settings.network)
   const tokens = createTokenService({ ...ports, openAdeClient, vault, retireDevices: jobs.retireDevices })
   const { isUnlocked: isVaultUnlocked } = vault
-  const sync = createSyncService({ ...ports, openAdeClient, tokens, isVaultUnlocked, startRun, startAssign })
+  const sync = createSyncService({ ...ports, openAdeClient, tokens, isVaultUnlocked, startRun, startAssign, startRelease })
   const devices = createDeviceService({ ...ports, ...jobs, refreshDevice: sync.refreshDevice })
   const groups = createGroupService({ ...ports, reader: jobs.reader })
   const notices = createNoticeService({
@@ -72,7 +73,7 @@ export function createCore(ports: CorePorts, jobs: CoreJobs): Core {
   const countByProfile = async () =>
     new Map((await jobs.reader.countByProfile()).map(({ value, count }) => [value?.toUpperCase() ?? '', count]))
   const profiles = createProfileService({ ...ports, openAdeClient, tokens, countByProfile })
-  const assignments = createAssignService({ ...ports, ...jobs, tokens, runAssign: sync.assign })
+  const assignments = createAssignService({ ...ports, ...jobs, tokens, runAssign: sync.assign, runRelease: sync.release })
   const app = createAppService({ ...ports, vault, checkStore: jobs.checkStore })
 
   const listeners = new Set<PushListener>()

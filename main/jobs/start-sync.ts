@@ -2,7 +2,7 @@ import type { CallError } from '../../shared/contract/define.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { Result } from '../../shared/result.ts'
 import type { DevicesOfProfile, WishDevices } from '../core/assign/index.ts'
-import type { StartAssign, StartRun } from '../core/sync/index.ts'
+import type { StartAssign, StartRelease, StartRun } from '../core/sync/index.ts'
 import type { RetireDevices } from '../core/tokens/index.ts'
 import type { Log } from '../ports/log.ts'
 import { startJob } from './start.ts'
@@ -58,10 +58,14 @@ export function createSyncStarter({ dbPath, version, log }: SyncWorkerData & { r
     const network = { ...request.network, extraCertificates: [...request.network.extraCertificates] }
     return working((calls) => calls.assign({ ...request, network }, { signal }))
   }
+  const startRelease: StartRelease = (request, { signal }) => {
+    const network = { ...request.network, extraCertificates: [...request.network.extraCertificates] }
+    return working((calls) => calls.release({ ...request, network }, { signal }))
+  }
   const wishDevices: WishDevices = (request, { signal, report }) =>
     working((calls) => calls.wish(request, { signal, onProgress: report }))
   const devicesOfProfile: DevicesOfProfile = (wanted) => working((calls) => calls.devicesOfProfile(wanted))
   const retireDevices: RetireDevices = (request, { signal, report }) =>
     working((calls) => calls.retire(request, { signal, onProgress: report }))
-  return { startRun, startAssign, wishDevices, devicesOfProfile, retireDevices }
+  return { startRun, startAssign, startRelease, wishDevices, devicesOfProfile, retireDevices }
 }

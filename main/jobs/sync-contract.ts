@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { call, push, type } from '../../shared/contract/define.ts'
 import type { AssignmentPlan, AssignmentProgress } from '../../shared/contract/assignments.ts'
+import { serials } from '../../shared/contract/devices.ts'
 import { ASKING_APPLE, tokenId, type RemovalProgress } from '../../shared/contract/tokens.ts'
 import type { RunId } from '../../shared/model/ids.ts'
 import type { SyncProgress } from '../../shared/model/sync-run.ts'
-import type { FinishedAssign, FinishedRun } from '../core/sync/index.ts'
+import type { FinishedAssign, FinishedRun, ReleasedDevices } from '../core/sync/index.ts'
 import type { PushedLine } from './pushed-log.ts'
 
 /** What the sync worker is started with. */
@@ -25,6 +26,8 @@ const job = z.strictObject({
   isEmptyAccepted: z.boolean(),
   pageLimit: z.number().int().nullable(),
 })
+
+const assignJob = job.omit({ isFullAsked: true, isEmptyAccepted: true, pageLimit: true })
 
 /** OAuth values cross from one thread of this process to another, and are never logged. */
 const credentials = z.strictObject({
@@ -54,11 +57,18 @@ export const syncJobContract = {
     /** Tells Apple which profiles devices should have, without reading its list. */
     assign: call({
       input: z.strictObject({
-        job: job.omit({ isFullAsked: true, isEmptyAccepted: true, pageLimit: true }),
+        job: assignJob,
         credentials,
         network,
       }),
       output: type<FinishedAssign>(),
+      fails: [...ASKING_APPLE, 'token.not-found', 'token.other-server', 'sync.already-running', 'ade.outcome-unknown'],
+    }),
+
+    /** Takes devices out of the organization; answers Apple's word by serial number. */
+    release: call({
+      input: z.strictObject({ job: assignJob, credentials, network, serials }),
+      output: type<ReleasedDevices>(),
       fails: [...ASKING_APPLE, 'token.not-found', 'token.other-server', 'sync.already-running', 'ade.outcome-unknown'],
     }),
 

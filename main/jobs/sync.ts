@@ -3,7 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { createAdeClient, loadTransport, type Credentials, type WaitNotice } from '../clients/ade/index.ts'
 import { withReadAhead } from '../clients/ade/read-ahead.ts'
 import { createWisher } from '../core/assign/index.ts'
-import { runAssign, runSync, type SyncRunPorts } from '../core/sync/index.ts'
+import { runAssign, runRelease, runSync, type SyncRunPorts } from '../core/sync/index.ts'
 import { retireDevices } from '../core/tokens/index.ts'
 import { openDb } from '../db/open.ts'
 import { listDevicesOfProfile } from '../db/profile-assignments.ts'
@@ -55,6 +55,9 @@ const served = serve(
 
       assign: ({ job, credentials, network }, { signal }) =>
         runAssign(portsOf(credentials, network), job, { signal, report() {} }),
+
+      release: ({ job, credentials, network, serials }, { signal }) =>
+        runRelease(portsOf(credentials, network), { job, serials }, { signal, report() {} }),
 
       wish: createWisher(db),
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Serial } from '../model/ids.ts'
 import { call, type } from './define.ts'
-import { deviceSelection } from './devices.ts'
+import { deviceSelection, serials as serialList } from './devices.ts'
 import { ASKING_APPLE } from './tokens.ts'
 
 /** Devices an answer lists at most, unless more are asked for. */
@@ -29,6 +29,18 @@ export type AssignedDevice = {
   readonly serial: Serial
   readonly outcome: string
   readonly nextAttemptAt: number | null
+}
+
+/** What has to be typed to release so many devices: an action that cannot be taken back. */
+export function releaseSentence(count: number): string {
+  return `RELEASE ${count} DEVICES`
+}
+
+export type ReleaseReport = {
+  /** The list of the devices as they were, written before anything was sent. */
+  readonly file: string
+  readonly results: Readonly<Record<string, number>>
+  readonly devices: readonly AssignedDevice[]
 }
 
 /** Where Apple was not asked: known before, not on a token, not known here, the profile not published, or still waiting. */
@@ -85,6 +97,17 @@ export const assignments = {
     output: type<AssignmentReport>(),
     progress: type<AssignmentProgress>(),
     fails: FAILS,
+  }),
+
+  /**
+   * Takes devices out of the organization for good; enrolled ones stay enrolled until they are erased. Their list is
+   * saved first. Never repeated by itself: what Apple did not answer is UNKNOWN. `device.release-unconfirmed` unless
+   * `confirm` is the sentence for the number of devices named.
+   */
+  release: call({
+    input: z.strictObject({ serials: serialList, confirm: z.string().max(100), listed }),
+    output: type<ReleaseReport>(),
+    fails: [...FAILS, 'device.release-unconfirmed', 'file.unwritable', 'sync.already-running'],
   }),
 
   /** Tries what waits or has failed once more, now. */

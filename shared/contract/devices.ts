@@ -39,7 +39,7 @@ export const deviceSort = z.strictObject({ column, direction: z.enum(['asc', 'de
 export const MAX_NAMED_SERIALS = 100_000
 
 /** Looked at without building anything: a hundred thousand of them pass the main thread in a few milliseconds. */
-const serials = z.custom<readonly Serial[]>(
+export const serials = z.custom<readonly Serial[]>(
   (value) =>
     Array.isArray(value) &&
     value.length <= MAX_NAMED_SERIALS &&

@@ -30,8 +30,8 @@ export type Assignment = (typeof ASSIGNMENT)[number]
 export type EnrollmentStatus = (typeof ENROLLMENT_STATUS)[number]
 export type TokenStatus = (typeof TOKEN_STATUS)[number]
 
-/** Why a device left a token: told by a sync event, missing in a complete fetch, replaced, or the token was removed. */
-export const GONE_REASONS = ['deleted', 'not-listed', 'replaced', 'token-removed', 'not-accessible'] as const
+/** Why a device left a token: told by a sync event, missing in a complete fetch, replaced, the token was removed, or released by us. */
+export const GONE_REASONS = ['deleted', 'not-listed', 'replaced', 'token-removed', 'not-accessible', 'released'] as const
 export type GoneReason = (typeof GONE_REASONS)[number]
 
 /** One serial number, once, with its current state in every dimension. Times are milliseconds UTC; absent is null. */
@@ -83,6 +83,7 @@ export const EVENT_KINDS = [
   'returned',
   'moved-group',
   'assignment-answered',
+  'release-answered',
 ] as const
 export type EventKind = (typeof EVENT_KINDS)[number]
 
@@ -100,6 +101,8 @@ export type EventDetail =
   | { readonly fromGroup: string | null; readonly toGroup: string | null }
   /** `assignment-answered`: Apple's word, and the profile; null where one was taken away. */
   | { readonly outcome: string; readonly profileUuid: string | null }
+  /** `release-answered`: Apple's word, or UNKNOWN where its answer did not arrive. */
+  | { readonly outcome: string }
   /** `replaces`, `replaced-by`: the other device. */
   | { readonly serial: string }
 

@@ -11,7 +11,14 @@ export type PageRequest =
 /** What a run asks of Apple: `AdeClient` with one way to ask for a page. */
 export type SyncClient = Pick<
   AdeClient,
-  'account' | 'replacementDetails' | 'deviceDetails' | 'assignProfile' | 'removeProfile' | 'requestCount' | 'close'
+  | 'account'
+  | 'replacementDetails'
+  | 'deviceDetails'
+  | 'assignProfile'
+  | 'removeProfile'
+  | 'disownDevices'
+  | 'requestCount'
+  | 'close'
 > & {
   readonly page: (request: PageRequest, options?: RequestOptions) => Promise<DevicePage>
 }

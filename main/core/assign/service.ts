@@ -19,17 +19,17 @@ import {
 import { serialOf } from '../../db/device-rows.ts'
 import { findProfile } from '../../db/profiles.ts'
 import { listTokens } from '../../db/tokens.ts'
-import type { CorePorts } from '../ports.ts'
 import type { DeviceReader } from '../devices/index.ts'
 import type { TokenService } from '../tokens/index.ts'
+import { releaseDevices, type ReleasePorts } from './release.ts'
 import { NOT_PUBLISHED } from './plan-devices.ts'
 import type { DevicesOfProfile, WishDevices } from './wish-devices.ts'
 
 type OwnOutcome = (typeof OWN_OUTCOMES)[number]
 
-export type AssignPorts = Pick<CorePorts, 'db' | 'clock' | 'log'> & {
+export type AssignPorts = ReleasePorts & {
   readonly tokens: Pick<TokenService, 'find'>
-  readonly reader: Pick<DeviceReader, 'selectIds'>
+  readonly reader: Pick<DeviceReader, 'selectIds' | 'exportCsv'>
   readonly wishDevices: WishDevices
   readonly devicesOfProfile: DevicesOfProfile
   /** Tells Apple what is due on one token. */
@@ -120,6 +120,8 @@ export function createAssignService(ports: AssignPorts) {
       await tellApple(context.signal)
       return describe(plan, await outcomesOf(Array.from(ids), since), listed)
     },
+
+    release: (wish, { signal }) => releaseDevices(ports, wish, signal),
 
     retry: async ({ token, listed }, context) => {
       const since = clock.now()

@@ -38,6 +38,8 @@ export function eventText({ kind, detail, token, fromToken }: ToldEvent): string
     }
     case 'assignment-answered':
       return answerText(detail)
+    case 'release-answered':
+      return `Releasing it from the organization: Apple answered ${textOf(detail, 'outcome') ?? 'nothing'}.`
     case 'replaced-by':
       return `Replaced by ${textOf(detail, 'serial') ?? 'another device'}.`
     case 'replaces':
@@ -65,6 +67,8 @@ function leaveReason(reason: string | undefined): string {
       return ': replaced by another device'
     case 'token-removed':
       return ': the token was removed from this program'
+    case 'released':
+      return ': released from the organization here'
     case 'not-accessible':
       return ': Apple no longer lets this token see it'
     default:

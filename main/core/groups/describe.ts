@@ -3,12 +3,31 @@ import { GROUP_PAGES, type Group, type GroupDetails, type GroupPage } from '../.
 import type { GroupRow } from '../../db/group-tree.ts'
 import { evaluateAll, listConflicts, type OwnCounts } from './conflicts.ts'
 import { traceOf } from './effective.ts'
-import { branchOf, pageAt, pathOf, rootOf, type Tree } from './tree.ts'
+import { branchOf, childrenOf, pageAt, pathOf, rootOf, type Tree } from './tree.ts'
 
-/** The tree as the contract tells it: groups before those below them, siblings by name. */
+/** The language of no person: the same tree is shown in the same order everywhere. */
+const BY_NAME = new Intl.Collator('en', { numeric: true, sensitivity: 'base' })
+
+const orders = new WeakMap<Tree, readonly GroupRow[]>()
+
+/** Groups before those below them, siblings by name as people read it; put in order once per tree. */
+function listInOrder(tree: Tree): readonly GroupRow[] {
+  const known = orders.get(tree)
+  if (known) return known
+  const ordered: GroupRow[] = []
+  const waiting = [rootOf(tree)]
+  for (let group = waiting.pop(); group; group = waiting.pop()) {
+    ordered.push(group)
+    waiting.push(...childrenOf(tree, group.no).toSorted((a, b) => BY_NAME.compare(b.name, a.name)))
+  }
+  orders.set(tree, ordered)
+  return ordered
+}
+
+/** The tree as the contract tells it. */
 export function describeTree(tree: Tree, counts: OwnCounts): Omit<GroupTree, 'undo'> {
   const evaluation = evaluateAll(tree)
-  const groups = branchOf(tree, rootOf(tree).no)
+  const groups = listInOrder(tree)
   return {
     groups: groups.map((group) => describeGroup(tree, group, counts)),
     effective: Object.fromEntries(

@@ -45,7 +45,7 @@ export function rootOf(tree: Tree): GroupRow {
   return lookupsOf(tree).root
 }
 
-/** Siblings by name, as people read it. */
+/** In no order that means anything. */
 export function childrenOf(tree: Tree, no: number): readonly GroupRow[] {
   return lookupsOf(tree).children.get(no) ?? []
 }
@@ -135,14 +135,10 @@ function makeLookups({ groups, tokens }: Tree): Lookups {
     else append(children, group.parentNo, group)
   }
   if (!root) throw new Error('the tree has no root')
-  for (const siblings of children.values()) siblings.sort((a, b) => BY_NAME.compare(a.name, b.name))
   const seats = new Map<number, TokenSeat[]>()
   for (const token of tokens) if (!token.isRemoved) append(seats, token.groupNo, token)
   return { root, children, seats, paths: new Map() }
 }
-
-/** The locale of no person: the same tree is shown in the same order everywhere. */
-const BY_NAME = new Intl.Collator('en', { numeric: true, sensitivity: 'base' })
 
 function append<T>(lists: Map<number, T[]>, key: number, item: T): void {
   const list = lists.get(key)

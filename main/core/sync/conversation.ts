@@ -142,7 +142,7 @@ async function completeFetch(run: SyncRunning): Promise<void> {
 /** The cursor behind such a list leads nowhere: the next run begins anew, and a list that is right again goes through. */
 function holdBack(run: SyncRunning, present: number): never {
   fenced(run.db, pageContext(run), () => forgetFetch(run.db, run.job.tokenNo))
-  throw new AppError('sync.empty-list', `${present} devices are known to be on ${run.job.token}`, {
+  throw new AppError('sync.empty-list', `${present.toLocaleString('en')} devices are known to be on ${run.job.token}`, {
     facts: { present },
   })
 }

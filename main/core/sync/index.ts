@@ -4,6 +4,8 @@ import type { TokenSchedule } from '../../../shared/contract/sync.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { RunId, Serial, TokenId } from '../../../shared/model/ids.ts'
 import type { SyncProgress, SyncRun } from '../../../shared/model/sync-run.ts'
+import type { Credentials } from '../../clients/ade/client-type.ts'
+import type { NetworkSettings } from '../../ports/network.ts'
 import { syncLeaseName, isLeaseHeld } from '../../db/leases.ts'
 import { abandonRun, countFailures, findRun, listRunChanges, listRuns } from '../../db/sync-runs.ts'
 import { planNextSync, readSyncState, setSyncInterval } from '../../db/sync-state.ts'
@@ -11,6 +13,8 @@ import { findToken, listTokens, type StoredToken } from '../../db/tokens.ts'
 import { intervalOf, isDue, nextRunAt } from './plan-schedule.ts'
 import { nextFullFetchAt } from './plan-sync.ts'
 import type { StartRun, SyncPorts } from './ports.ts'
+import type { AssignJob } from './run-assign.ts'
+import type { ReleasedDevices } from './run-release.ts'
 import { refreshDevice } from './refresh-device.ts'
 import type { RunContext } from './run-sync.ts'
 import { createSharedRun, type SharedRun } from './running.ts'
@@ -18,9 +22,10 @@ import { readSchedule } from '../groups/index.ts'
 import { readInterval } from './token-interval.ts'
 import { startScheduler, type Schedule } from './scheduler.ts'
 
-export type { SyncPorts, StartAssign, StartRun, RunRequest } from './ports.ts'
+export type { SyncPorts, StartAssign, StartRelease, StartRun, RunRequest } from './ports.ts'
 export { isDue } from './plan-schedule.ts'
 export { runAssign, type AssignJob, type FinishedAssign } from './run-assign.ts'
+export { runRelease, type ReleasedDevices } from './run-release.ts'
 export { runSync, type FinishedRun, type SyncJob, type SyncRunPorts } from './run-sync.ts'
 
 export type RunManyRequest = {
@@ -121,6 +126,27 @@ export function createSyncService(ports: SyncPorts) {
     return nextRunAt({ state: 'done' }, { now: Math.min(lastSuccessAt ?? now, now), intervalMinutes }, 0)
   }
 
+  /** Asks Apple in the worker with a token's credentials; the answer moves the token's state. */
+  async function asking<T>(
+    tokenNo: number,
+    work: (request: { job: AssignJob; credentials: Credentials; network: NetworkSettings }) => Promise<T>,
+  ): Promise<T> {
+    const token = listTokens(db).find(({ no }) => no === tokenNo)
+    if (!token) throw new AppError('token.not-found', 'there is no such token')
+    const { values, version } = ports.tokens.credentials(token.id)
+    const runId = ports.random.uuid() as RunId // branded where it is made
+    const { id: tokenId, name, serverUuid, expiresAt } = token
+    const job = { runId, tokenId, tokenNo, token: name, serverUuid, expiresAt }
+    try {
+      const answer = await work({ job, credentials: values, network: ports.network })
+      ports.tokens.recordAnswer(tokenId, { outcome: 'success', version })
+      return answer
+    } catch (error) {
+      if (error instanceof AppError) ports.tokens.recordAnswer(tokenId, { outcome: error.code, version })
+      throw error
+    }
+  }
+
   const schedules = (): readonly TokenSchedule[] => listTokens(db).map(schedule)
 
   const handlers: CoreHandlers['sync'] = {
@@ -180,25 +206,14 @@ export function createSyncService(ports: SyncPorts) {
      * Tells Apple which profiles devices of this token should have; `busy` where a run is under way, which does so when it
      * ends. Rejects with what Apple answered, and the token's state says so too.
      */
-    async assign(tokenNo: number, context: { readonly signal: AbortSignal }): Promise<'done' | 'busy'> {
-      const token = listTokens(db).find(({ no }) => no === tokenNo)
-      if (!token) throw new AppError('token.not-found', 'there is no such token')
-      const { values, version } = ports.tokens.credentials(token.id)
-      const runId = ports.random.uuid() as RunId // branded where it is made
-      const { id: tokenId, name, serverUuid, expiresAt } = token
-      const job = { runId, tokenId, tokenNo, token: name, serverUuid, expiresAt }
-      try {
-        const { state, account } = await ports.startAssign(
-          { job, credentials: values, network: ports.network },
-          context,
-        )
-        if (account) ports.tokens.recordAnswer(tokenId, { outcome: 'success', version, account })
-        return state
-      } catch (error) {
-        if (error instanceof AppError) ports.tokens.recordAnswer(tokenId, { outcome: error.code, version })
-        throw error
-      }
-    },
+    assign: (tokenNo: number, context: { readonly signal: AbortSignal }): Promise<'done' | 'busy'> =>
+      asking(tokenNo, async (request) => (await ports.startAssign(request, context)).state),
+
+    /** Releases devices of this token; Apple's word by serial number. Rejects as `assign` does. */
+    release: (
+      { tokenNo, serials }: { readonly tokenNo: number; readonly serials: readonly Serial[] },
+      context: { readonly signal: AbortSignal },
+    ): Promise<ReleasedDevices> => asking(tokenNo, (request) => ports.startRelease({ ...request, serials }, context)),
 
     /**
      * The groups give these tokens another schedule: their next run is planned anew. A token that never ran stays due,

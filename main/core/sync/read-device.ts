@@ -54,7 +54,7 @@ export function readDevice(row: WireDevice, mode: SyncMode): IncomingDevice | un
 }
 
 /** A present device that a complete fetch did not list, or that Apple says this token may not see. */
-export function absent(serial: Serial, gone: 'not-listed' | 'not-accessible'): IncomingDevice {
+export function absent(serial: Serial, gone: 'not-listed' | 'not-accessible' | 'released'): IncomingDevice {
   return { serial, opAt: null, gone, isReplacement: false, told: NOTHING_TOLD, raw: null }
 }
 

@@ -15,6 +15,9 @@ export const assignments: Translated<typeof en> = {
     GONE: 'Das Gerät ist auf keinem Ihrer Token mehr.',
     NOT_FOUND: 'Kein Abgleich hat diese Seriennummer je gemeldet.',
     NOT_PUBLISHED: 'Das Profil ist auf dem Token dieses Geräts nicht veröffentlicht.',
+    UNKNOWN:
+      'Die Antwort kam nicht an. Es kann ausgeführt worden sein: gleichen Sie ab und sehen Sie nach, bevor Sie es wiederholen.',
+    NOT_SENT: 'Nicht gesendet, weil ein früherer Teil fehlschlug.',
     WAITING: 'Noch keine Antwort. Der nächste Lauf seines Tokens macht damit weiter.',
   },
   otherOutcome: 'Apple hat mit einem neuen Wort geantwortet. Es zählt als Fehlschlag und wird erneut versucht.',

@@ -100,6 +100,7 @@ export const devices: Translated<typeof en> = {
     returned: 'Zurückgekehrt',
     'moved-group': 'In andere Gruppe verschoben',
     'assignment-answered': 'Apple hat auf eine Zuweisung geantwortet',
+    'release-answered': 'Apple hat auf eine Freigabe geantwortet',
   },
 
   filters: {

@@ -68,6 +68,12 @@ const byCode: Translated<typeof en.byCode> = {
   'group.refused': ['Die Gruppen lassen sich so nicht ändern', 'Das würde eine Regel des Baums verletzen.', YOU, 'Sehen Sie sich den genannten Konflikt an, ändern Sie zuerst diesen, oder wählen Sie eine andere Gruppe.'],
   'group.name-taken': ['Eine Gruppe mit diesem Namen gibt es dort bereits', 'Namen sind unterhalb einer Gruppe eindeutig, Gruppen-IDs überall.', YOU, 'Wählen Sie einen anderen Namen oder eine andere Gruppen-ID.'],
   'group.nothing-to-undo': ['Es gibt nichts zu widerrufen', 'Nur die letzte Änderung lässt sich widerrufen, solange nichts anderes den Baum geändert hat.', YOU, 'Nehmen Sie die Änderung in umgekehrter Richtung vor.'],
+  'device.release-unconfirmed': [
+    'Die Freigabe wurde nicht bestätigt',
+    'Eine Freigabe lässt sich hier nicht rückgängig machen, darum braucht es den genauen Satz. Es wurde nichts gesendet.',
+    YOU,
+    'Geben Sie den genannten Satz mit der Anzahl der Geräte ein.',
+  ],
   'profile.not-found': [
     'Es gibt kein solches Profil',
     'Kein Profil hat diese Kennung oder diesen Namen.',

@@ -6,7 +6,7 @@ import { frame } from './frame.ts'
 import { groups } from './groups.ts'
 import { notices } from './notices.ts'
 import { overview } from './overview.ts'
-import { profileRules } from './profile-rules.ts'
+import { profiles } from './profiles.ts'
 import { settings } from './settings.ts'
 import { shell } from './shell.ts'
 import { sync } from './sync.ts'
@@ -24,7 +24,7 @@ export const de = {
   groups,
   notices,
   overview,
-  profileRules,
+  profiles,
   settings,
   shell,
   sync,

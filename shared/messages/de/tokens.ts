@@ -106,7 +106,7 @@ export const tokens: Translated<typeof en> = {
     limits: 'Von Apple angekündigte Grenzen',
     noLimits: 'Apple hat keine angekündigt; es gelten die dokumentierten.',
     limit: (maximum) => `höchstens ${maximum} je Anfrage`,
-    limitUsual: (maximum, usual) => `höchstens ${maximum} je Anfrage, ohne Angabe ${usual}`,
+    limitUsual: (maximum, usual) => `höchstens ${maximum} je Anfrage, üblich ${usual}`,
     paths: {
       '/server/devices': 'Liste aller Geräte',
       '/devices/sync': 'Änderungen an Geräten',

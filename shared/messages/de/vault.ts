@@ -121,7 +121,8 @@ export const vault: Translated<typeof en> = {
     fileName: 'ADE Desk Wiederherstellungscode.txt',
     fileText: (code, date) =>
       `Wiederherstellungscode von ADE Desk, erstellt am ${date}\n\n${code}\n\nEr öffnet den Tresor ohne Passphrase. Verwahren Sie ihn getrennt vom Computer.\n`,
-    saved: (path) => `Gespeichert als ${path}. Verlegen Sie die Datei an einen anderen Ort als diesen Computer.`,
+    saved: 'Gespeichert. Verlegen Sie die Datei an einen anderen Ort als diesen Computer.',
+    savedPath: 'Pfad des gespeicherten Codes',
     kept: 'Ich habe ihn verwahrt',
     confirmText: 'Damit sicher ist, dass er lesbar ist: Geben Sie einen Teil davon aus Ihrer Vorlage ein.',
     part: (place) => `Teil ${place} des Codes`,

@@ -11,6 +11,8 @@ export const assignments = {
     GONE: 'The device is on none of your tokens any more.',
     NOT_FOUND: 'No sync has ever reported this serial number.',
     NOT_PUBLISHED: 'The profile is not published on the token of this device.',
+    UNKNOWN: 'Its answer did not arrive. It may have been done: sync, and look before you repeat it.',
+    NOT_SENT: 'Not sent, because an earlier part failed.',
     WAITING: 'Not answered yet. The next run of its token goes on with it.',
   },
   otherOutcome: 'Apple answered with a word that is new. It counts as failed and is tried again.',

@@ -98,6 +98,7 @@ export const devices = {
     returned: 'Returned',
     'moved-group': 'Moved to another group',
     'assignment-answered': 'Apple answered an assignment',
+    'release-answered': 'Apple answered a release',
   },
 
   filters: {

@@ -71,6 +71,12 @@ const byCode = {
   'group.refused': ['The groups cannot be changed like this', 'It would break a rule of the tree.', YOU, 'Look at the conflict that is named, change that first, or choose another group.'],
   'group.name-taken': ['A group of this name exists there', 'Names are unique below one group, and Group IDs everywhere.', YOU, 'Choose another name or Group ID.'],
   'group.nothing-to-undo': ['There is nothing to undo', 'Only the last change can be undone, while nothing else has changed the tree.', YOU, 'Make the change the other way round.'],
+  'device.release-unconfirmed': [
+    'The release was not confirmed',
+    'Releasing cannot be undone here, so the exact sentence is needed. Nothing was sent.',
+    YOU,
+    'Type the sentence that is named, with the number of devices.',
+  ],
   'profile.not-found': [
     'There is no such profile',
     'No profile has this id or name.',

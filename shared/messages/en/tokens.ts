@@ -101,7 +101,7 @@ export const tokens = {
     limits: 'Limits Apple announces',
     noLimits: 'Apple announced none; the documented ones are used.',
     limit: (maximum: string) => `at most ${maximum} per request`,
-    limitUsual: (maximum: string, usual: string) => `at most ${maximum} per request, ${usual} unless asked for more`,
+    limitUsual: (maximum: string, usual: string) => `at most ${maximum} per request, usually ${usual}`,
     paths: {
       '/server/devices': 'List of all devices',
       '/devices/sync': 'Changes of devices',

@@ -115,7 +115,8 @@ export const vault = {
     fileName: 'ADE Desk recovery code.txt',
     fileText: (code: string, date: string) =>
       `ADE Desk recovery code, made on ${date}\n\n${code}\n\nIt opens the vault without the passphrase. Keep it away from the computer.\n`,
-    saved: (path: string) => `Saved as ${path}. Move the file away from this computer.`,
+    saved: 'Saved. Move the file away from this computer.',
+    savedPath: 'Path of the saved code',
     kept: 'I have kept it',
     confirmText: 'To be sure that it can be read: type one part of it from what you kept.',
     part: (place: number) => `Part ${place} of the code`,

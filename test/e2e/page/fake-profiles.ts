@@ -24,5 +24,5 @@ export function fakeAssignmentHandlers(): CoreHandlers['assignments'] {
   const missing = (): never => {
     throw new Error('no place assigns profiles yet')
   }
-  return { preview: missing, assign: missing, update: missing, retry: missing }
+  return { preview: missing, assign: missing, update: missing, release: missing, retry: missing }
 }

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createSimulator, type Simulator } from '../../../../main/simulator/server.ts'
 import { createCommandLine } from '../../../fakes/command-line.ts'
@@ -181,6 +181,40 @@ describe('wishes that last', () => {
     const { value } = await cli.json('sync')
     expect(value).toMatchObject({ runs: [{ added: 3, assigned: 3 }] })
     expect(await stateOf(serials[11]!)).toEqual(untouched)
+  })
+})
+
+describe('device release', () => {
+  it('needs the exact sentence, and sends nothing without it', async () => {
+    const before = callsTo('/devices/disown')
+    expect(
+      await cli.json('device', 'release', '--serial', serials[10]!, '--confirm', 'RELEASE 2 DEVICES'),
+    ).toMatchObject({
+      exitCode: 2,
+      value: { error: { code: 'device.release-unconfirmed', message: expect.stringContaining('RELEASE 1 DEVICES') } },
+    })
+    expect(callsTo('/devices/disown')).toBe(before)
+  })
+
+  it('saves the list first, tells each device, and keeps it as history', async () => {
+    simulator.service.outcomes.set(serials[9]!, { word: 'FAILED', count: 1 })
+    const { exitCode, value } = await cli.json(
+      ...['device', 'release', '--serial', serials[10]!, serials[9]!, 'NOSUCH', '--confirm', 'RELEASE 3 DEVICES'],
+    )
+    expect([exitCode, value['results']]).toEqual([4, { SUCCESS: 1, FAILED: 1, NOT_FOUND: 1 }])
+    expect(readFileSync(String(value['file']), 'utf8')).toContain(serials[10])
+    const { value: shown } = await cli.json('device', 'show', serials[10]!)
+    expect(shown).toMatchObject({ device: { atApple: 'gone', goneReason: 'released' } })
+  })
+
+  it('is never repeated by itself when the answer does not arrive', async () => {
+    simulator.script({ post_devices_disown_responses: [{ response: { status: 500, isAfterChange: true } }] })
+    const before = callsTo('/devices/disown')
+    const { exitCode, value } = await cli.json(
+      ...['device', 'release', '--serial', serials[9]!, '--confirm', 'RELEASE 1 DEVICES'],
+    )
+    expect([exitCode, value['results']]).toEqual([4, { UNKNOWN: 1 }])
+    expect(callsTo('/devices/disown')).toBe(before + 1)
   })
 })
 

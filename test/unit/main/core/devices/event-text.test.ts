@@ -28,6 +28,17 @@ const SENTENCES: readonly (readonly [kind: EventKind, detail: EventDetail, sente
   ['profile-removed', { profileUuid: ['AB12', null] }, 'Profile AB12 was removed.'],
   ['moved-group', { fromGroup: '/Global', toGroup: '/Global/EMEA' }, 'Moved to group /Global/EMEA from /Global.'],
   ['moved-group', { fromGroup: null, toGroup: '/Global' }, 'Moved to group /Global.'],
+  [
+    'assignment-answered',
+    { outcome: 'THROTTLED', profileUuid: 'ABC' },
+    'Assigning profile ABC: Apple answered THROTTLED.',
+  ],
+  [
+    'assignment-answered',
+    { outcome: 'SUCCESS', profileUuid: null },
+    'Taking its profile away: Apple answered SUCCESS.',
+  ],
+  ['release-answered', { outcome: 'SUCCESS' }, 'Releasing it from the organization: Apple answered SUCCESS.'],
   ['replaced-by', { serial: 'C02B' }, 'Replaced by C02B.'],
   ['replaces', { serial: 'C02A' }, 'Replaces C02A.'],
 ]

@@ -71,7 +71,7 @@ describe('warnings and advice', () => {
       date: 'd',
     }
     const said = (['en', 'de'] as const).flatMap((language) =>
-      PROFILE_RULES.map((rule) => messagesIn(language).profileRules[rule](facts)),
+      PROFILE_RULES.map((rule) => messagesIn(language).profiles.rules[rule](facts)),
     )
     expect(said.filter((words) => words.length < 10 || words.includes('undefined'))).toEqual([])
   })

@@ -54,6 +54,7 @@ function createScene() {
     isVaultUnlocked: () => vault.isUnlocked,
     startRun,
     startAssign: async () => ({ state: 'done', account: null }),
+    startRelease: async () => ({}),
   })
   const context = (signal = new AbortController().signal) => ({ signal, report() {} })
   return {

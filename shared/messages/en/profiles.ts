@@ -1,0 +1,3 @@
+import { profileRules } from './profile-rules.ts'
+
+export const profiles = { rules: profileRules } as const
