@@ -4,7 +4,7 @@ import { useDesk } from '../../lib/desk.ts'
 import { FailureNotice } from '../../lib/FailureNotice.tsx'
 import { text } from '../../lib/text.ts'
 import { Button } from '../../ui/Button.tsx'
-import { CopyButton } from '../../ui/Copyable.tsx'
+import { Copyable, CopyButton } from '../../ui/Copyable.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import styles from './RecoveryCode.module.css'
@@ -28,8 +28,7 @@ export function ShownCode({ store, code, failure, onKept }: ShownCodeProps) {
       <p>{words.shown}</p>
       <ol className={styles.code} aria-label={words.groups}>
         {code.split('-').map((group, index) => (
-          // Groups have no other name than their place.
-          <li key={index}>
+          <li key={group}>
             <span className={styles.place}>{index + 1}</span>
             <code>{group}</code>
           </li>
@@ -44,7 +43,11 @@ export function ShownCode({ store, code, failure, onKept }: ShownCodeProps) {
         </Button>
         <CopyButton value={code}>{words.copy}</CopyButton>
       </div>
-      {savedPath !== null && <Notice tone="info" title={words.saved(savedPath)} />}
+      {savedPath !== null && (
+        <Notice tone="info" title={words.saved}>
+          <Copyable label={words.savedPath} value={savedPath} />
+        </Notice>
+      )}
       {failure && <FailureNotice error={failure} />}
       <Dialog.Actions>
         <Button variant="primary" onPress={onKept}>

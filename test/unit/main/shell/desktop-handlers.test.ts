@@ -117,3 +117,26 @@ test('diagnostics go where the person chose, for their eyes only', async () => {
   expect(readFileSync(chosen!, 'utf8')).toBe('facts')
   if (process.platform !== 'win32') expect(statSync(chosen!).mode & 0o777).toBe(0o600)
 })
+
+test('the demo is shown and left by the program, where it can', async () => {
+  const done: boolean[] = []
+  const program = {
+    folders: { data: '/', logs: '/' },
+    collectDiagnostics: async () => '',
+    showDemo: async (wanted: boolean) => void done.push(wanted),
+  }
+  const powers = {
+    info: { shell: 'browser', platform: 'linux' },
+    choosePath: async () => null,
+    chooseFile: async () => null,
+    openLink: async () => {},
+    revealFile: async () => {},
+    openFolder: async () => {},
+  } as const
+  const { shell } = createDesktopHandlers(powers, createGrantedPaths(), program)
+  await shell.openDemo({}, context)
+  await shell.leaveDemo({}, context)
+  expect(done).toEqual([true, false])
+  const without = createDesktopHandlers(powers, createGrantedPaths(), { ...program, showDemo: undefined })
+  await expect(without.shell.openDemo({}, context)).rejects.toThrow()
+})
