@@ -97,9 +97,11 @@ export function attendDesktop(electron: DesktopElectron, options: DesktopOptions
     Menu.setApplicationMenu(Menu.buildFromTemplate(template))
   }
 
+  /** A program started over other data, such as the demo, takes nothing back that it did not set. */
   async function followLogin(isWanted: boolean): Promise<void> {
-    if (isWanted === startsAtLogin) return
+    const isNews = isWanted !== (startsAtLogin ?? false)
     startsAtLogin = isWanted
+    if (!isNews) return
     try {
       const { env, execPath } = process
       await setStartAtLogin(app, isWanted, { platform, env, executable: execPath, home: homedir() })

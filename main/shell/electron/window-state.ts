@@ -16,14 +16,23 @@ export const MIN_SIZE = { width: 900, height: 600 }
 /** So much of the window must lie on a screen for a person to be able to take hold of it. */
 const MIN_VISIBLE = 120
 
-/** Where the window opens: where it was if that is still on a screen, else the default size, placed by the system. */
+/**
+ * Where the window opens: where it was if that is still on a screen, no larger than that screen; else the default size,
+ * placed by the system.
+ */
 export function placeWindow(
   saved: WindowState | undefined,
   displays: readonly Pick<Display, 'workArea'>[],
 ): Partial<Rectangle> & { readonly width: number; readonly height: number } {
-  if (!saved || !displays.some(({ workArea }) => isReachable(saved.bounds, workArea))) return DEFAULT_SIZE
+  const display = saved && displays.find(({ workArea }) => isReachable(saved.bounds, workArea))
+  if (!saved || !display) return DEFAULT_SIZE
   const { x, y, width, height } = saved.bounds
-  return { x, y, width: Math.max(width, MIN_SIZE.width), height: Math.max(height, MIN_SIZE.height) }
+  return {
+    x,
+    y,
+    width: Math.max(MIN_SIZE.width, Math.min(width, display.workArea.width)),
+    height: Math.max(MIN_SIZE.height, Math.min(height, display.workArea.height)),
+  }
 }
 
 /** Undefined for a file that is missing, damaged or from another version: a window position is not worth a message. */

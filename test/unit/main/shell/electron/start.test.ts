@@ -233,9 +233,13 @@ test('menu, tray and start at login follow the settings', async () => {
   push('settings', 'changed', {})
   await settle()
   expect(done.filter((step) => /menu|tray|login/.test(step))).toEqual([
-    ...['menu', 'tray ADE Desk – 1 matter needs you', 'login false'],
+    ...['menu', 'tray ADE Desk – 1 matter needs you'],
     ...['menu', 'tray ADE Desk – 1 Vorgang braucht Sie', 'login true'],
   ])
+  change({ startAtLogin: false })
+  push('settings', 'changed', {})
+  await settle()
+  expect(done.filter((step) => step.startsWith('login'))).toEqual(['login true', 'login false'])
 })
 
 test('a new window gets the mark that says how much needs a person', async () => {

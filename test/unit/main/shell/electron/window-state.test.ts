@@ -27,6 +27,10 @@ test('a window on a screen that is gone, or out of reach, opens at the default s
   expect(placeWindow(undefined, [screen(0, 0)])).toEqual(DEFAULT)
 })
 
+test('a window that stood on a larger screen fits the one there is now', () => {
+  expect(placeWindow(at(0, 0, 3840, 2160), [screen(0, 0)])).toEqual({ x: 0, y: 0, width: 1920, height: 1040 })
+})
+
 test('a window never opens smaller than the page can be used', () => {
   expect(placeWindow(at(0, 0, 300, 200), [screen(0, 0)])).toMatchObject({ width: 900, height: 600 })
 })
