@@ -14,9 +14,7 @@ import {
 import { Icon } from './Icon.tsx'
 import styles from './TreeView.module.css'
 
-/** The CSS token `--row-height` has the same value. */
-const ROW_HEIGHT_PX = 32
-const LAYOUT = { rowSize: ROW_HEIGHT_PX }
+const USUAL_ROW_HEIGHT_PX = 32
 const DRAG_TYPE = 'application/x-tree-row'
 
 /** A row and the rows drawn below it: none while it is closed. A row that did not change is the same object. */
@@ -47,6 +45,7 @@ export type TreeViewProps<V> = {
 
 /** A tree of thousands of rows: only those in sight are drawn; rows move by pointer and by keyboard. */
 export function TreeView<V>({ label, nodes, expanded, chosen, words, renderRow, nameOf, ...props }: TreeViewProps<V>) {
+  const layout = useMemo(() => ({ rowSize: rowHeightPx() }), [])
   const { dragAndDropHooks } = useRowMoves(props)
   const select = (selection: Selection) => {
     const [id] = selection === 'all' ? [] : selection
@@ -86,7 +85,7 @@ export function TreeView<V>({ label, nodes, expanded, chosen, words, renderRow, 
     return drawNode
   }, [renderRow, nameOf, words])
   return (
-    <Virtualizer layout={ListLayout} layoutOptions={LAYOUT}>
+    <Virtualizer layout={ListLayout} layoutOptions={layout}>
       <Tree
         aria-label={label}
         className={styles.tree!}
@@ -136,4 +135,10 @@ function useRowMoves<V>({ canDrop, onDrop }: Pick<TreeViewProps<V>, 'canDrop' | 
       if (dragged.current !== null) onDrop(dragged.current, String(target.key))
     },
   })
+}
+
+/** As the style sheets have it, which is less in a compact window. */
+function rowHeightPx(): number {
+  const token = getComputedStyle(document.documentElement).getPropertyValue('--row-height')
+  return Number.parseFloat(token) || USUAL_ROW_HEIGHT_PX
 }
