@@ -41,7 +41,7 @@ function Choice({ store, moving }: PartProps) {
     <>
       <p>{words.devices.move.explained}</p>
       <GroupChoice moving={moving} onPick={(group) => void actions.chooseGroup(store, desk, group)} />
-      <div className={styles.plan} aria-live="polite">
+      <div className={styles.plan}>
         {plan.status === 'loading' && <ProgressBar label={words.devices.move.checking} fraction={null} />}
         {plan.status === 'failed' && <FailureNotice error={plan.error} />}
         {plan.status === 'ready' && <Plan {...plan.value} />}
@@ -80,7 +80,7 @@ function GroupChoice({ moving, onPick }: { readonly moving: MoveState; readonly 
   return (
     <PickList
       label={words.group}
-      searchLabel={words.groupHint}
+      searchLabel={words.group}
       items={found.slice(0, MOST_GROUPS).map((path) => ({ id: path, text: path, detail: '' }))}
       search={search}
       onSearch={setSearch}

@@ -30,6 +30,7 @@ function SelectionBar({ store, count }: { readonly store: DevicesStore; readonly
   return (
     <div className={styles.selectionBar} role="toolbar" aria-label={words.label}>
       <strong className={styles.selected}>{words.count(formatCount(count))}</strong>
+      <IconButton label={words.clear} icon="close" onPress={() => chooseNothing(store, desk)} />
       <Button icon="folder" onPress={() => void beginMove(store, desk, store.getState().selection, count)}>
         {words.move}
       </Button>
@@ -39,7 +40,6 @@ function SelectionBar({ store, count }: { readonly store: DevicesStore; readonly
       <Button icon="download" onPress={() => void exportList(store, desk, selection)}>
         {words.export}
       </Button>
-      <IconButton label={words.clear} icon="close" onPress={() => chooseNothing(store, desk)} />
     </div>
   )
 }

@@ -7,6 +7,7 @@ import { useStore } from '../../lib/store.ts'
 import { text } from '../../lib/text.ts'
 import { ConfirmDialog } from '../../ui/Dialog.tsx'
 import { SectionMenu } from '../../ui/SectionMenu.tsx'
+import { isFiltered } from './filters.ts'
 import { NameDialog } from './NameDialog.tsx'
 import type { DevicesStore } from './store.ts'
 import * as actions from './view-actions.ts'
@@ -21,7 +22,8 @@ export function ViewMenu({ store }: { readonly store: DevicesStore }) {
   const [asking, setAsking] = useState<Asking | null>(null)
   const views = valueOr(state.views, [])
   const current = actions.currentView(state)
-  const name = current?.view.name
+  const name = current?.view.name ?? words.all
+  const isChanged = current ? current.isChanged : isFiltered(state.filter)
   const close = () => setAsking(null)
   const closeIfDone = (failure: Failure | null) => {
     if (!failure) close()
@@ -45,7 +47,7 @@ export function ViewMenu({ store }: { readonly store: DevicesStore }) {
     <>
       <SectionMenu
         label={words.button}
-        summary={name === undefined ? words.all : current?.isChanged ? words.changed(name) : name}
+        summary={isChanged ? words.changed(name) : name}
         parts={[
           { id: 'own', title: words.own, items: own },
           { id: 'actions', title: words.actions, items: [save, ...forCurrent] },

@@ -6,7 +6,7 @@ export const devices: Translated<typeof en> = {
   title: 'Geräte',
   count: (count) => quantity(count, 'Gerät', 'Geräte'),
   search: 'Geräte durchsuchen',
-  searchPlaceholder: 'Seriennummer, Modell, Inventarnummer',
+  searchPlaceholder: 'Serien-, Inventarnr., Modell',
   export: 'Als CSV exportieren',
   exportTitle: 'Geräte als CSV exportieren',
   exported: (count) => `${quantity(count, 'Gerät', 'Geräte')} exportiert`,
@@ -85,6 +85,7 @@ export const devices: Translated<typeof en> = {
     'not-listed': 'fehlte in einem vollständigen Abruf',
     replaced: 'durch ein anderes Gerät ersetzt',
     'token-removed': 'sein Token wurde hier entfernt',
+    released: 'aus der Organisation freigegeben',
     'not-accessible': 'Apple verweigert diesem Server den Zugriff darauf',
   },
   events: {
@@ -122,12 +123,10 @@ export const devices: Translated<typeof en> = {
     goToShort: 'Zeile',
     position: (first, last, total) => `${first}–${last} von ${total}`,
     sorted: (column, isAscending) => `Sortiert nach ${column}, ${isAscending ? 'aufsteigend' : 'absteigend'}`,
-    at: (row, total) => `Zeile ${row} von ${total}`,
     select: 'Auswählen',
     selectAll: 'Alle Geräte dieser Liste auswählen',
     columnMoved: (column, place, of) => `${column} ist jetzt Spalte ${place} von ${of}`,
     columnResized: (column, width) => `${column} ist ${width} Pixel breit`,
-    resize: (column) => `Breite von ${column}`,
     headerKeys:
       'Eingabe sortiert; Alt mit den Pfeiltasten verschiebt die Spalte, Umschalt mit den Pfeiltasten ändert ihre Breite.',
   },
@@ -138,10 +137,10 @@ export const devices: Translated<typeof en> = {
     announced: (count) => `${quantity(count, 'Gerät', 'Geräte')} ausgewählt`,
     cleared: 'Nichts ausgewählt',
     clear: 'Auswahl aufheben',
-    move: 'In Gruppe verschieben …',
-    copy: 'Seriennummern kopieren',
+    move: 'Verschieben …',
+    copy: 'Nummern kopieren',
     copied: (count) => `${quantity(count, 'Seriennummer', 'Seriennummern')} kopiert`,
-    export: 'Auswahl exportieren',
+    export: 'Diese exportieren',
     tooMany: (most) =>
       `Einzeln lassen sich höchstens ${most} Geräte auswählen. Grenzen Sie die Liste mit Filtern ein und wählen Sie dann alle aus.`,
   },
@@ -149,7 +148,6 @@ export const devices: Translated<typeof en> = {
   move: {
     title: 'In Gruppe verschieben',
     group: 'Gruppe',
-    groupHint: 'Geben Sie einen Teil des Pfads ein.',
     explained:
       'Die Geräte gehören ab jetzt zu dieser Gruppe, gleich mit welcher Gruppe ihr Token verbunden ist. In der Gruppe ihres Tokens folgen sie wieder dem Token. Bei Apple ändert sich nichts.',
     checking: 'Es wird gezählt, was sich ändern würde',

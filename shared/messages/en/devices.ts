@@ -83,6 +83,7 @@ export const devices = {
     'not-listed': 'missing from a complete fetch',
     replaced: 'replaced by another device',
     'token-removed': 'its token was removed here',
+    released: 'released from the organization',
     'not-accessible': 'Apple denies this server access to it',
   },
   events: {
@@ -121,12 +122,10 @@ export const devices = {
     position: (first: string, last: string, total: string) => `${first}–${last} of ${total}`,
     sorted: (column: string, isAscending: boolean) =>
       `Sorted by ${column}, ${isAscending ? 'ascending' : 'descending'}`,
-    at: (row: string, total: string) => `Row ${row} of ${total}`,
     select: 'Select',
     selectAll: 'Select all devices of this list',
     columnMoved: (column: string, place: number, of: number) => `${column} is now column ${place} of ${of}`,
     columnResized: (column: string, width: number) => `${column} is ${width} pixels wide`,
-    resize: (column: string) => `Width of ${column}`,
     headerKeys: 'Enter sorts; Alt and the arrows move the column, Shift and the arrows change its width.',
   },
 
@@ -137,9 +136,9 @@ export const devices = {
     cleared: 'Nothing selected',
     clear: 'Clear the selection',
     move: 'Move to group…',
-    copy: 'Copy serial numbers',
+    copy: 'Copy serials',
     copied: (count: number) => `${quantity(count, 'serial number', 'serial numbers')} copied`,
-    export: 'Export the selection',
+    export: 'Export these',
     tooMany: (most: string) =>
       `At most ${most} devices can be named one by one. Narrow the list with filters, then select all of it.`,
   },
@@ -147,7 +146,6 @@ export const devices = {
   move: {
     title: 'Move to group',
     group: 'Group',
-    groupHint: 'Type a part of its path.',
     explained:
       'The devices belong to this group from now on, whatever group their token is connected to. In the group of their token they follow the token again. Nothing changes at Apple.',
     checking: 'Counting what would change',

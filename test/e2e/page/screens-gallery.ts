@@ -1,6 +1,6 @@
 import type { Screen } from './screen-list.ts'
 
-const CHAPTERS = ['controls', 'fields', 'messages', 'lists', 'overlays', 'tokens'] as const
+const CHAPTERS = ['controls', 'fields', 'messages', 'lists', 'tables', 'overlays', 'tokens'] as const
 const LOOKS = {
   light: {},
   dark: { colorScheme: 'dark' },

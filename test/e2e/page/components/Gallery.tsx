@@ -5,15 +5,17 @@ import styles from './Gallery.module.css'
 import { ListsChapter } from './ListsChapter.tsx'
 import { MessagesChapter } from './MessagesChapter.tsx'
 import { OverlaysChapter } from './OverlaysChapter.tsx'
+import { TablesChapter } from './TablesChapter.tsx'
 import { TokensChapter } from './TokensChapter.tsx'
 
-export const CHAPTERS = ['controls', 'fields', 'messages', 'lists', 'overlays', 'tokens'] as const
+export const CHAPTERS = ['controls', 'fields', 'messages', 'lists', 'tables', 'overlays', 'tokens'] as const
 
 const CONTENTS: Readonly<Record<(typeof CHAPTERS)[number], () => ReactNode>> = {
   controls: ControlsChapter,
   fields: FieldsChapter,
   messages: MessagesChapter,
   lists: ListsChapter,
+  tables: TablesChapter,
   overlays: OverlaysChapter,
   tokens: TokensChapter,
 }
