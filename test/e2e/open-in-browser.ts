@@ -7,7 +7,7 @@ import type * as OpenBrowser from '../../main/open-browser.ts'
 import type { OpenApp, Places } from './fixtures.ts'
 
 /** The bundled Chromium needs these in a container; unlike its own list they leave web security switched on. */
-const CHROMIUM_ARGS = [
+export const CHROMIUM_ARGS = [
   '--headless=shell',
   '--no-zygote',
   '--use-gl=angle',
