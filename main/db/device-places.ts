@@ -1,4 +1,5 @@
 import type { TokenId } from '../../shared/model/ids.ts'
+import { readTreeRevision } from './group-tree.ts'
 import { ALL_GROUP_PATHS } from './groups.ts'
 import type { ReadDb } from './open.ts'
 import { all, sql } from './sql.ts'
@@ -26,14 +27,27 @@ export function readPlaces(db: ReadDb): DevicePlaces {
     sql`SELECT no, id, name, group_no AS groupNo, last_fetch_at AS lastFetchAt
         FROM tokens LEFT JOIN sync_state ON token_no = no ORDER BY no`,
   )
-  const groups = all<{ no: number; path: string }>(
+  return {
+    tokens: new Map(tokens.map(({ no, ...token }) => [no, token])),
+    groups: readGroupPaths(db),
+  }
+}
+
+const knownPaths = new WeakMap<ReadDb, { readonly revision: number; readonly paths: ReadonlyMap<number, string> }>()
+
+/** Every question about devices asks for them: the same map is given as long as the tree stays as it is. */
+function readGroupPaths(db: ReadDb): ReadonlyMap<number, string> {
+  const revision = readTreeRevision(db)
+  const known = knownPaths.get(db)
+  if (known?.revision === revision) return known.paths
+  const rows = all<{ no: number; path: string }>(
     db,
     sql`WITH RECURSIVE ${ALL_GROUP_PATHS} SELECT no, path FROM all_group_paths ORDER BY no`,
   )
-  return {
-    tokens: new Map(tokens.map(({ no, ...token }) => [no, token])),
-    groups: new Map(groups.map(({ no, path }) => [no, path])),
-  }
+  const paths = new Map(rows.map(({ no, path }) => [no, path]))
+  // Inside a transaction of the writer the tree may still go back to what it was.
+  if (!db.inTransaction || db.readonly) knownPaths.set(db, { revision, paths })
+  return paths
 }
 
 /** The group a device counts for: its own, else the one its token is connected to. */

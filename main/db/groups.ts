@@ -1,18 +1,27 @@
 import type { ReadDb } from './open.ts'
-import { all, get, sql } from './sql.ts'
+import { all, get, sql, type Sql } from './sql.ts'
 
 /** The group every store begins with. When it was renamed it still answers to this, so that scripts go on working. */
 export const ROOT_GROUP = '/Global'
 
-/** A common table `group_paths (no, path)`: put it after WITH RECURSIVE and join by `no`. */
-export const GROUP_PATHS = sql`group_paths (no, path) AS (
+/** The path of the group whose number is in `column`, from there up: for a few rows, whatever the size of the tree. */
+export function groupPathOf(column: Sql): Sql {
+  return sql`(WITH RECURSIVE up (parent_no, path) AS (
+    SELECT parent_no, '/' || name FROM groups WHERE no = ${column}
+    UNION ALL
+    SELECT groups.parent_no, '/' || groups.name || up.path FROM up JOIN groups ON groups.no = up.parent_no
+  ) SELECT path FROM up WHERE parent_no IS NULL)`
+}
+
+/**
+ * A common table `all_group_paths (no, path)` of the whole tree: put it after WITH RECURSIVE and join by `no`. Numbers of
+ * removed groups stand for the group their devices count for now.
+ */
+export const ALL_GROUP_PATHS = sql`group_paths (no, path) AS (
   SELECT no, '/' || name FROM groups WHERE parent_no IS NULL
   UNION ALL
   SELECT groups.no, group_paths.path || '/' || groups.name FROM groups JOIN group_paths ON groups.parent_no = group_paths.no
-)`
-
-/** The same with the numbers of removed groups, which stand for the group their devices count for now. */
-export const ALL_GROUP_PATHS = sql`${GROUP_PATHS}, all_group_paths (no, path) AS (
+), all_group_paths (no, path) AS (
   SELECT no, path FROM group_paths
   UNION ALL
   SELECT removed_groups.no, all_group_paths.path

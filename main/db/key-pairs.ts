@@ -1,7 +1,7 @@
 import { AppError } from '../../shared/errors.ts'
 import type { KeyId, SecretId } from '../../shared/model/ids.ts'
 import type { KeyPair } from '../../shared/model/token.ts'
-import { GROUP_PATHS } from './groups.ts'
+import { groupPathOf } from './groups.ts'
 import type { ReadDb, WriteDb } from './open.ts'
 import { deleteSecret } from './secrets.ts'
 import { all, get, run, sql } from './sql.ts'
@@ -40,11 +40,9 @@ type KeyPairRow = {
 export function listKeyPairs(db: ReadDb): readonly StoredKeyPair[] {
   const rows = all<KeyPairRow>(
     db,
-    sql`WITH RECURSIVE ${GROUP_PATHS}
-        SELECT id, name, path, state, certificate, fingerprint_sha256, issuer_der, serial_number,
+    sql`SELECT id, name, ${groupPathOf(sql`key_pairs.group_no`)} AS path, state, certificate, fingerprint_sha256, issuer_der, serial_number,
                private_key_secret_id, created_at
-        FROM key_pairs JOIN group_paths ON group_paths.no = key_pairs.group_no
-        ORDER BY created_at DESC, id`,
+        FROM key_pairs ORDER BY created_at DESC, id`,
   )
   return rows.map(toKeyPair)
 }

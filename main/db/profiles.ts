@@ -1,6 +1,6 @@
 import type { ProfileId } from '../../shared/model/ids.ts'
 import type { ConsoleSettings } from '../../shared/model/profile.ts'
-import { GROUP_PATHS } from './groups.ts'
+import { groupPathOf } from './groups.ts'
 import type { ReadDb, WriteDb } from './open.ts'
 import { all, get, run, sql, type Sql } from './sql.ts'
 
@@ -39,10 +39,8 @@ export function findProfile(db: ReadDb, idOrName: string): StoredProfile | undef
 function select(db: ReadDb, where: Sql): readonly StoredProfile[] {
   return all<ProfileRow>(
     db,
-    sql`WITH RECURSIVE ${GROUP_PATHS}
-        SELECT profiles.no, id, profiles.name, path, draft, console, notes, updated_at
-        FROM profiles JOIN group_paths ON group_paths.no = profiles.group_no
-        WHERE removed_at IS NULL AND ${where} ORDER BY profiles.name`,
+    sql`SELECT profiles.no, id, profiles.name, ${groupPathOf(sql`profiles.group_no`)} AS path, draft, console, notes, updated_at
+        FROM profiles WHERE removed_at IS NULL AND ${where} ORDER BY profiles.name`,
   ).map(({ path, console, updated_at, ...row }) => ({
     ...row,
     group: path,

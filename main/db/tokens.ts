@@ -1,7 +1,7 @@
 import { AppError } from '../../shared/errors.ts'
 import type { KeyId, SecretId, TokenId } from '../../shared/model/ids.ts'
 import type { Account, Token, TokenContact, TokenState } from '../../shared/model/token.ts'
-import { GROUP_PATHS } from './groups.ts'
+import { groupPathOf } from './groups.ts'
 import { archiveKeyPair, insertKeyPair, promoteKeyPair, type NewKeyPair } from './key-pairs.ts'
 import { isLeaseHeld, syncLeaseName } from './leases.ts'
 import type { ReadDb, WriteDb } from './open.ts'
@@ -63,12 +63,10 @@ export function findTokenByName(db: ReadDb, name: string): StoredToken | undefin
 function selectTokens(db: ReadDb, condition: Sql): readonly StoredToken[] {
   const rows = all<TokenRow>(
     db,
-    sql`WITH RECURSIVE ${GROUP_PATHS}
-        SELECT tokens.no, id, name, path, key_id, credentials_secret_id, consumer_key_hint, account, expires_at, state,
+    sql`SELECT tokens.no, id, name, ${groupPathOf(sql`tokens.group_no`)} AS path, key_id, credentials_secret_id, consumer_key_hint, account, expires_at, state,
                state_since_at, version, last_fetch_at, last_sync_at, next_sync_at, device_count, owner_name,
                owner_email, deputy_name, deputy_email, account_at, terms_checks, terms_check_at
         FROM tokens
-        JOIN group_paths ON group_paths.no = tokens.group_no
         LEFT JOIN sync_state ON sync_state.token_no = tokens.no
         WHERE removed_at IS NULL AND ${condition}
         ORDER BY name`,

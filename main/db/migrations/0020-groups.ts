@@ -1,7 +1,8 @@
 import type { WriteDb } from '../open.ts'
 
 /**
- * Settings of groups, the last change of the tree for its undo, and where the devices of a removed group count.
+ * Settings of groups, the last change of the tree for its undo, and where the devices of a removed group count. The index
+ * makes the way down the tree linear: without it five thousand groups took three seconds.
  *
  * `removed_groups`: a device row may name a group that is gone. It counts for the group above, without a million rows
  * being written; its number is never given again, so bringing the group back brings its devices back.
@@ -10,6 +11,8 @@ import type { WriteDb } from '../open.ts'
  */
 export function up(db: WriteDb): void {
   db.exec(`
+    CREATE INDEX groups_below ON groups (parent_no);
+
     CREATE TABLE group_pages (
       group_no INTEGER NOT NULL REFERENCES groups (no),
       page TEXT NOT NULL CHECK (page IN ('token', 'default-profile', 'schedule')),
@@ -23,6 +26,7 @@ export function up(db: WriteDb): void {
       no INTEGER PRIMARY KEY,
       into_no INTEGER NOT NULL
     ) STRICT;
+    CREATE INDEX removed_groups_below ON removed_groups (into_no);
 
     CREATE TABLE group_tree (
       only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
