@@ -63,20 +63,20 @@ function runColumns(zone: string): readonly TableColumn<SyncRun>[] {
     render: (run) => <span className={run[id] === 0 ? styles.zero : undefined}>{countText(run, id)}</span>,
   })
   return [
-    { id: 'started', title: words.started(zone), widthPx: 168, render: (run) => formatDateTime(run.startedAt) },
-    { id: 'token', title: words.token, widthPx: 120, render: (run) => <bdi className={styles.text}>{run.token}</bdi> },
-    { id: 'mode', title: words.kind, widthPx: 84, render: (run) => modeLabel(run.mode) },
+    { id: 'started', title: words.started(zone), widthPx: 164, render: (run) => formatDateTime(run.startedAt) },
+    { id: 'token', title: words.token, widthPx: 104, render: (run) => <bdi className={styles.text}>{run.token}</bdi> },
+    { id: 'mode', title: words.kind, widthPx: 80, render: (run) => modeLabel(run.mode) },
     {
       id: 'state',
       title: words.result,
-      widthPx: 190,
+      widthPx: 180,
       render: (run) => <StatusBadge {...runStateLabel(run.state)} text={resultText(run)} variant="plain" />,
     },
-    count('added', words.added, 80),
-    count('modified', words.modified, 80),
-    count('removed', words.removed, 80),
-    count('unchanged', words.unchanged, 88),
-    count('foundOnlyByFetch', words.onlyByFetch, 108),
-    { id: 'duration', title: words.duration, widthPx: 84, align: 'end', render: (run) => runDuration(run) ?? '–' },
+    count('added', words.added, 76),
+    count('modified', words.modified, 76),
+    count('removed', words.removed, 76),
+    count('unchanged', words.unchanged, 84),
+    count('foundOnlyByFetch', words.onlyByFetch, 100),
+    { id: 'duration', title: words.duration, widthPx: 76, align: 'end', render: (run) => runDuration(run) ?? '–' },
   ]
 }

@@ -4,7 +4,7 @@ import type { SyncProgress, SyncRun } from '../../../shared/model/sync-run.ts'
 import type { TokenState } from '../../../shared/model/token.ts'
 import type { Failure } from '../../lib/api.ts'
 import { FailureNotice } from '../../lib/FailureNotice.tsx'
-import { formatAgo, formatMoment } from '../../lib/format.ts'
+import { formatAgo, formatInterval, formatMoment } from '../../lib/format.ts'
 import { text } from '../../lib/text.ts'
 import { useNow } from '../../lib/use-now.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -136,11 +136,12 @@ function Origin({ schedule, onShowGroup }: Pick<ScheduleCardProps, 'schedule' | 
   const words = text().sync.facts
   const { intervalFrom } = schedule
   if (intervalFrom === 'token') return words.fromToken
-  if (intervalFrom === 'default') return words.fromDefault
+  const interval = formatInterval(schedule.intervalMinutes)
+  if (intervalFrom === 'default') return words.fromDefault(interval)
   const { group } = intervalFrom
   return (
     <>
-      {words.fromGroup}{' '}
+      {words.fromGroup(interval)}{' '}
       <Link onPress={() => onShowGroup(group)} label={words.showGroup(group)}>
         <bdi>{group}</bdi>
       </Link>

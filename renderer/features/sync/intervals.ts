@@ -19,7 +19,7 @@ export function intervalOptions({
   const minutes =
     !isOwn || OFFERED_MINUTES.includes(intervalMinutes) ? OFFERED_MINUTES : [...OFFERED_MINUTES, intervalMinutes]
   return [
-    { value: INHERITED, text: isOwn ? words.asGroup : words.asGroupNow(formatInterval(intervalMinutes)) },
+    { value: INHERITED, text: words.asGroup },
     ...minutes
       .toSorted((a, b) => a - b)
       .map((value) => ({ value: String(value), text: capitalise(formatInterval(value)) })),

@@ -1,6 +1,6 @@
 import type { TokenSchedule } from '../../../shared/contract/sync.ts'
 import type { TokenState } from '../../../shared/model/token.ts'
-import { formatAgo, formatDistance, formatMoment } from '../../lib/format.ts'
+import { formatAgo, formatDate, formatDistance, formatMoment } from '../../lib/format.ts'
 import { text } from '../../lib/text.ts'
 
 const DAY_MS = 86_400_000
@@ -52,10 +52,9 @@ export function cursorText({ cursorAt }: TokenSchedule, now: number): TwoParts {
   const words = text().sync.facts
   if (cursorAt === null) return { first: words.cursorNone, second: null }
   const end = cursorAt + CURSOR_LIFETIME_MS
-  const left = formatDistance(end, now)
   return {
     first: `${formatAgo(cursorAt, now)}, ${formatMoment(cursorAt)}`,
-    second: end > now ? words.cursorGood(left) : words.cursorOld,
+    second: end > now ? words.cursorGood(formatDate(end)) : words.cursorOld,
   }
 }
 

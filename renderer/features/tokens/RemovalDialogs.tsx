@@ -1,10 +1,8 @@
 import { useDesk } from '../../lib/desk.ts'
 import { FailureNotice } from '../../lib/FailureNotice.tsx'
-import { formatCount } from '../../lib/format.ts'
 import { useStore } from '../../lib/store.ts'
 import { text } from '../../lib/text.ts'
 import { ConfirmDialog } from '../../ui/Dialog.tsx'
-import { ProgressBar } from '../../ui/ProgressBar.tsx'
 import * as actions from './actions.ts'
 import type { TokensStore } from './store.ts'
 
@@ -22,7 +20,6 @@ function TokenRemoval({ store }: { readonly store: TokensStore }) {
   const desk = useDesk()
   const removal = useStore(store, (state) => state.removal)
   const words = text().tokens.removal
-  const { looked, total } = removal?.progress ?? { looked: 0, total: 0 }
   return (
     <ConfirmDialog
       title={words.title(removal?.token.name ?? '')}
@@ -35,16 +32,6 @@ function TokenRemoval({ store }: { readonly store: TokensStore }) {
       <p>{words.enrolled}</p>
       <p>{words.lost(removal?.token.deviceCount ?? 0)}</p>
       <p>{words.again}</p>
-      {removal?.work.status === 'loading' && (
-        <>
-          <ProgressBar
-            label={words.working}
-            fraction={total === 0 ? null : looked / total}
-            detail={total === 0 ? '' : words.looked(formatCount(looked), formatCount(total))}
-          />
-          <p>{words.goesOn}</p>
-        </>
-      )}
       {removal?.work.status === 'failed' && <FailureNotice error={removal.work.error} />}
     </ConfirmDialog>
   )

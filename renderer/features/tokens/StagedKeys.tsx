@@ -1,9 +1,12 @@
+import type { RemovalProgress } from '../../../shared/contract/tokens.ts'
+import type { TokenId } from '../../../shared/model/ids.ts'
 import type { KeyPair, TokenRemoval } from '../../../shared/model/token.ts'
-import { formatMoment } from '../../lib/format.ts'
+import { formatCount, formatMoment } from '../../lib/format.ts'
 import { text } from '../../lib/text.ts'
 import { ActionMenu } from '../../ui/Menu.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
+import { ProgressBar } from '../../ui/ProgressBar.tsx'
 import styles from './Tokens.module.css'
 
 export type StagedKeysProps = {
@@ -45,19 +48,31 @@ export function StagedKeys({ keys, onContinue, onDiscard }: StagedKeysProps) {
   )
 }
 
-/** Removed tokens whose devices are still on their way into history, such as after a restart. */
-export function Removals({ removals }: { readonly removals: readonly TokenRemoval[] }) {
-  const words = text().tokens.removals
+export type RemovalsProps = {
+  readonly removals: readonly TokenRemoval[]
+  readonly progress: ReadonlyMap<TokenId, RemovalProgress>
+}
+
+/** Removed tokens whose devices are still on their way into history, also after a restart. */
+export function Removals({ removals, progress }: RemovalsProps) {
+  const { removals: words, removal } = text().tokens
   return (
     <section className={styles.staged} aria-label={words.title}>
       <h2>{words.title}</h2>
       <ul className={styles.stagedList}>
-        {removals.map(({ id, name }) => (
-          <li key={id} className={styles.stagedKey}>
-            <Icon name="sync" spins />
-            <bdi className={styles.stagedName}>{words.text(name)}</bdi>
-          </li>
-        ))}
+        {removals.map(({ id, name }) => {
+          const { looked, total } = progress.get(id) ?? { looked: 0, total: 0 }
+          return (
+            <li key={id} className={styles.removal}>
+              <ProgressBar
+                label={words.text(name)}
+                fraction={total === 0 ? null : looked / total}
+                detail={total === 0 ? '' : removal.looked(formatCount(looked), formatCount(total))}
+              />
+              <p className={styles.quiet}>{removal.goesOn}</p>
+            </li>
+          )
+        })}
       </ul>
     </section>
   )

@@ -27,7 +27,7 @@ export type TokensPageProps = {
 
 export function TokensPage({ store, running, onSync, onShowDevices, onShowGroup }: TokensPageProps) {
   const desk = useDesk()
-  const { tokens, stagedKeys, removals, verifications, wizard } = useStore(store)
+  const { tokens, stagedKeys, removals, removalProgress, verifications, wizard } = useStore(store)
   const words = text().tokens
   const connect = () => wizardActions.openConnect(store)
 
@@ -57,7 +57,7 @@ export function TokensPage({ store, running, onSync, onShowDevices, onShowGroup 
           onDiscard={(key) => actions.askToDiscard(store, key)}
         />
       )}
-      {removals.length > 0 && <Removals removals={removals} />}
+      {removals.length > 0 && <Removals removals={removals} progress={removalProgress} />}
       {isEmpty && <NoTokens onConnect={connect} />}
       {tokens.status === 'ready' &&
         tokens.value.map((token) => (

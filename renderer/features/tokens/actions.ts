@@ -1,3 +1,4 @@
+import type { RemovalProgress } from '../../../shared/contract/tokens.ts'
 import type { TokenId } from '../../../shared/model/ids.ts'
 import type { KeyPair, Token, TokenContact } from '../../../shared/model/token.ts'
 import type { Desk } from '../../lib/desk.ts'
@@ -38,32 +39,39 @@ export function forgetVerification(store: TokensStore, tokenId: TokenId): void {
 }
 
 export function askToRemove(store: TokensStore, token: Token): void {
-  store.setState({ removal: { token, work: IDLE, progress: null } })
+  store.setState({ removal: { token, work: IDLE } })
 }
 
-/** Closes the dialog. A removal that has begun goes on to its end. */
 export function cancelRemoval(store: TokensStore): void {
   store.setState({ removal: null })
 }
 
+/** The question closes once the removal has begun; from then on it cannot be stopped, and its progress is shown. */
 export async function removeToken(store: TokensStore, desk: Desk): Promise<void> {
   const { removal } = store.getState()
   if (!removal) return
   const { token } = removal
-  const isOpen = () => store.getState().removal?.token.id === token.id
-  store.setState({ removal: { token, work: LOADING, progress: null } })
+  store.setState({ removal: { token, work: LOADING } })
   const result = await desk.api.tokens.remove(
     { tokenId: token.id },
-    { onProgress: (progress) => isOpen() && store.setState({ removal: { token, work: LOADING, progress } }) },
+    { onProgress: (progress) => followRemoval(store, token, progress) },
   )
-  if (!result.ok) {
-    if (isOpen())
-      store.setState({ removal: { token, work: { status: 'failed', error: result.error }, progress: null } })
-    return
-  }
-  if (isOpen()) store.setState({ removal: null })
+  store.setState(({ removalProgress }) => ({
+    removalProgress: new Map([...removalProgress].filter(([id]) => id !== token.id)),
+  }))
+  if (!result.ok) return store.setState({ removal: { token, work: { status: 'failed', error: result.error } } })
+  closeQuestion(store, token)
   toast(desk.feedback, text().tokens.removal.done(token.name))
   await loadTokens(store, desk)
+}
+
+function followRemoval(store: TokensStore, token: Token, progress: RemovalProgress): void {
+  closeQuestion(store, token)
+  store.setState(({ removalProgress }) => ({ removalProgress: new Map(removalProgress).set(token.id, progress) }))
+}
+
+function closeQuestion(store: TokensStore, token: Token): void {
+  store.setState(({ removal }) => (removal?.token.id === token.id ? { removal: null } : {}))
 }
 
 export function askToDiscard(store: TokensStore, key: KeyPair): void {

@@ -20,13 +20,11 @@ export type TokensPageState = {
   readonly stagedKeys: readonly KeyPair[]
   readonly verifications: ReadonlyMap<TokenId, Verification>
   /** The token somebody is asked about before it is removed. */
-  readonly removal: {
-    readonly token: Token
-    readonly work: Remote<null>
-    readonly progress: RemovalProgress | null
-  } | null
+  readonly removal: { readonly token: Token; readonly work: Remote<null> } | null
   /** Removals whose devices are still on their way into history. */
   readonly removals: readonly TokenRemoval[]
+  /** How far those are that were started from this page. */
+  readonly removalProgress: ReadonlyMap<TokenId, RemovalProgress>
   /** The token whose owner and deputy are being edited. */
   readonly contacts: { readonly token: Token; readonly work: Remote<null> } | null
   /** The staged pair somebody is asked about before it is discarded. */
@@ -45,6 +43,7 @@ export function createTokensStore(): TokensStore {
     verifications: new Map(),
     removal: null,
     removals: [],
+    removalProgress: new Map(),
     contacts: null,
     discarding: null,
     wizard: null,

@@ -28,11 +28,11 @@ export function useTokenFacts(token: Token, { onShowDevices, onShowGroup }: Toke
     },
     { label: words.lastRun, value: lastRun(token, now) },
     token.termsCheckAt === null
-      ? { label: words.nextRun, value: moment(token.nextSyncAt, now) }
+      ? { label: words.nextRun, value: token.state === 'expired' ? null : moment(token.nextSyncAt, now) }
       : { label: words.nextCheck, value: moment(token.termsCheckAt, now) },
-    { label: words.server, value: token.serverName },
-    { label: words.organization, value: token.orgName },
-    { label: words.account, value: token.adminId },
+    { label: words.server, value: isolated(token.serverName) },
+    { label: words.organization, value: isolated(token.orgName) },
+    { label: words.account, value: isolated(token.adminId) },
     {
       label: words.group,
       value: (
@@ -44,6 +44,11 @@ export function useTokenFacts(token: Token, { onShowDevices, onShowGroup }: Toke
     { label: words.owner, value: contact(token.owner) },
     { label: words.deputy, value: contact(token.deputy) },
   ]
+}
+
+/** Names come in any script; what stands beside them keeps its place. */
+function isolated(name: string | null) {
+  return name === null ? null : <bdi>{name}</bdi>
 }
 
 function contact(person: TokenContact | null) {

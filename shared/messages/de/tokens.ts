@@ -151,8 +151,7 @@ export const tokens: Translated<typeof en> = {
     lost: (count) =>
       `ADE Desk gleicht diesen Server nicht mehr ab und löscht seine Geheimnisse. ${devices(count)} und ihr Verlauf bleiben erhalten.`,
     again: 'Um ihn wieder zu verbinden, brauchen Sie eine neue Token-Datei aus dem Portal.',
-    working: 'Die Geräte werden in den Verlauf übernommen',
-    looked: (looked, total) => `${looked} von ${total} Geräten durchgesehen`,
+    looked: (looked, total) => `${looked} von ${total}`,
     goesOn: 'Das geht weiter, wenn Sie das Fenster schließen, auch nach einem Neustart.',
     done: (name) => `Das Token ${name} wurde entfernt. Seine Geräte bleiben im Verlauf.`,
   },
@@ -188,8 +187,9 @@ export const tokens: Translated<typeof en> = {
       text: 'Nehmen Sie den Namen des Servers im Portal, damit beide unter demselben Wort zu finden sind. Sie können beliebig viele Token verbinden, je Server eines.',
       label: 'Name',
       taken: 'Ein Token dieses Namens ist verbunden. Um seine Datei zu ersetzen, erneuern Sie es.',
-      staged:
-        'Ein Schlüsselpaar dieses Namens wartet auf seine Token-Datei. Fahren Sie damit fort, wenn sein Zertifikat schon im Portal ist; sonst wird ein weiteres erzeugt.',
+      staged: 'Ein Schlüsselpaar dieses Namens wartet auf seine Token-Datei',
+      stagedText:
+        'Fahren Sie damit fort, wenn sein Zertifikat schon im Portal ist. Sonst wird ein weiteres erzeugt, und dieses bleibt erhalten.',
       continueStaged: 'Mit diesem Schlüsselpaar fortfahren',
       group: 'Organisationsgruppe',
       groupWhy: 'Seine Geräte gehören zu dieser Gruppe. Das lässt sich später unter „Gruppen“ ändern.',

@@ -146,8 +146,7 @@ export const tokens = {
     lost: (count: number) =>
       `ADE Desk stops syncing this server and deletes its secrets. ${devices(count)} and their time lines are kept as history.`,
     again: 'To connect it again you will need a new token file from the portal.',
-    working: 'Turning its devices into history',
-    looked: (looked: string, total: string) => `${looked} of ${total} devices looked at`,
+    looked: (looked: string, total: string) => `${looked} of ${total}`,
     goesOn: 'This goes on if you close the window, and after a restart.',
     done: (name: string) => `The token ${name} was removed. Its devices are kept as history.`,
   },
@@ -183,8 +182,9 @@ export const tokens = {
       text: 'Use the name of the server in the portal, so that both are found under the same word. You can connect any number of tokens, one per server.',
       label: 'Name',
       taken: 'A token of this name is connected. To replace its file, renew it.',
-      staged:
-        'A key pair of this name waits for its token file. Continue with it if its certificate is in the portal already; another pair is made otherwise.',
+      staged: 'A key pair of this name waits for its token file',
+      stagedText:
+        'Continue with it if its certificate is in the portal already. Otherwise another pair is made, and this one is kept.',
       continueStaged: 'Continue with that key pair',
       group: 'Organization group',
       groupWhy: 'Its devices belong to this group. It can be changed later under Groups.',

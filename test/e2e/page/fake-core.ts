@@ -4,7 +4,7 @@ import { fakeNoticeHandlers } from './fake-notices.ts'
 import { fakeAssignmentHandlers, fakeProfileHandlers } from './fake-profiles.ts'
 import { createFakeSettings, fakeAbout } from './fake-settings.ts'
 import { AppError, type ErrorCode } from '../../../shared/errors.ts'
-import type { KeyPair, Token } from '../../../shared/model/token.ts'
+import type { KeyPair, Token, TokenRemoval } from '../../../shared/model/token.ts'
 import type { pageContract } from '../../../renderer/lib/api.ts'
 import { fakeDeviceHandlers } from './fake-devices.ts'
 import { fakeProgress, fakeRun, fakeRunChanges, fakeRuns, fakeSchedules } from './fake-sync.ts'
@@ -35,6 +35,7 @@ export function createFakeCore(scene: Scene) {
   const vault = createFakeVault(scene, (status) => push('vault', 'changed', status))
   let tokens = scene.tokens === 'broken' ? [] : [...scene.tokens]
   let staged: readonly KeyPair[] = stagedPairs(scene)
+  let removing: readonly TokenRemoval[] = []
 
   const requireToken = (id: string): Token => {
     const token = tokens.find((known) => known.id === id)
@@ -91,13 +92,17 @@ export function createFakeCore(scene: Scene) {
         tokens = tokens.map((token) => (token.id === tokenId ? changed : token))
         return changed
       },
-      removals: () => (scene.sync === 'running' ? fakeRemovals() : []),
+      removals: () => [...(scene.sync === 'running' ? fakeRemovals() : []), ...removing],
       remove: async ({ tokenId }, { report }) => {
+        const { name } = requireToken(tokenId)
+        removing = [{ id: tokenId, name, since: Date.now() }]
+        tokens = tokens.filter(({ id }) => id !== tokenId)
+        push('tokens', 'changed', { ids: [tokenId] })
         for (let looked = 0; looked < 1_000_000; looked += 62_500) {
           report({ looked, total: 1_000_000 })
           await pause(150)
         }
-        tokens = tokens.filter(({ id }) => id !== tokenId)
+        removing = []
         return null
       },
     },

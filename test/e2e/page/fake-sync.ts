@@ -7,10 +7,10 @@ import type { Scene } from './scenes.ts'
 const HOUR_MS = 3_600_000
 
 export function fakeSchedules(tokens: readonly Token[]): readonly TokenSchedule[] {
-  return tokens.map(({ id, name, group, nextSyncAt, lastSyncAt, lastFetchAt }, index) => ({
+  return tokens.map(({ id, name, group, nextSyncAt, termsCheckAt, lastSyncAt, lastFetchAt }, index) => ({
     tokenId: id,
     token: name,
-    nextSyncAt,
+    nextSyncAt: termsCheckAt ?? nextSyncAt,
     lastSuccessAt: lastSyncAt,
     lastFetchAt,
     cursorAt: lastSyncAt,

@@ -85,6 +85,7 @@ export const TOKEN_SCREENS: readonly Screen[] = [
     act: async (page) => {
       await fromMenu(page, 'Global devices', 'Remove…')
       await press('Remove the token')(page)
+      await page.getByText('turned into history').waitFor()
     },
   },
   { name: 'wizard-1-name', scene: 'empty', place: 'tokens', act: press('Connect a token') },

@@ -57,7 +57,9 @@ export function StartStep({ renews, takenNames, staged, groups, isBusy, children
               tone="info"
               title={words.staged}
               actions={<Button onPress={() => on.onContinue(waiting)}>{words.continueStaged}</Button>}
-            />
+            >
+              <p>{words.stagedText}</p>
+            </Notice>
           )}
           {groups.length > 1 && (
             <ComboField

@@ -44,7 +44,7 @@ it('leads to the portal of the organization, and to both while its kind is not k
 
 it('reads a limit as people do, and keeps a path it does not know', () => {
   const limit = { uri: '/server/devices', methods: ['POST'], default: 100, maximum: 1000 }
-  expect(limitText(limit)).toBe('List of all devices: at most 1,000 per request, 100 unless asked for more')
+  expect(limitText(limit)).toBe('List of all devices: at most 1,000 per request, usually 100')
   expect(limitText({ ...limit, uri: '/new', default: null })).toBe('/new: at most 1,000 per request')
   expect(limitText({ ...limit, maximum: null })).toBeNull()
 })
