@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises'
 import type { DeviceSelection, FacetCount, MovePlan } from '../../../shared/contract/devices.ts'
 import type { CoreHandlers } from '../../../shared/contract/index.ts'
 import { listSerials } from '../../db/device-columns.ts'
@@ -9,6 +8,7 @@ import { createDeviceIndex } from './device-index.ts'
 import type { GroupCount } from './device-filter.ts'
 import type { SelectedIds } from './device-selection.ts'
 import { createDeviceViews } from './device-views.ts'
+import { giveWay } from './give-way.ts'
 
 /** The calls that look at all devices at once. In the desktop a worker thread answers them, elsewhere this process. */
 export type DeviceReader = DeviceListHandlers & {
@@ -69,7 +69,7 @@ export function createDeviceReader({ db, openTarget }: DeviceReaderPorts) {
       const ids = views.ids(view).subarray(offset, offset + limit)
       const lines: string[] = []
       for (let from = 0; from < ids.length; from += SERIALS_PER_TURN) {
-        if (from > 0) await setImmediate()
+        if (from > 0) await giveWay()
         signal.throwIfAborted()
         lines.push(...listSerials(db, Array.from(ids.subarray(from, from + SERIALS_PER_TURN))))
       }

@@ -146,7 +146,7 @@ it('lists running work with what can be cancelled', () => {
   const running = new Map([[progress.tokenId, progress]])
   const controller = new AbortController()
   const exporting = { status: 'running', rows: 250, total: 1000, controller } as const
-  expect(runningJobs({ running }, { exporting })).toEqual([
+  expect(runningJobs({ running }, { exporting, moving: null })).toEqual([
     {
       id: 't1',
       title: 'Sync Europe',
