@@ -26,7 +26,7 @@ export function Dialog({ title, isOpen, onClose, children, role = 'dialog', size
     >
       <Modal className={classNames(styles.modal, styles[size])}>
         <AriaDialog className={styles.dialog!} role={role}>
-          <Heading slot="title" className={styles.title!}>
+          <Heading slot="title" level={2} className={styles.title!}>
             {title}
           </Heading>
           {children}

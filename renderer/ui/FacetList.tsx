@@ -33,7 +33,7 @@ export function FacetList({ title, options, chosen, onChoose, words }: FacetList
   const shown = isLong ? matching.slice(0, MOST_SHOWN) : withChosen(options, chosen)
   return (
     <section className={styles.facet} aria-label={title}>
-      <h3 className={styles.title}>{title}</h3>
+      <h2 className={styles.title}>{title}</h2>
       {isLong && options.length > 2 * SHOWN && (
         <SearchField aria-label={words.search(title)} value={search} onChange={setSearch}>
           <Input className={classNames(fieldStyles.input, styles.search)} spellCheck={false} maxLength={200} />

@@ -135,7 +135,7 @@ export const groups: Translated<typeof en> = {
     deviceCount: 'Geräte',
     here: (count) => `${devices(count)} in dieser Gruppe`,
     branch: (count) => `${devices(count)} mit allen Gruppen darunter`,
-    showDevices: (name, count) => `${devices(count)} von ${name} mit allen Gruppen darunter anzeigen`,
+    showDevices: (name, count) => `${devices(count)} mit allen Gruppen darunter anzeigen: ${name}`,
   },
   pages: { token: 'Token', 'default-profile': 'Standardprofil', schedule: 'Zeitplan' },
   pagesInText: { token: 'das Token', 'default-profile': 'das Standardprofil', schedule: 'den Zeitplan' },

@@ -123,7 +123,7 @@ export const groups = {
     deviceCount: 'Devices',
     here: (count: number) => `${devices(count)} in this group`,
     branch: (count: number) => `${devices(count)} with all groups below`,
-    showDevices: (name: string, count: number) => `Show ${devices(count)} of ${name} with all groups below`,
+    showDevices: (name: string, count: number) => `Show ${devices(count)} with all groups below ${name}`,
   },
   pages: { token: 'Token', 'default-profile': 'Default profile', schedule: 'Schedule' },
   pagesInText: { token: 'the token', 'default-profile': 'the default profile', schedule: 'the schedule' },

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { ChoiceGroup } from '../../../../renderer/ui/ChoiceGroup.tsx'
 import { ComboField } from '../../../../renderer/ui/ComboField.tsx'
 import { DropZone } from '../../../../renderer/ui/DropZone.tsx'
+import { FileButton } from '../../../../renderer/ui/FileButton.tsx'
 import { RadioLine } from '../../../../renderer/ui/RadioLine.tsx'
 import { SearchField } from '../../../../renderer/ui/SearchField.tsx'
 import { TextField } from '../../../../renderer/ui/TextField.tsx'
@@ -70,6 +71,12 @@ export function FieldsChapter() {
             { value: 'override', text: 'Override' },
           ]}
         />
+      </Specimen>
+      <Specimen name="FileButton">
+        <FileButton onFile={nothing}>Add certificates…</FileButton>
+        <FileButton onFile={nothing} isDisabled>
+          Not now
+        </FileButton>
       </Specimen>
       <Specimen name="DropZone" variant="stack">
         <DropZone
