@@ -1,19 +1,19 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import type { DesktopPowers } from '../desktop-handlers.ts'
-import { answerOf, type Command } from './command.ts'
+import { answerOf, type Command, type ProgramAnswer } from './command.ts'
 
 type Wish = Parameters<DesktopPowers['chooseFile']>[0]
 
 /** The page of a browser learns no paths, so the system's own dialog asks, through what every such system brings along. */
 export function createFileChooser(
   platform: NodeJS.Platform,
-  ask: (command: Command) => Promise<string | null> = answerOf,
+  ask: (command: Command) => Promise<ProgramAnswer> = answerOf,
 ): DesktopPowers['chooseFile'] {
   return async (wish) => {
     for (const command of dialogCommands(wish, platform)) {
-      const answer = await ask(command)
-      if (answer !== 'missing') return chosenPath(answer)
+      const { isInstalled, output } = await ask(command)
+      if (isInstalled) return chosenPath(output)
     }
     return null
   }

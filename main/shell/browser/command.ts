@@ -19,12 +19,13 @@ export function startCommand({ file, args }: Command): Promise<void> {
   })
 }
 
-/** What a program prints; `missing` where it is not installed, null where it ended with a failure. */
-export function answerOf({ file, args, env }: Command): Promise<string | null | 'missing'> {
+export type ProgramAnswer = { readonly isInstalled: boolean; readonly output: string | null }
+
+/** What a program prints; null where it is not installed or ended with a failure. */
+export function answerOf({ file, args, env }: Command): Promise<ProgramAnswer> {
   return new Promise((resolve) => {
     execFile(file, args, { env: { ...process.env, ...env }, windowsHide: true }, (error, output) => {
-      if (error) resolve(error.code === 'ENOENT' ? 'missing' : null)
-      else resolve(output)
+      resolve({ isInstalled: error?.code !== 'ENOENT', output: error ? null : output })
     })
   })
 }

@@ -35,12 +35,12 @@ export function createNotifier({ Notification }: Electron, onPressed: (address: 
 /** What needs nobody today comes without a sound. */
 export function describeNotice(
   { kind, level, subject, dueAt }: Notice,
-  { language, shell }: ShellTexts,
+  texts: ShellTexts,
 ): { readonly title: string; readonly body: string; readonly silent: boolean } {
-  const due = dueAt === null ? '' : new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(dueAt)
+  const due = dueAt === null ? '' : new Intl.DateTimeFormat(texts.language, { dateStyle: 'long' }).format(dueAt)
   return {
-    title: shell.noticeTitles[kind],
-    body: shell.noticeDetails[kind](subject ?? '', due),
+    title: texts.shell.noticeTitles[kind],
+    body: texts.shell.noticeDetails[kind](subject ?? '', due),
     silent: level === 'hint',
   }
 }

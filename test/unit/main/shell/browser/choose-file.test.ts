@@ -18,7 +18,7 @@ describe("the system's own dialog", () => {
     })
   })
 
-  it.each(['-edo shell script "id"', '--help', '\n-e', '$(id)', "'; id; '"])(
+  it.each(['-edo shell script "id"', '--help', '\n-edo shell script "id"', '$(id)', "'; id; '"])(
     'takes no command from the title %j',
     (title) => {
       for (const platform of ['linux', 'darwin', 'win32'] as const) {
@@ -32,7 +32,8 @@ describe("the system's own dialog", () => {
   )
 
   it('names one existing file, or nothing', async () => {
-    const answering = (answer: string | null) => createFileChooser('linux', async () => answer)(wish)
+    const answering = (answer: string | null) =>
+      createFileChooser('linux', async () => ({ isInstalled: true, output: answer }))(wish)
     expect(await answering(`${existing}\n`)).toBe(existing)
     for (const answer of ['', '\n', 'package.json\n', '/no/such/file\n', `${existing}\n${existing}\n`, null]) {
       expect(await answering(answer)).toBeNull()
@@ -44,7 +45,7 @@ describe("the system's own dialog", () => {
     const choose = (installed: string) =>
       createFileChooser('linux', async ({ file }) => {
         asked.push(file)
-        return file === installed ? existing : 'missing'
+        return { isInstalled: file === installed, output: file === installed ? existing : null }
       })(wish)
     expect(await choose('kdialog')).toBe(existing)
     expect(await choose('none')).toBeNull()

@@ -7,7 +7,9 @@ import type { Language } from '../../../../../shared/messages/languages.ts'
 type Item = MenuItemConstructorOptions
 const PLATFORMS = ['darwin', 'win32', 'linux'] as const
 
-function menu(platform: NodeJS.Platform, { isPackaged = true, language = 'en' as Language } = {}) {
+type MenuChoice = { readonly isPackaged?: boolean; readonly language?: Language }
+
+function menu(platform: NodeJS.Platform, { isPackaged = true, language = 'en' }: MenuChoice = {}) {
   const done: string[] = []
   const actions: MenuActions = {
     show: (address) => void done.push(`show ${address}`),

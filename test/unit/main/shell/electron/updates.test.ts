@@ -43,12 +43,15 @@ test('a build without a publisher takes no updates: nothing would check whose th
   expect(() => requirePublisher('provider: generic\npublisherName:\n  - Example\n')).not.toThrow()
 })
 
-function fakeUpdates({
-  isPackaged = true,
-  url = SERVER as string | null,
-  version = undefined as string | undefined,
-  isBroken = false,
-} = {}) {
+type FakeServer = {
+  readonly isPackaged?: boolean
+  readonly url?: string | null
+  /** The newer version that lies there. */
+  readonly version?: string
+  readonly isBroken?: boolean
+}
+
+function fakeUpdates({ isPackaged = true, url = SERVER, version, isBroken = false }: FakeServer = {}) {
   const said: string[] = []
   const asked: unknown[] = []
   const updater: Updater = {
