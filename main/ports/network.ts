@@ -36,6 +36,7 @@ const MAX_CERTIFICATE_FILE_BYTES = 4_194_304
 /**
  * Options first, then `ADE_DESK_APPLE_URL`, `HTTPS_PROXY`, `NO_PROXY` and `NODE_EXTRA_CA_CERTS`; an empty text counts as
  * not given. Of both spellings of the proxy variables the lower-case one wins, as in curl.
+ * What neither names is left to the settings of the program (`main/core/settings`).
  * Fails with `bad-input`, whose `path` is the option or variable at fault.
  */
 export async function loadNetworkSettings(options: NetworkOptions, env: Env): Promise<NetworkSettings> {
