@@ -1,4 +1,11 @@
-import type { Backup, BackupGroup, BackupKeyPair, BackupRows, BackupToken } from '../../shared/model/backup.ts'
+import type {
+  Backup,
+  BackupGroup,
+  BackupKeyPair,
+  BackupPage,
+  BackupRows,
+  BackupToken,
+} from '../../shared/model/backup.ts'
 import type { GroupId, KeyId, SecretId } from '../../shared/model/ids.ts'
 import type { ReadDb } from './open.ts'
 import { listSecrets, type SealedSecret } from './secrets.ts'
@@ -15,7 +22,8 @@ export function readBackup(db: ReadDb): BackupRows & { readonly secrets: readonl
   }))()
 }
 
-type GroupRow = Omit<BackupGroup, 'createdAt' | 'groupId' | 'parentId'> & {
+type GroupRow = Omit<BackupGroup, 'createdAt' | 'groupId' | 'parentId' | 'pages'> & {
+  readonly no: number
   readonly parent_id: GroupId | null
   readonly group_id: string | null
   readonly created_at: number
@@ -28,9 +36,16 @@ function listGroups(db: ReadDb): BackupGroup[] {
           SELECT no, 0 FROM groups WHERE parent_no IS NULL
           UNION ALL SELECT groups.no, depth + 1 FROM tree JOIN groups ON groups.parent_no = tree.no
         )
-        SELECT child.id, parent.id AS parent_id, child.name, child.type, child.group_id, child.created_at
+        SELECT child.no, child.id, parent.id AS parent_id, child.name, child.type, child.group_id, child.created_at
         FROM tree JOIN groups child ON child.no = tree.no LEFT JOIN groups parent ON parent.no = child.parent_no
         ORDER BY depth, child.name`,
+  )
+  const pages = Map.groupBy(
+    all<BackupPage & { readonly no: number }>(
+      db,
+      sql`SELECT group_no AS no, page, current, child, value FROM group_pages ORDER BY group_no, page`,
+    ),
+    ({ no }) => no,
   )
   return rows.map((row) => ({
     id: row.id,
@@ -39,6 +54,7 @@ function listGroups(db: ReadDb): BackupGroup[] {
     type: row.type,
     groupId: row.group_id,
     createdAt: row.created_at,
+    ...(pages.has(row.no) && { pages: pages.get(row.no)!.map(({ no: _no, ...page }) => page) }),
   }))
 }
 

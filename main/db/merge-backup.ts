@@ -83,6 +83,7 @@ function mergeGroup(db: WriteDb, group: BackupGroup, groupNos: Map<GroupId, numb
   )
   if (here) {
     groupNos.set(group.id, here.no)
+    addPages(db, here.no, group)
     return false
   }
   const { lastInsertRowid } = run(
@@ -91,7 +92,19 @@ function mergeGroup(db: WriteDb, group: BackupGroup, groupNos: Map<GroupId, numb
         VALUES (${nextGroupNo(db)}, ${group.id}, ${parentNo}, ${group.name}, ${group.type}, ${group.groupId}, ${group.createdAt})`,
   )
   groupNos.set(group.id, Number(lastInsertRowid))
+  addPages(db, Number(lastInsertRowid), group)
   return true
+}
+
+/** What is set here already stays. */
+function addPages(db: WriteDb, no: number, { pages = [] }: BackupGroup): void {
+  for (const { page, current, child, value } of pages) {
+    run(
+      db,
+      sql`INSERT INTO group_pages (group_no, page, current, child, value)
+          VALUES (${no}, ${page}, ${current}, ${child}, ${value}) ON CONFLICT DO NOTHING`,
+    )
+  }
 }
 
 function groupNo(groupNos: ReadonlyMap<GroupId, number>, id: GroupId): number {

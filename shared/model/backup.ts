@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { GroupId, KeyId, SecretId, TokenId } from './ids.ts'
+import { CHILD_PERMISSIONS, CURRENT_SETTINGS, GROUP_PAGES } from './group.ts'
 import { TOKEN_STATES } from './token.ts'
 
 /**
@@ -20,6 +21,12 @@ const time = z.number().int()
 const json = text.refine(isJson, 'not JSON')
 
 const secret = z.strictObject({ id: id<SecretId>(), kind: text.max(64), value: z.base64(), createdAt: time })
+const page = z.strictObject({
+  page: z.enum(GROUP_PAGES),
+  current: z.enum(CURRENT_SETTINGS),
+  child: z.enum(CHILD_PERMISSIONS),
+  value: text.nullable(),
+})
 const group = z.strictObject({
   id: id<GroupId>(),
   parentId: id<GroupId>().nullable(),
@@ -27,6 +34,8 @@ const group = z.strictObject({
   type: text,
   groupId: text.nullable(),
   createdAt: time,
+  /** What is set at the group; absent where nothing is, and in backups from before there were pages. */
+  pages: z.array(page).optional(),
 })
 const keyPair = z.strictObject({
   id: id<KeyId>(),
@@ -77,6 +86,7 @@ export type Backup = z.infer<typeof backupDocument>
 export type BackupRows = Pick<Backup, 'groups' | 'keyPairs' | 'tokens' | 'settings'>
 export type BackupSecret = Backup['secrets'][number]
 export type BackupGroup = Backup['groups'][number]
+export type BackupPage = NonNullable<BackupGroup['pages']>[number]
 export type BackupKeyPair = Backup['keyPairs'][number]
 export type BackupToken = Backup['tokens'][number]
 
