@@ -3,7 +3,7 @@ import { _electron, type ElectronApplication } from '@playwright/test'
 import { electronRuntime } from '../../main/demo/electron-runtime.ts'
 import type { OpenApp, Places } from './fixtures.ts'
 
-/** The built program in Electron's own runtime. Its save dialog answers with a file in the download folder. */
+/** The built program in Electron's own runtime. Its dialogs answer by themselves: with a file in the download folder, and with yes. */
 export async function openInElectron({
   dataDir,
   downloadsDir,
@@ -18,6 +18,8 @@ export async function openInElectron({
   })
   const page = await app.firstWindow()
   await app.evaluate(({ dialog }, folder) => {
+    // A program that is asked to leave during a run asks back; these tests mean it.
+    dialog.showMessageBox = async () => ({ response: 1, checkboxChecked: false })
     dialog.showSaveDialog = async (options: Electron.SaveDialogOptions) => {
       const name = options.defaultPath?.split(/[\\/]/).at(-1) ?? 'file'
       return { canceled: false, filePath: `${folder}/${name}` }
