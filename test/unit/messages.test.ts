@@ -27,8 +27,8 @@ test('every message is said somewhere', () => {
   expect(unusedMessages(ENGLISH, indexSources(sources))).toEqual([])
 })
 
-test('components hold no text of their own', () => {
-  const found = read('renderer/**/*.tsx').flatMap(({ file, text }) =>
+test('components, labels and actions hold no text of their own', () => {
+  const found = read('renderer/**/*.{ts,tsx}').flatMap(({ file, text }) =>
     textsIn(file, text).map((words) => `${file}: ${words}`),
   )
   expect(found).toEqual([])
@@ -44,7 +44,8 @@ test('text in a component is found, and what nobody reads is not', () => {
   expect(texts('const a = <Button aria-label={isOpen ? "Close" : text().common.open} />')).toEqual(['Close'])
   expect(texts('const a = <Icon name="check" className="wide" />')).toEqual([])
   expect(texts('const a = <p>{words["some-state"]} · {"–"}</p>')).toEqual([])
-  expect(texts('const a = { title: "Devices", id: "devices" }')).toEqual(['Devices'])
+  expect(texts('const a = { title: "Devices", id: "devices", hint: "info" }')).toEqual(['Devices'])
+  expect(texts('announce(feedback, `${count} devices exported`)')).toEqual(['devices exported'])
 })
 
 test('a message nobody says is found', () => {

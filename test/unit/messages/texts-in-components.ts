@@ -6,7 +6,10 @@ const READ =
 
 type Node = { readonly type: string; readonly [member: string]: unknown }
 
-/** Every text with letters that a component of this file would show or say by itself. */
+/** Functions that speak to a person. */
+const SPEAKERS = new Set(['announce', 'toast'])
+
+/** Every text with letters that this file would show or say by itself. */
 export function textsIn(file: string, source: string): readonly string[] {
   const { program } = parseSync(file, source)
   return walk(program as unknown as Node)
@@ -21,10 +24,22 @@ function walk(node: Node): readonly string[] {
     case 'JSXAttribute':
       return attribute(node)
     case 'Property':
-      return [...(READ.test(nameOf(node['key'])) ? said(node['value'] as Node) : []), ...inside(node)]
+      return [...(READ.test(nameOf(node['key'])) ? said(node['value'] as Node).filter(isProse) : []), ...inside(node)]
+    case 'CallExpression':
+      return [...spoken(node), ...inside(node)]
     default:
       return inside(node)
   }
+}
+
+/** Names of pictures and states are single small words; what people read begins with a capital or has several. */
+function isProse(words: string): boolean {
+  return /^\p{Lu}|\s/u.test(words)
+}
+
+function spoken(node: Node): readonly string[] {
+  if (!SPEAKERS.has(nameOf(node['callee']))) return []
+  return (node['arguments'] as readonly Node[]).flatMap(said)
 }
 
 function attribute(node: Node): readonly string[] {
