@@ -9,10 +9,8 @@ const card = (page: Page, name: string) => page.getByRole('region', { name, exac
 
 async function overrideSchedule(page: Page): Promise<void> {
   await card(page, 'Schedule').getByText('Override', { exact: true }).click()
-  // A list closes when what is behind it scrolls, so all of the card is brought into sight before it is opened.
-  await card(page, 'Schedule').getByRole('button', { name: 'Discard' }).scrollIntoViewIfNeeded()
-  await page.waitForTimeout(300)
-  await card(page, 'Schedule').getByRole('button', { name: 'Sync runs' }).click()
+  await card(page, 'Schedule').getByRole('button', { name: 'Sync runs' }).focus()
+  await page.keyboard.press('Enter')
   await page.getByRole('option', { name: 'Every hour' }).click()
 }
 
