@@ -15,17 +15,20 @@ export function groupPathOf(column: Sql): Sql {
 
 /**
  * A common table `all_group_paths (no, path)` of the whole tree: put it after WITH RECURSIVE and join by `no`. Numbers of
- * removed groups stand for the group their devices count for now.
+ * removed groups stand for the group their devices count for now. The indexes are named: statistics made when the tree was
+ * small would have it look through all groups for each of them.
  */
 export const ALL_GROUP_PATHS = sql`group_paths (no, path) AS (
   SELECT no, '/' || name FROM groups WHERE parent_no IS NULL
   UNION ALL
-  SELECT groups.no, group_paths.path || '/' || groups.name FROM groups JOIN group_paths ON groups.parent_no = group_paths.no
+  SELECT groups.no, group_paths.path || '/' || groups.name
+  FROM group_paths CROSS JOIN groups INDEXED BY groups_below ON groups.parent_no = group_paths.no
 ), all_group_paths (no, path) AS (
   SELECT no, path FROM group_paths
   UNION ALL
   SELECT removed_groups.no, all_group_paths.path
-  FROM removed_groups JOIN all_group_paths ON removed_groups.into_no = all_group_paths.no
+  FROM all_group_paths CROSS JOIN removed_groups INDEXED BY removed_groups_below
+       ON removed_groups.into_no = all_group_paths.no
 )`
 
 /** `/Global/EMEA/Berlin`, whatever the case of its letters; the path comes back as stored. The root answers to `/Global` always. */
@@ -54,7 +57,7 @@ export function listRemovedGroups(db: ReadDb): ReadonlyMap<number, number> {
           SELECT no, into_no FROM removed_groups WHERE into_no IN (SELECT no FROM groups)
           UNION ALL
           SELECT removed_groups.no, landed.at_no
-          FROM removed_groups JOIN landed ON removed_groups.into_no = landed.no
+          FROM landed CROSS JOIN removed_groups INDEXED BY removed_groups_below ON removed_groups.into_no = landed.no
         )
         SELECT no, at_no AS atNo FROM landed`,
   )
