@@ -11,6 +11,7 @@ import {
   SearchField,
 } from 'react-aria-components'
 import styles from './CommandPalette.module.css'
+import { COMBO_BOX } from './combo-box.ts'
 import { Icon, type IconName } from './Icon.tsx'
 
 export type PaletteItem = {
@@ -59,9 +60,7 @@ function Body({ query, onQuery, onClose, sections, note, ...words }: Omit<Comman
           placeholder={words.placeholder}
           spellCheck={false}
           maxLength={200}
-          role="combobox"
-          aria-expanded
-          aria-haspopup="listbox"
+          {...COMBO_BOX}
         />
       </SearchField>
       <ListBox className={styles.list!} aria-label={words.resultsLabel}>

@@ -1,6 +1,7 @@
 import { Autocomplete, Input, Label, ListBox, ListBoxItem, SearchField, type Selection } from 'react-aria-components'
 import fieldStyles from './Field.module.css'
 import { Icon } from './Icon.tsx'
+import { COMBO_BOX } from './combo-box.ts'
 import styles from './PickList.module.css'
 
 export type PickItem = { readonly id: string; readonly text: string; readonly detail: string }
@@ -30,14 +31,7 @@ export function PickList({ label, searchLabel, items, search, picked, ...props }
       <Autocomplete inputValue={search} onInputChange={props.onSearch}>
         <SearchField className={styles.field!} autoFocus>
           <Label className={fieldStyles.label}>{searchLabel}</Label>
-          <Input
-            className={fieldStyles.input!}
-            spellCheck={false}
-            maxLength={200}
-            role="combobox"
-            aria-expanded
-            aria-haspopup="listbox"
-          />
+          <Input className={fieldStyles.input!} spellCheck={false} maxLength={200} {...COMBO_BOX} />
         </SearchField>
         <ListBox
           aria-label={label}
