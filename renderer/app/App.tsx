@@ -22,6 +22,7 @@ import { devicesQuery, type PageStores } from './page.ts'
 import { describe, goTo } from './route-store.ts'
 import { addressQuery, type Place } from './routes.ts'
 import { Spoken } from './Spoken.tsx'
+import { useNamedCard } from './use-named-card.ts'
 
 /** The whole page, drawn anew when its language changes. */
 export function App({ page }: { readonly page: PageStores }) {
@@ -109,6 +110,9 @@ function Settings({ page }: { readonly page: PageStores }) {
 }
 
 function Tokens({ page }: { readonly page: PageStores }) {
+  const query = useStore(page.route, (state) => state.query)
+  const tokens = useStore(page.tokens, (state) => state.tokens)
+  useNamedCard(query, valueOr(tokens, []))
   const running = useStore(page.sync, (state) => state.running)
   const own = useStore(page.sync, (state) => state.own)
   const busy = useMemo<ReadonlySet<TokenId>>(() => new Set([...running.keys(), ...own.keys()]), [running, own])
