@@ -46,7 +46,6 @@ export type TreeRows = {
   readonly pages: readonly PageRow[]
   /** Oldest first. */
   readonly tokens: readonly TokenSeat[]
-  readonly seats: readonly Seat[]
 }
 
 /** A row as it was and as it is to be; null where there is none. */
@@ -79,12 +78,16 @@ export function readTreeRows(db: ReadDb): TreeRows {
       sql`SELECT no, id, name, group_no AS groupNo, server_uuid AS serverUuid, removed_at AS removedAt
           FROM tokens ORDER BY no`,
     ).map(({ removedAt, ...token }) => ({ ...token, isRemoved: removedAt !== null })),
-    seats: all<Seat>(
-      db,
-      sql`SELECT 'key-pair' AS kind, id, group_no AS groupNo FROM key_pairs
-          UNION ALL SELECT 'profile', id, group_no FROM profiles`,
-    ),
   }
+}
+
+/** The revision does not tell of them: they are read anew for each change. */
+export function readSeats(db: ReadDb): readonly Seat[] {
+  return all<Seat>(
+    db,
+    sql`SELECT 'key-pair' AS kind, id, group_no AS groupNo FROM key_pairs
+        UNION ALL SELECT 'profile', id, group_no FROM profiles`,
+  )
 }
 
 const SEAT_TABLES = { 'key-pair': sql`key_pairs`, profile: sql`profiles` } as const

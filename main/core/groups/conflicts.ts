@@ -54,17 +54,21 @@ function groupIdConflicts(tree: Tree, counts: OwnCounts): readonly GroupConflict
   const owners = new Map<string, GroupRow>()
   const conflicts: GroupConflict[] = []
   for (const group of tree.groups.values()) {
-    const common = { group: pathOf(tree, group.no), page: null }
+    const common = { page: null } as const
+    const path = () => pathOf(tree, group.no)
     if (group.groupId === null) {
       // Nobody enrolls at Global: a token at the top needs no Group ID there.
       const needsOne = (counts.get(group.no) ?? 0) > 0 && roleOf(group.type) !== 'global'
-      if (needsOne) conflicts.push({ ...common, code: 'group-id-missing', severity: 'warn', other: null })
+      if (needsOne)
+        conflicts.push({ ...common, group: path(), code: 'group-id-missing', severity: 'warn', other: null })
       continue
     }
     const folded = group.groupId.toLowerCase()
     const owner = owners.get(folded)
-    if (owner) conflicts.push({ ...common, code: 'group-id-taken', severity: 'refuse', other: pathOf(tree, owner.no) })
-    else owners.set(folded, group)
+    if (owner) {
+      const other = pathOf(tree, owner.no)
+      conflicts.push({ ...common, group: path(), code: 'group-id-taken', severity: 'refuse', other })
+    } else owners.set(folded, group)
   }
   return conflicts
 }

@@ -6,11 +6,13 @@ import type { GroupId } from '../../../shared/model/ids.ts'
 import { listRemovedGroups } from '../../db/groups.ts'
 import {
   applyTreePatch,
+  readSeats,
   readTreeRevision,
   readTreeRows,
   readUndo,
   readUndoTitle,
   saveUndo,
+  type Seat,
   type TreePatch,
 } from '../../db/group-tree.ts'
 import type { DeviceReader } from '../devices/index.ts'
@@ -42,7 +44,7 @@ export function createGroupService({ db, clock, random, log, reader }: GroupPort
   const making = () => ({ newId: () => random.uuid() as GroupId, now: clock.now() }) // branded where it is made
   let cached: Tree | undefined
 
-  /** The tree as it is stored now, for looking: read again only when somebody has moved it. */
+  /** The tree as it is stored now: read again only when somebody has moved it. */
   function currentTree(): Tree {
     if (cached?.revision !== readTreeRevision(db)) cached = makeTree(readTreeRows(db))
     return cached
@@ -62,10 +64,10 @@ export function createGroupService({ db, clock, random, log, reader }: GroupPort
     const now = clock.now()
     const done = db
       .transaction(() => {
-        const before = makeTree(readTreeRows(db))
+        const before = currentTree()
         const plan = planChange(before, change, making())
         refuseConflicts(before, plan)
-        const patch = diffTrees(before, plan.after)
+        const patch = diffTrees(before, plan.after, readSeats(db))
         if (isEmptyPatch(patch)) return { before, plan, isChanged: false }
         applyTreePatch(db, patch)
         saveUndo(db, { kind: change.kind, group: titleOf(before, plan, change), at: now, patch })
@@ -84,9 +86,9 @@ export function createGroupService({ db, clock, random, log, reader }: GroupPort
       .transaction(() => {
         const last = readUndo(db)
         if (!last) throw new AppError('group.nothing-to-undo', 'the tree was changed since, or never')
-        const before = makeTree(readTreeRows(db))
+        const before = currentTree()
         const patch = invertPatch(last.patch)
-        refuseOccupied(before, patch)
+        refuseOccupied(readSeats(db), patch)
         applyTreePatch(db, patch)
         saveUndo(db, null)
         return { last, before }
@@ -154,7 +156,7 @@ function refuseConflicts(before: Tree, plan: Plan): void {
 }
 
 /** A group that the change had added cannot go again once a key pair or a profile was put there. */
-function refuseOccupied({ seats }: Tree, { groups }: TreePatch): void {
+function refuseOccupied(seats: readonly Seat[], { groups }: TreePatch): void {
   const going = new Set(groups.flatMap(({ before, after }) => (before && !after ? [before.no] : [])))
   if (!seats.some(({ groupNo }) => going.has(groupNo))) return
   throw new AppError('group.nothing-to-undo', 'a key pair or a profile was made in the new group since')

@@ -1,8 +1,8 @@
-import type { RowChange, TreePatch } from '../../db/group-tree.ts'
-import type { Tree } from './tree.ts'
+import type { RowChange, Seat, TreePatch } from '../../db/group-tree.ts'
+import { survivorOf, type Tree } from './tree.ts'
 
-/** Exactly the rows in which two trees differ: what a change writes, and turned round what its undo writes. */
-export function diffTrees(before: Tree, after: Tree): TreePatch {
+/** Exactly the rows in which two trees differ: what a change writes, and turned round what its undo writes. `seats` go along. */
+export function diffTrees(before: Tree, after: Tree, seats: readonly Seat[] = []): TreePatch {
   return {
     groups: diffRows(before.groups, after.groups),
     pages: diffRows(before.pages, after.pages),
@@ -10,10 +10,9 @@ export function diffTrees(before: Tree, after: Tree): TreePatch {
       const moved = after.tokens[index]!
       return token.groupNo === moved.groupNo ? [] : [{ no: token.no, before: token.groupNo, after: moved.groupNo }]
     }),
-    seats: before.seats.flatMap((seat, index) => {
-      const moved = after.seats[index]!
-      if (seat.groupNo === moved.groupNo) return []
-      return [{ kind: seat.kind, id: seat.id, before: seat.groupNo, after: moved.groupNo }]
+    seats: seats.flatMap(({ kind, id, groupNo }) => {
+      const place = survivorOf(before, after, groupNo)
+      return place === groupNo ? [] : [{ kind, id, before: groupNo, after: place }]
     }),
   }
 }

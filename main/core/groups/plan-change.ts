@@ -113,7 +113,7 @@ function moveGroup(tree: Tree, { group: path, to }: Extract<GroupChange, { reado
   return { ...moved, refusals: refuseMaskedTokens(tree, moved.after, group.no) }
 }
 
-/** With everything below it. Key pairs, profiles and removed tokens of it go to the group above. */
+/** With everything below it. Removed tokens of it go to the group above. */
 function removeGroup(tree: Tree, { group: path }: Extract<GroupChange, { readonly kind: 'remove' }>): Plan {
   const { no, parentNo } = requireGroup(tree, path)
   if (parentNo === null) throw refuseChange('the root cannot be removed', { conflict: 'root', group: path })
@@ -131,7 +131,6 @@ function removeGroup(tree: Tree, { group: path }: Extract<GroupChange, { readonl
     groups: new Map(Array.from(tree.groups).filter(([at]) => !branch.has(at))),
     pages: new Map(Array.from(tree.pages).filter(([, row]) => !branch.has(row.groupNo))),
     tokens: tree.tokens.map(reseat),
-    seats: tree.seats.map(reseat),
   }
   return { after, groupNo: parentNo, refusals: [] }
 }

@@ -2,7 +2,7 @@ import { GROUP_PAGES, type GroupConflict, type GroupPreview } from '../../../sha
 import { evaluateAll, listConflicts, type OwnCounts } from './conflicts.ts'
 import type { Effective } from './effective.ts'
 import type { Plan } from './plan-change.ts'
-import { findByPath, pathOf, type Tree } from './tree.ts'
+import { findByPath, pathOf, survivorOf, type Tree } from './tree.ts'
 
 /**
  * Devices that share where they count: in `groupNo` because somebody put them there (`tokenNo` null), or because their
@@ -90,13 +90,6 @@ function placeOf(tree: Tree, { groupNo, tokenNo }: DeviceClass, { removed }: Dev
   const no = token?.groupNo ?? groupNo
   const place = tree.groups.has(no) ? no : removed.get(no)
   return place !== undefined && tree.groups.has(place) ? place : undefined
-}
-
-/** A removed group's devices count for the nearest one above that stays. */
-function survivorOf(before: Tree, after: Tree, no: number): number {
-  let at = no
-  while (!after.groups.has(at)) at = before.groups.get(at)!.parentNo!
-  return at
 }
 
 function named(tree: Tree, { value, fromNo }: Effective) {

@@ -1,6 +1,6 @@
 import type { ChildPermission, GroupPage, PageSetting } from '../../../shared/model/group.ts'
 import { ROOT_GROUP } from '../../db/groups.ts'
-import type { GroupRow, Seat, PageRow, TokenSeat, TreeRows } from '../../db/group-tree.ts'
+import type { GroupRow, PageRow, TokenSeat, TreeRows } from '../../db/group-tree.ts'
 
 /** The tree in memory. Never changed: a change makes another one, and what did not change is shared. */
 export type Tree = {
@@ -11,7 +11,6 @@ export type Tree = {
   readonly pages: ReadonlyMap<string, PageRow>
   /** Oldest first. */
   readonly tokens: readonly TokenSeat[]
-  readonly seats: readonly Seat[]
 }
 
 /** The look-ups of one tree, made when first needed. */
@@ -26,14 +25,13 @@ const lookups = new WeakMap<Tree, Lookups>()
 
 export const UNTOUCHED: PageSetting = { current: 'inherit', child: 'any', value: null }
 
-export function makeTree({ revision, nextNo, groups, pages, tokens, seats }: TreeRows): Tree {
+export function makeTree({ revision, nextNo, groups, pages, tokens }: TreeRows): Tree {
   return {
     revision,
     nextNo,
     groups: new Map(groups.map((group) => [group.no, group])),
     pages: new Map(pages.map((row) => [pageKey(row.groupNo, row.page), row])),
     tokens,
-    seats,
   }
 }
 
@@ -98,6 +96,13 @@ export function branchOf(tree: Tree, no: number): readonly GroupRow[] {
     waiting.push(...childrenOf(tree, group.no).toReversed())
   }
   return branch
+}
+
+/** What belongs to a group that goes belongs to the nearest one above that stays. */
+export function survivorOf(before: Tree, after: Tree, no: number): number {
+  let at = no
+  while (!after.groups.has(at)) at = before.groups.get(at)!.parentNo!
+  return at
 }
 
 export function isInBranch(tree: Tree, no: number, top: number): boolean {

@@ -39,7 +39,7 @@ export function treeOf(given: Readonly<Record<string, GivenGroup>>): Tree {
     if (about.schedule) pages.push(pageRow(no, 'schedule', about.schedule))
     if (about.profile) pages.push(pageRow(no, 'default-profile', about.profile))
   }
-  return makeTree({ revision: 1, nextNo: groups.length + 1, groups, pages, tokens, seats: [] })
+  return makeTree({ revision: 1, nextNo: groups.length + 1, groups, pages, tokens })
 }
 
 function seat(no: number, name: string, groupNo: number): TokenSeat {
