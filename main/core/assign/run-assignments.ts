@@ -13,6 +13,7 @@ import {
 import type { Clock } from '../../ports/clock.ts'
 import type { Log } from '../../ports/log.ts'
 import { judge, MISSING } from './outcome.ts'
+import { nextTurn } from '../turn.ts'
 
 /** Serial numbers in one request where Apple announces nothing, and never more. */
 const MAX_SERIALS = 1000
@@ -162,9 +163,4 @@ function store(run: AssignmentRun, portion: readonly DueAssignment[], answers: r
   fenced(run.db, context, () =>
     storeAnswers(run.db, answers, { tokenNo, runNo, profileUuid: portion[0]!.profileUuid, now }),
   )
-}
-
-/** Lets the next request leave before this thread is busy with writing. */
-function nextTurn(): Promise<void> {
-  return new Promise((resolve) => void setImmediate(resolve))
 }

@@ -24,6 +24,7 @@ import type { TokenService } from '../tokens/index.ts'
 import { releaseDevices, type ReleasePorts } from './release.ts'
 import { NOT_PUBLISHED } from './plan-devices.ts'
 import type { DevicesOfProfile, WishDevices } from './wish-devices.ts'
+import { nextTurn } from '../turn.ts'
 
 type OwnOutcome = (typeof OWN_OUTCOMES)[number]
 
@@ -135,8 +136,4 @@ export function createAssignService(ports: AssignPorts) {
     },
   }
   return { handlers }
-}
-
-function nextTurn(): Promise<void> {
-  return new Promise((resolve) => void setImmediate(resolve))
 }

@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises'
 import type { AssignmentPlan, AssignmentProgress } from '../../../shared/contract/assignments.ts'
 import type { CallContext } from '../../../shared/contract/define.ts'
 import type { WriteDb } from '../../db/open.ts'
@@ -6,6 +5,7 @@ import { findDeviceForWish, wishProfile } from '../../db/profile-assignments.ts'
 import { toStoreError } from '../../db/store-error.ts'
 import { decideWork } from './decide-work.ts'
 import { createDefinitions, planDevices } from './plan-devices.ts'
+import { nextTurn } from '../turn.ts'
 
 export type WishRequest = {
   readonly ids: Uint32Array
@@ -34,7 +34,7 @@ export function createWisher(db: WriteDb): WishDevices {
   return async ({ ids, profileNo, now, isDryRun }, { signal, report }) => {
     const plan = { total: ids.length, change: 0, same: 0, gone: 0, unpublished: 0 }
     for (let from = 0; from < ids.length; from += DEVICES_PER_WRITE) {
-      await setImmediate()
+      await nextTurn()
       signal.throwIfAborted()
       const portion = Array.from(ids.subarray(from, from + DEVICES_PER_WRITE))
       const counts = isDryRun ? look(db, portion, profileNo) : write(db, { ids: portion, profileNo, now })

@@ -16,6 +16,7 @@ import { afterRefusal, stepAfter, type Step, type SyncPlan } from './plan-sync.t
 import { absent, readDevice, type IncomingDevice } from './read-device.ts'
 import { planArrivals, planDevices } from '../assign/index.ts'
 import type { SyncRunning } from './run-sync.ts'
+import { nextTurn } from '../turn.ts'
 
 /** Devices marked as gone in one transaction. */
 const SWEEP_ROWS = 1000
@@ -106,11 +107,6 @@ function writePage(run: SyncRunning, { step, page, isLaterFetch, fetchedUntil }:
     (written) => planArrivals(db, { ...written, tokenNo: job.tokenNo, now: context.now }),
   )
   run.progress.page(step.mode, received)
-}
-
-/** Lets the next request leave, and others have their turn, before this thread is busy with writing. */
-function nextTurn(): Promise<void> {
-  return new Promise((resolve) => void setImmediate(resolve))
 }
 
 /** The list came to its end: what it did not contain is gone, and from now on changes are asked for. */
