@@ -82,20 +82,22 @@ function passingNumbers<Place>(places: ReadonlyMap<number, Place>, passes: (plac
 }
 
 /** Inside serial and asset tag by their bytes, inside model and description by the words that hold the text. */
-function addSearchMisses(missed: Uint16Array, { columns, words }: DeviceData, needle: string): void {
-  const found = new Uint8Array(missed.length)
+function addSearchMisses(missed: Uint16Array, data: DeviceData, needle: string): void {
+  const found = markFound(data, needle)
+  for (let id = 0; id < missed.length; id++) missed[id] = missed[id]! | ((found[id]! ^ 1) * SEARCH)
+}
+
+/** By device id: 1 where the folded needle is found. The length is a multiple of four, for whoever skips by fours. */
+export function markFound({ columns, words }: DeviceData, needle: string): Uint8Array {
+  const size = columns.size()
+  const found = new Uint8Array(Math.ceil(size / 4) * 4)
   columns.texts('serial').mark(needle, found)
   columns.texts('assetTag').mark(needle, found)
   const passing = words.selectHolding(needle)
-  if (!passing.includes(1)) {
-    for (let id = 0; id < missed.length; id++) missed[id] = missed[id]! | ((found[id]! ^ 1) * SEARCH)
-    return
-  }
+  if (!passing.includes(1)) return found
   const [models, descriptions] = [columns.codes('model'), columns.codes('description')]
-  for (let id = 0; id < missed.length; id++) {
-    const isFound = found[id]! | passing[models[id]!]! | passing[descriptions[id]!]!
-    missed[id] = missed[id]! | ((isFound ^ 1) * SEARCH)
-  }
+  for (let id = 0; id < size; id++) found[id] = found[id]! | passing[models[id]!]! | passing[descriptions[id]!]!
+  return found
 }
 
 /** `tokenNo`: null for devices that somebody put into the group, else the token that brings them there. */
