@@ -178,7 +178,7 @@ export function listRunChanges(
   const lookedUntil = Math.min(end, span.first + EVENTS_LOOKED_AT - 1)
   const rows = all<RunChange>(
     db,
-    sql`SELECT serial, kind FROM events JOIN devices ON devices.id = device_id
+    sql`SELECT events.no, serial, kind FROM events JOIN devices ON devices.id = device_id
         WHERE events.no BETWEEN ${span.first} AND ${lookedUntil} AND run_no = ${span.no}
         ORDER BY events.no LIMIT ${limit + 1}`,
   )

@@ -36,8 +36,8 @@ export type SyncRun = {
   readonly warning: RunWarning | null
 }
 
-/** One device a run has touched. */
-export type RunChange = { readonly serial: Serial; readonly kind: EventKind }
+/** One device a run has touched; `no` tells two changes of one device apart. */
+export type RunChange = { readonly no: number; readonly serial: Serial; readonly kind: EventKind }
 
 export type RunChanges = {
   /** In the order they were stored; at most as many as were asked for. */

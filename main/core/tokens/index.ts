@@ -1,10 +1,10 @@
 import type { CoreHandlers } from '../../../shared/contract/index.ts'
 import { AppError, type ErrorCode } from '../../../shared/errors.ts'
 import type { KeyId, TokenId } from '../../../shared/model/ids.ts'
-import type { Account, KeyPair, Token, TokenContact } from '../../../shared/model/token.ts'
+import type { Account, KeyPair, Token } from '../../../shared/model/token.ts'
 import type { Credentials } from '../../clients/ade/client-type.ts'
 import { ROOT_GROUP } from '../../db/groups.ts'
-import { deleteStagedKeyPair, insertKeyPair, listKeyPairs, type StoredKeyPair } from '../../db/key-pairs.ts'
+import { deleteStagedKeyPair, insertKeyPair, listKeyPairs } from '../../db/key-pairs.ts'
 import {
   findToken,
   findTokenByName,
@@ -14,6 +14,7 @@ import {
   type StoredToken,
 } from '../../db/tokens.ts'
 import { openCredentials } from './credentials.ts'
+import { knownContact, toStagedKey, toToken } from './describe-token.ts'
 import { sealPrivateKey } from './find-pair.ts'
 import { importToken, requireGroup } from './import-token.ts'
 import { alreadyConnected, otherServer } from './plan-import.ts'
@@ -22,7 +23,7 @@ import type { TokenPorts } from './ports.ts'
 import { createRemovals } from './removals.ts'
 import { retireDevices } from './retire-devices.ts'
 import { startTermsChecks } from './terms-checks.ts'
-import { daysLeft, moveTo, stateAfter, stateAt } from './token-state.ts'
+import { moveTo, stateAfter } from './token-state.ts'
 
 export type { TokenFiles, TokenPorts, TokenVault } from './ports.ts'
 export { retireDevices, type RetireContext, type RetireDevices, type RetireRequest } from './retire-devices.ts'
@@ -179,7 +180,7 @@ export function createTokenService(ports: TokenPorts) {
     verify: ({ tokenId }, { signal }) => verify(tokenId, signal),
 
     setContacts: ({ tokenId, owner, deputy }) => {
-      const isSaved = saveContacts(db, tokenId, { owner: known(owner), deputy: known(deputy) })
+      const isSaved = saveContacts(db, tokenId, { owner: knownContact(owner), deputy: knownContact(deputy) })
       if (!isSaved) throw new AppError('token.not-found', 'there is no such token')
       changed(tokenId)
       return read(tokenId)
@@ -211,43 +212,4 @@ export function createTokenService(ports: TokenPorts) {
       return () => void listeners.delete(listener)
     },
   }
-}
-
-function toToken(stored: StoredToken, now: number): Token {
-  const { state, since } = stateAt({ state: stored.state, since: stored.stateSince, expiresAt: stored.expiresAt }, now)
-  return {
-    id: stored.id,
-    name: stored.name,
-    group: stored.group,
-    serverName: stored.serverName,
-    serverUuid: stored.serverUuid,
-    orgName: stored.orgName,
-    adminId: stored.adminId,
-    consumerKeyHint: stored.consumerKeyHint,
-    expiresAt: stored.expiresAt,
-    daysLeft: daysLeft(stored.expiresAt, now),
-    state,
-    stateSince: since,
-    lastFetchAt: stored.lastFetchAt,
-    lastSyncAt: stored.lastSyncAt,
-    nextSyncAt: stored.nextSyncAt,
-    deviceCount: stored.deviceCount,
-    owner: stored.owner,
-    deputy: stored.deputy,
-    account: stored.account,
-    accountAt: stored.accountAt,
-    termsCheckAt: state === 'terms-not-accepted' ? stored.termsCheckAt : null,
-  }
-}
-
-/** A contact without any text is none. */
-function known(contact: TokenContact | null): TokenContact | null {
-  return contact?.name || contact?.email ? contact : null
-}
-
-/** Only pairs made here are staged, and those have a certificate; nothing secret or binary leaves. */
-function toStagedKey(pair: StoredKeyPair): readonly KeyPair[] {
-  const { id, name, group, state, certificate, fingerprintSha256, serialNumber, createdAt } = pair
-  if (state !== 'staged' || certificate === null || serialNumber === null) return []
-  return [{ id, name, group, state, certificate, fingerprintSha256, serialNumber, createdAt }]
 }

@@ -68,9 +68,8 @@ function Changes({ changes, onShowDevice }: Pick<RunDrawerProps, 'changes' | 'on
   return (
     <>
       <ul className={styles.changeList}>
-        {rows.map(({ serial, kind }, index) => (
-          // A device can be changed twice in one run.
-          <li key={`${index} ${serial}`} className={styles.change}>
+        {rows.map(({ no, serial, kind }) => (
+          <li key={no} className={styles.change}>
             <Link onPress={() => onShowDevice(serial)} label={words.showDevice(serial)}>
               <span className={styles.serial}>{serial}</span>
             </Link>

@@ -92,6 +92,7 @@ export function fakeRuns(tokens: readonly Token[], kind: Scene['sync']): readonl
 export function fakeRunChanges(count: number): RunChanges {
   const kinds = ['added', 'modified', 'modified', 'removed', 'profile-pushed'] as const
   const changes = Array.from({ length: Math.min(count, 60) }, (_, index) => ({
+    no: index,
     serial: toSerial(`F${(index * 7919 + 0x1000000).toString(36).toUpperCase().padStart(11, 'A')}`),
     kind: kinds[index % kinds.length]!,
   }))

@@ -98,8 +98,8 @@ describe('what a run did to which devices', () => {
     const changes = (id: string, limit = 10) => listRunChanges(stage.db, { runId: id as RunId, limit })
     expect(changes('run-1')).toEqual({
       changes: [
-        { serial: 'A', kind: 'added' },
-        { serial: 'B', kind: 'added' },
+        { no: 1, serial: 'A', kind: 'added' },
+        { no: 2, serial: 'B', kind: 'added' },
       ],
       hasMore: false,
       isKnown: true,
