@@ -51,8 +51,8 @@ export function AcceptedRows({ rows }: Pick<TreeFile, 'rows'>) {
             </tr>
           </thead>
           <tbody>
-            {rows.slice(0, SHOWN_ROWS).map(({ path, type, groupId }, place) => (
-              <tr key={`${place} ${path}`}>
+            {rows.slice(0, SHOWN_ROWS).map(({ path, type, groupId }) => (
+              <tr key={path}>
                 <td>
                   <bdi>{path}</bdi>
                 </td>

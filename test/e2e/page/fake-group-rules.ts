@@ -99,8 +99,8 @@ export class FakeRules {
       else if (customer && ['Global', 'Partner', 'Prospect'].includes(group.type)) {
         tell('type-not-allowed', this.path(customer), null, true)
       }
-      const others = (ids.get(group.groupId?.toLowerCase()) ?? []).filter(([known]) => known !== path)
-      if (group.groupId !== null && others[0]) tell('group-id-taken', others[0][0], null, true)
+      const namesake = ids.get(group.groupId?.toLowerCase())?.find(([known]) => known !== path)
+      if (group.groupId !== null && namesake) tell('group-id-taken', namesake[0], null, true)
       if (group.groupId === null && group.deviceCount > 100) tell('group-id-missing', null)
       return found
     })

@@ -4,7 +4,12 @@ import { changeWords, undoneText } from '../../../../../renderer/features/groups
 import { rowName } from '../../../../../renderer/features/groups/GroupRow.tsx'
 import { scheduleOptions } from '../../../../../renderer/features/groups/intervals.ts'
 import { changeFrom, lacksValue, withCurrent } from '../../../../../renderer/features/groups/page-draft.ts'
-import { changedGroupCount, isRefused, previewLines } from '../../../../../renderer/features/groups/preview-lines.ts'
+import {
+  changedGroupCount,
+  isRefused,
+  newConflicts,
+  previewLines,
+} from '../../../../../renderer/features/groups/preview-lines.ts'
 import { conflictWords, valueText } from '../../../../../renderer/features/groups/setting-words.ts'
 import { indexTree } from '../../../../../renderer/features/groups/tree-index.ts'
 import { GROUP_CONFLICTS, type GroupConflict, type GroupPreview } from '../../../../../shared/model/group.ts'
@@ -32,6 +37,12 @@ describe('a conflict', () => {
     const { text, remedy } = conflictWords(conflict({}))
     expect(text).toBe('“Berlin” overrides the schedule, but “EMEA” lets groups below it inherit only.')
     expect(remedy).toMatch(/inherit/)
+  })
+
+  it('tells a second token at one group from a token further up', () => {
+    const code = 'second-token-in-branch'
+    expect(conflictWords(conflict({ code, other: 'Europe' })).text).toMatch(/several tokens.*“Europe”/)
+    expect(conflictWords(conflict({ code })).text).toMatch(/below “EMEA”/)
   })
 
   it('has words of its own for every code, with and without another group', () => {
@@ -123,6 +134,14 @@ describe('a preview', () => {
       ['token', 1, 2],
     ])
     expect(changedGroupCount(preview)).toBe(2)
+  })
+
+  it('tells conflicts that are there already only where they refuse', () => {
+    const standing = [conflict({})]
+    const told = newConflicts({ ...preview, conflicts: [conflict({}), conflict({ page: 'token' })] }, standing)
+    expect(told).toEqual([conflict({ page: 'token' })])
+    const refusal = conflict({ severity: 'refuse' })
+    expect(newConflicts({ ...preview, conflicts: [refusal] }, standing)).toEqual([refusal])
   })
 
   it('is refused by one conflict that refuses', () => {
