@@ -1,6 +1,9 @@
 import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { openDb } from '../../../../main/db/open.ts'
 import { createCommandLine } from '../../../fakes/command-line.ts'
+import { insertToken } from '../../../fakes/device-store.ts'
 
 describe('group', () => {
   it('adds, sets, shows why, moves, renames and removes, with the keys that are promised', async () => {
@@ -122,4 +125,17 @@ describe('group', () => {
       pages: { schedule: { current: 'override', value: 30 } },
     })
   })
+})
+
+it('a schedule that is set at a group moves the next run of the tokens it counts for', async () => {
+  const cli = createCommandLine()
+  await cli.run(['group', 'add', '/Global/EMEA'])
+  const db = openDb(join(cli.dataDir, 'ade-desk.db'))
+  const now = Date.now()
+  insertToken(db, { no: 1, name: 'HQ', groupNo: 2 })
+  db.prepare('UPDATE sync_state SET last_success_at = ?, next_sync_at = ?').run(now, now + 24 * 3_600_000)
+  db.close()
+  await cli.run(['group', 'set', '/Global', 'schedule', '--value', '60'])
+  const { value } = await cli.json('token', 'show', 'HQ')
+  expect(value).toMatchObject({ token: { nextSyncAt: new Date(now + 3_600_000).toISOString() } })
 })
