@@ -35,7 +35,7 @@ export function DeviceDrawer({ opened, hasPrevious, hasNext, onStep, ...props }:
     onStep(step)
   }
   return (
-    <div className={styles.keys} onKeyDown={press}>
+    <div role="presentation" className={styles.keys} onKeyDown={press}>
       <Drawer
         label={drawer.label(serial)}
         title={<Copyable label={drawer.serial} value={serial} variant="code" />}
