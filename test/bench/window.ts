@@ -68,9 +68,15 @@ function timeJump(page: Page, share: number): Promise<number> {
     const before = grid.querySelector('[role=rowgroup] [role=row]')?.getAttribute('aria-rowindex')
     const from = performance.now()
     grid.scrollTop = (grid.scrollHeight - grid.clientHeight) * part
+    const { top, bottom } = grid.getBoundingClientRect()
+    const isInSight = (row: Element) => {
+      const place = row.getBoundingClientRect()
+      return place.bottom > top && place.top < bottom
+    }
     const isThere = () => {
       const rows = [...grid.querySelectorAll('[role=rowgroup] [role=row]')]
-      return rows[0]?.getAttribute('aria-rowindex') !== before && rows.every((row) => row.querySelector('bdi'))
+      const hasMoved = rows[0]?.getAttribute('aria-rowindex') !== before
+      return hasMoved && rows.filter(isInSight).every((row) => row.querySelector('bdi'))
     }
     while (!isThere() && performance.now() - from < 10_000) await new Promise((next) => requestAnimationFrame(next))
     return performance.now() - from
