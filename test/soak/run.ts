@@ -1,9 +1,18 @@
 /** `npm run test:soak`: the soak and fuzz tests at full length. */
 import { spawn } from 'node:child_process'
 
-const env = { SOAK_KILLS: '200', SOAK_CUT_ROUNDS: '100', SOAK: '1', FUZZ_RUNS: '3000', ...process.env }
+const env = {
+  SOAK_KILLS: '200',
+  SOAK_ASSIGN_KILLS: '100',
+  SOAK_ASSIGN_RUNS: '400',
+  SOAK_CUT_ROUNDS: '100',
+  SOAK: '1',
+  FUZZ_RUNS: '3000',
+  ...process.env,
+}
 const FILES = [
   'test/soak',
+  'test/unit/main/core/assign/convergence.test.ts',
   'test/unit/main/clients/token-file/mutated-files.test.ts',
   'test/unit/main/core/vault/backup-file.test.ts',
 ]
