@@ -38,7 +38,7 @@ export function ControlsChapter() {
       </Specimen>
       <Specimen name="Link">
         <Link onPress={nothing}>1,204 devices</Link>
-        <Link onPress={nothing} label="Devices of Europe">
+        <Link onPress={nothing} label="812,404 devices of Europe">
           812,404
         </Link>
       </Specimen>
