@@ -45,7 +45,7 @@ test('devices are chosen, arranged, opened and kept as a view by keyboard alone'
   await keyboard.press('Enter')
   await expect(dialog).toBeHidden()
 
-  const headings = () => grid.getByRole('columnheader').allInnerTexts()
+  const headings = () => page().getByRole('columnheader').allInnerTexts()
   const heading = page().getByRole('columnheader', { name: 'Model' })
   const width = async () => (await heading.boundingBox())!.width
   await keyboard.press('Shift+Tab')
