@@ -12,6 +12,7 @@ import {
 } from '../../shared/model/device.ts'
 import { DEVICE_COLUMN_TITLES } from '../../shared/model/device-columns.ts'
 import type { Core } from '../core/core.ts'
+import { addActivationCommands } from './activation.ts'
 import { addAssignCommands } from './assign.ts'
 import { unlockVault, type CliContext } from './context.ts'
 import { checked, oneOf, wholeNumber } from './input.ts'
@@ -72,6 +73,7 @@ export function addDeviceCommands(program: Command, act: Act): void {
     )
 
   addAssignCommands(device, act)
+  addActivationCommands(device, act)
 }
 
 export function withFilters(command: Command): Command {
@@ -175,20 +177,22 @@ type Listing = {
   readonly columns: readonly DeviceColumn[]
 }
 
+const LIST_END = '\n  ]'
+
 /** Written page by page: a million devices are more than one string can hold. */
 async function writeJson(
   { output }: CliContext,
   { head, pages, columns }: Listing & { head: { total: number } & Partial<Written> },
 ): Promise<void> {
   const facts = Object.entries(head).map(([key, value]) => `  ${JSON.stringify(key)}: ${JSON.stringify(value)},\n`)
-  await output.part(`{\n${facts.join('')}  "devices": [`)
+  await output.part(`{\n${facts.join('')}  "devices": [`, LIST_END)
   let separator = ''
   for await (const page of pages) {
     const rows = page.map((device) => `\n    ${JSON.stringify(deviceJson(device, columns))}`)
-    await output.part(separator + rows.join(','))
+    await output.part(separator + rows.join(','), LIST_END)
     separator = ','
   }
-  await output.part('\n  ]\n}\n')
+  await output.part(`${LIST_END}\n}\n`)
 }
 
 async function writeTable(

@@ -7,6 +7,7 @@ export type Output = ReturnType<typeof createOutput>
 /** Stdout carries the result and nothing else; everything said on the way goes to stderr. */
 export function createOutput(io: Io, options: OutputOptions) {
   let progressShown = false
+  let unfinished: string | undefined
 
   function clearProgress() {
     if (progressShown) io.writeErr('\r\u001b[K')
@@ -22,11 +23,18 @@ export function createOutput(io: Io, options: OutputOptions) {
       await io.writeOut(options.json ? `${JSON.stringify(value, null, 2)}\n` : `${readable().trimEnd()}\n`)
     },
 
-    /** For results too large for one string: parts of the document, in order. */
-    async part(text: string): Promise<void> {
+    /**
+     * For results too large for one string: parts of the document, in order. `toClose` is what ends the list that is open
+     * after this part, so that a failure can still be told as a member of the same document; none after the last part.
+     */
+    async part(text: string, toClose?: string): Promise<void> {
       clearProgress()
+      unfinished = toClose
       await io.writeOut(text)
     },
+
+    /** What closes the list a document stopped in; undefined outside of one. */
+    unfinished: () => unfinished,
 
     say(text: string): void {
       if (options.quiet) return

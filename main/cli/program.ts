@@ -71,7 +71,8 @@ export function overrideExit(command: Command, io: Io): void {
   for (const child of command.commands) overrideExit(child, io)
 }
 
-export type Failure = { readonly exitCode: number; readonly json: unknown; readonly text: string } | undefined
+export type Failure =
+  { readonly exitCode: number; readonly json: { readonly error: unknown }; readonly text: string } | undefined
 
 /** What is said about a failure, in both forms; undefined where commander has answered already (help, version). */
 export function describeFailure(error: unknown, { ref, signal }: { ref: string; signal: AbortSignal }): Failure {

@@ -51,7 +51,7 @@ export async function runCli(argv: readonly string[], host: CliHost): Promise<nu
     // A script reads the one document on stdout; whoever watches stderr finds the failure there as well.
     if (argv.includes('--json')) {
       io.writeErr(`${JSON.stringify(failure.json)}\n`)
-      await io.writeOut(`${JSON.stringify(failure.json, null, 2)}\n`).catch(() => {}) // it may be stdout that failed
+      await io.writeOut(failureDocument(failure.json, context?.output.unfinished())).catch(() => {}) // it may be stdout that failed
     } else {
       io.writeErr(`${failure.text}\n`)
     }
@@ -59,6 +59,12 @@ export async function runCli(argv: readonly string[], host: CliHost): Promise<nu
   } finally {
     await core?.close()
   }
+}
+
+/** A document of its own, or the last member of the one that had begun: stdout holds exactly one. */
+function failureDocument(json: { readonly error: unknown }, unfinished: string | undefined): string {
+  if (unfinished === undefined) return `${JSON.stringify(json, null, 2)}\n`
+  return `${unfinished},\n  "error": ${JSON.stringify(json.error)}\n}\n`
 }
 
 async function readInput(host: CliHost, path: string): Promise<Uint8Array> {

@@ -1,4 +1,5 @@
-import { closeSync, openSync, readdirSync, statSync, writeFileSync, writeSync } from 'node:fs'
+import Database from 'better-sqlite3'
+import { closeSync, openSync, readdirSync, writeFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createSimulator, type Simulator } from '../../../../main/simulator/server.ts'
@@ -18,10 +19,22 @@ beforeAll(async () => {
 })
 afterAll(() => simulator.close())
 
-/** Zeros over a stretch in the middle, as a failing disk leaves them. */
+/** Zeros over pages of the devices and of their raw answers, as a failing disk leaves them. */
 function damage(path: string): void {
+  const db = new Database(path, { readonly: true })
+  const pageSize = Number(db.pragma('page_size', { simple: true }))
+  const pages = (table: string) =>
+    db
+      .prepare("SELECT pageno FROM dbstat WHERE name = ? AND pagetype = 'leaf' ORDER BY pageno")
+      .pluck()
+      .all(table) as number[]
+  const hit = ['devices', 'device_raw'].flatMap((table) => {
+    const all = pages(table)
+    return all.slice(Math.floor(all.length / 2), Math.floor(all.length / 2) + 8)
+  })
+  db.close()
   const file = openSync(path, 'r+')
-  writeSync(file, new Uint8Array(200_000), 0, 200_000, Math.floor(statSync(path).size / 2 / 4096) * 4096)
+  for (const page of hit) writeSync(file, new Uint8Array(pageSize), 0, pageSize, (page - 1) * pageSize)
   closeSync(file)
 }
 
