@@ -64,6 +64,7 @@ export const ERROR_CODES = [
   'group.nothing-to-undo',
   'device.not-found',
   'device.release-unconfirmed',
+  'device.no-bypass-code',
   'profile.not-found',
   'profile.version-not-found',
   'profile.name-taken',

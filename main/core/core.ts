@@ -1,5 +1,6 @@
 import type { CoreHandlers } from '../../shared/contract/index.ts'
 import type { Log } from '../ports/log.ts'
+import { createActivationService } from './activation/index.ts'
 import { createAppService, type CheckStore } from './app/index.ts'
 import { createAssignService, type DevicesOfProfile, type WishDevices } from './assign/index.ts'
 import { createDeviceService, type DeviceReader, type DeviceService, type MoveDevices } from './devices/index.ts'
@@ -8,7 +9,13 @@ import { createNoticeService, type NoticeService } from './notices/index.ts'
 import type { CorePorts } from './ports.ts'
 import { createProfileService, type ProfileService } from './profiles/index.ts'
 import { createSettingsService, withLiveNetwork, type SettingsService } from './settings/index.ts'
-import { createSyncService, type StartAssign, type StartRelease, type StartRun, type SyncService } from './sync/index.ts'
+import {
+  createSyncService,
+  type StartAssign,
+  type StartRelease,
+  type StartRun,
+  type SyncService,
+} from './sync/index.ts'
 import { createTokenService, type RetireDevices, type TokenService } from './tokens/index.ts'
 import { createVaultService, startAutoLock, type Vault } from './vault/index.ts'
 
@@ -57,10 +64,21 @@ export type Core = {
 export function createCore(ports: CorePorts, jobs: CoreJobs): Core {
   const vault = createVaultService(ports)
   const settings = createSettingsService({ ...ports, vault })
-  const { openAdeClient, startRun, startAssign, startRelease } = withLiveNetwork({ ...ports, ...jobs }, settings.network)
+  const { openAdeClient, startRun, startAssign, startRelease } = withLiveNetwork(
+    { ...ports, ...jobs },
+    settings.network,
+  )
   const tokens = createTokenService({ ...ports, openAdeClient, vault, retireDevices: jobs.retireDevices })
   const { isUnlocked: isVaultUnlocked } = vault
-  const sync = createSyncService({ ...ports, openAdeClient, tokens, isVaultUnlocked, startRun, startAssign, startRelease })
+  const sync = createSyncService({
+    ...ports,
+    openAdeClient,
+    tokens,
+    isVaultUnlocked,
+    startRun,
+    startAssign,
+    startRelease,
+  })
   const devices = createDeviceService({ ...ports, ...jobs, refreshDevice: sync.refreshDevice })
   const groups = createGroupService({ ...ports, reader: jobs.reader })
   const notices = createNoticeService({
@@ -73,7 +91,14 @@ export function createCore(ports: CorePorts, jobs: CoreJobs): Core {
   const countByProfile = async () =>
     new Map((await jobs.reader.countByProfile()).map(({ value, count }) => [value?.toUpperCase() ?? '', count]))
   const profiles = createProfileService({ ...ports, openAdeClient, tokens, countByProfile })
-  const assignments = createAssignService({ ...ports, ...jobs, tokens, runAssign: sync.assign, runRelease: sync.release })
+  const assignments = createAssignService({
+    ...ports,
+    ...jobs,
+    tokens,
+    runAssign: sync.assign,
+    runRelease: sync.release,
+  })
+  const activation = createActivationService({ ...ports, openAdeClient, tokens, vault })
   const app = createAppService({ ...ports, vault, checkStore: jobs.checkStore })
 
   const listeners = new Set<PushListener>()
@@ -133,6 +158,7 @@ export function createCore(ports: CorePorts, jobs: CoreJobs): Core {
     profiles,
     settings,
     handlers: {
+      activation: activation.handlers,
       app: app.handlers,
       vault: vault.handlers,
       tokens: tokens.handlers,

@@ -13,12 +13,14 @@ export type TokenPlace = {
 }
 
 /**
- * Tokens, removed ones too, and group paths by their number: small tables that every device row refers to. The number of
- * a removed group has the path of the one above it.
+ * Tokens, removed ones too, and group paths by their number, profiles by Apple's identifier in capitals: small tables that
+ * every device row refers to. The number of a removed group has the path of the one above it.
  */
 export type DevicePlaces = {
   readonly tokens: ReadonlyMap<number, TokenPlace>
   readonly groups: ReadonlyMap<number, string>
+  /** The name of the profile here and the number of its version: "Berlin · 3". */
+  readonly profiles: ReadonlyMap<string, string>
 }
 
 export function readPlaces(db: ReadDb): DevicePlaces {
@@ -30,7 +32,25 @@ export function readPlaces(db: ReadDb): DevicePlaces {
   return {
     tokens: new Map(tokens.map(({ no, ...token }) => [no, token])),
     groups: readGroupPaths(db),
+    profiles: readProfileNames(db),
   }
+}
+
+/** Only columns before the body, which may be a megabyte: SQLite does not read further than it has to. */
+function readProfileNames(db: ReadDb): ReadonlyMap<string, string> {
+  const rows = all<{ readonly uuid: string; readonly name: string; readonly version: number }>(
+    db,
+    sql`SELECT profile_uuid AS uuid, name, version
+        FROM profile_versions INDEXED BY profile_versions_by_uuid JOIN profiles ON profiles.no = profile_no
+        WHERE profile_uuid IS NOT NULL ORDER BY profile_uuid`,
+  )
+  return new Map(rows.map(({ uuid, name, version }) => [uuid.toUpperCase(), `${name} · ${version}`]))
+}
+
+/** What a profile of this identifier is called here; null for one that was made elsewhere. */
+export function profileNameOf({ profiles }: DevicePlaces, uuid: string | null): string | null {
+  if (uuid === null || profiles.size === 0) return null
+  return profiles.get(uuid) ?? profiles.get(uuid.toUpperCase()) ?? null
 }
 
 const knownPaths = new WeakMap<ReadDb, { readonly revision: number; readonly paths: ReadonlyMap<number, string> }>()

@@ -1,6 +1,6 @@
 import { ASSIGNMENT, AT_APPLE, ENROLLMENT_STATUS, TOKEN_STATUS, type Device } from '../../shared/model/device.ts'
 import type { Serial } from '../../shared/model/ids.ts'
-import { groupOf, lastSeenAt, type DevicePlaces } from './device-places.ts'
+import { groupOf, lastSeenAt, profileNameOf, type DevicePlaces } from './device-places.ts'
 import type { ReadDb } from './open.ts'
 import { all, get, prepare, sql } from './sql.ts'
 import { createWordReader } from './words.ts'
@@ -62,12 +62,13 @@ export function findDevice(db: ReadDb, serial: Serial, places: DevicePlaces): Fo
   }
 }
 
-/** Codes are positions in the lists of `shared/model/device.ts`; profiles have no local name yet. */
+/** Codes are positions in the lists of `shared/model/device.ts`. */
 function toDevice(row: DeviceRow, places: DevicePlaces, wordText: (id: number) => string): Device {
   const word = (id: number | null) => (id === null ? null : wordText(id))
   const tokenNo = row.token_no ?? 0
   const token = places.tokens.get(tokenNo)
   const atApple = AT_APPLE[row.at_apple]!
+  const profileUuid = word(row.profile_uuid_id)
   return {
     serial: row.serial,
     model: word(row.model_id),
@@ -83,8 +84,8 @@ function toDevice(row: DeviceRow, places: DevicePlaces, wordText: (id: number) =
     goneSince: row.gone_since_at,
     goneReason: word(row.gone_reason_id),
     profileStatus: word(row.profile_status_id),
-    profileUuid: word(row.profile_uuid_id),
-    profileName: null,
+    profileUuid,
+    profileName: profileNameOf(places, profileUuid),
     assignment: ASSIGNMENT[row.assignment]!,
     assignmentError: word(row.assignment_error_id),
     nextAttemptAt: row.next_attempt_at,

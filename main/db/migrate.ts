@@ -6,6 +6,7 @@ import * as tokensAndRuns from './migrations/0040-tokens-and-runs.ts'
 import * as notices from './migrations/0050-notices.ts'
 import * as profiles from './migrations/0070-profiles.ts'
 import * as profileAssignments from './migrations/0080-profile-assignments.ts'
+import * as activationLocks from './migrations/0090-activation-locks.ts'
 import type { ReadDb, WriteDb } from './open.ts'
 import { copyAside } from './set-aside.ts'
 
@@ -20,6 +21,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 50, up: notices.up },
   { version: 70, up: profiles.up },
   { version: 80, up: profileAssignments.up },
+  { version: 90, up: activationLocks.up },
 ]
 
 export const SCHEMA_VERSION = lastVersion(MIGRATIONS)

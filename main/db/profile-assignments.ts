@@ -218,16 +218,22 @@ export function markVersionGone(db: WriteDb, versionNo: number, now: number): vo
   run(db, sql`UPDATE profile_versions SET state = 'gone', checked_at = ${now} WHERE no = ${versionNo}`)
 }
 
-/** Lets what waits or has failed be tried now, once, whatever its waiting time. Returns the tokens with work. */
+/** Lets what waits or has failed be tried now, once, whatever its waiting time. `only`: of these devices. Returns their ids. */
 export function retryAssignments(
   db: WriteDb,
-  { tokenNo, now }: { readonly tokenNo: number | null; readonly now: number },
+  {
+    tokenNo,
+    only,
+    now,
+  }: { readonly tokenNo: number | null; readonly only?: ReadonlySet<number> | undefined; readonly now: number },
 ): readonly number[] {
   const ids = all<{ readonly device_id: number }>(
     db,
     sql`SELECT device_id FROM profile_assignments
         WHERE ifnull(outcome, '') <> 'SUCCESS' AND (${tokenNo} IS NULL OR token_no = ${tokenNo})`,
-  ).map(({ device_id }) => device_id)
+  )
+    .map(({ device_id }) => device_id)
+    .filter((id) => !only || only.has(id))
   const update = prepare(db, 'UPDATE profile_assignments SET attempts = 0, next_attempt_at = ? WHERE device_id = ?')
   for (const id of ids) {
     update.run(now, id)
@@ -254,6 +260,14 @@ export function listAssignmentResults(db: ReadDb, ids: readonly number[]): reado
      FROM profile_assignments JOIN devices ON devices.id = device_id WHERE device_id = ?`,
   )
   return ids.flatMap((id) => (find.get(id) as AssignmentResult | undefined) ?? [])
+}
+
+/** How many devices Apple is still to be told about now. */
+export function countDue(db: ReadDb, now: number): number {
+  return get<{ readonly n: number }>(
+    db,
+    sql`SELECT count(*) AS n FROM profile_assignments WHERE next_attempt_at <= ${now}`,
+  )!.n
 }
 
 /** Tokens that have work which may be done now. */
@@ -313,6 +327,19 @@ export function storeReleaseAnswers(
     events.add(find.get(serial) as number, now, 'release-answered', tokenNo, JSON.stringify({ outcome }))
   }
   events.flush()
+}
+
+/** A line in the time line of a device whose activation was to be locked. */
+export function addLockEvent(
+  db: WriteDb,
+  serial: Serial,
+  { outcome, tokenNo, now }: { readonly outcome: string; readonly tokenNo: number; readonly now: number },
+): void {
+  run(
+    db,
+    sql`INSERT INTO events (device_id, at, kind, token_no, detail)
+        SELECT id, ${now}, 'lock-answered', ${tokenNo}, ${JSON.stringify({ outcome })} FROM devices WHERE serial = ${serial}`,
+  )
 }
 
 /** Present devices of these by token, and whether the others are known at all. */

@@ -318,3 +318,15 @@ CREATE TABLE profile_assignments (
 
 CREATE INDEX profile_assignments_due ON profile_assignments (token_no, next_attempt_at)
   WHERE next_attempt_at IS NOT NULL;
+
+CREATE TABLE activation_locks (
+  no INTEGER PRIMARY KEY,
+  serial TEXT NOT NULL,
+  -- Null once Apple has refused: the code opens nothing then.
+  secret_id TEXT,
+  -- Apple's word; null while nobody knows whether the request arrived.
+  outcome TEXT,
+  asked_at INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX activation_locks_by_serial ON activation_locks (serial, no);

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Serial } from '../model/ids.ts'
 import { call, type } from './define.ts'
-import { deviceSelection, serials as serialList } from './devices.ts'
+import { deviceSelection, serial, serials as serialList } from './devices.ts'
 import { ASKING_APPLE } from './tokens.ts'
 
 /** Devices an answer lists at most, unless more are asked for. */
@@ -54,7 +54,34 @@ export type AssignmentReport = {
   readonly devices: readonly AssignedDevice[]
 }
 
-export type AssignmentProgress = { readonly done: number; readonly total: number }
+/** `comparing`: what is wished is put down. `telling`: Apple is being told; `total` counts what is to be told. */
+export type AssignmentProgress = {
+  readonly phase: 'comparing' | 'telling'
+  readonly done: number
+  readonly total: number
+}
+
+/** What a device should have, and what came of telling Apple. Null where there is no wish, or nothing was asked. */
+export type AssignmentFacts = {
+  readonly wish: {
+    /** Null: no profile. */
+    readonly profile: string | null
+    /** Null as long as it is published on the token of the device in no version. */
+    readonly version: number | null
+    readonly source: 'person' | 'default'
+    readonly since: number
+  } | null
+  readonly work: {
+    readonly since: number
+    /** Apple's word to the last try; null before the first answer. */
+    readonly outcome: string | null
+    readonly answeredAt: number | null
+    /** Failed tries in a row. */
+    readonly attempts: number
+    /** Null: nothing more is asked by itself. */
+    readonly nextAttemptAt: number | null
+  } | null
+}
 
 const FAILS = [
   'vault.locked',
@@ -70,6 +97,13 @@ const FAILS = [
 ] as const
 
 export const assignments = {
+  /** What one device should have, why, and what came of it. */
+  show: call({
+    input: z.strictObject({ serial }),
+    output: type<AssignmentFacts>(),
+    fails: ['device.not-found'],
+  }),
+
   preview: call({
     input: z.strictObject({ selection: deviceSelection, profile }),
     output: type<AssignmentPlan>(),
@@ -110,9 +144,13 @@ export const assignments = {
     fails: [...FAILS, 'device.release-unconfirmed', 'file.unwritable', 'sync.already-running'],
   }),
 
-  /** Tries what waits or has failed once more, now. */
+  /** Tries what waits or has failed once more, now: of a token, of some devices, or everywhere. */
   retry: call({
-    input: z.strictObject({ token: z.string().trim().min(1).max(200).optional(), listed }),
+    input: z.strictObject({
+      token: z.string().trim().min(1).max(200).optional(),
+      selection: deviceSelection.optional(),
+      listed,
+    }),
     output: type<AssignmentReport>(),
     progress: type<AssignmentProgress>(),
     fails: FAILS,

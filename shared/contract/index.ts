@@ -1,3 +1,4 @@
+import { activation } from './activation.ts'
 import { app } from './app.ts'
 import { assignments } from './assignments.ts'
 import { devices } from './devices.ts'
@@ -12,7 +13,19 @@ import type { Client, Handlers } from './define.ts'
 import { desktop } from './desktop.ts'
 
 /** The only list of calls between the page (or the command line) and the core. */
-export const contract = { app, assignments, vault, tokens, devices, groups, sync, notices, profiles, settings } as const
+export const contract = {
+  app,
+  activation,
+  assignments,
+  vault,
+  tokens,
+  devices,
+  groups,
+  sync,
+  notices,
+  profiles,
+  settings,
+} as const
 
 export type CoreHandlers = Handlers<typeof contract>
 export type CoreApi = Client<typeof contract>

@@ -84,6 +84,7 @@ export const EVENT_KINDS = [
   'moved-group',
   'assignment-answered',
   'release-answered',
+  'lock-answered',
 ] as const
 export type EventKind = (typeof EVENT_KINDS)[number]
 
@@ -101,7 +102,7 @@ export type EventDetail =
   | { readonly fromGroup: string | null; readonly toGroup: string | null }
   /** `assignment-answered`: Apple's word, and the profile; null where one was taken away. */
   | { readonly outcome: string; readonly profileUuid: string | null }
-  /** `release-answered`: Apple's word, or UNKNOWN where its answer did not arrive. */
+  /** `release-answered`, `lock-answered`: Apple's word, or UNKNOWN where its answer did not arrive. */
   | { readonly outcome: string }
   /** `replaces`, `replaced-by`: the other device. */
   | { readonly serial: string }

@@ -94,6 +94,7 @@ export function createFakeAdeClient({ account = {}, pages = [], replacements = {
     assignProfile: unscripted,
     removeProfile: unscripted,
     disownDevices: unscripted,
+    lockActivation: unscripted,
     requestCount: () => requests,
     clockSkewSeconds: () => null,
     close: async () => {},

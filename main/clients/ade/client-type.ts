@@ -57,6 +57,14 @@ export type AdeClient = {
   readonly removeProfile: (serials: readonly string[], options?: RequestOptions) => Promise<AssignmentAnswer>
   /** Takes devices out of the organization for good. Never repeated by itself, as `defineProfile`. */
   readonly disownDevices: (serials: readonly string[], options?: RequestOptions) => Promise<SerialOutcomes>
+  /**
+   * Turns Activation Lock on for one device; Apple's word. `escrowKey`: the hash of a bypass code, 64 hexadecimal digits.
+   * Never repeated by itself, as `defineProfile`.
+   */
+  readonly lockActivation: (
+    lock: { readonly serial: string; readonly escrowKey: string; readonly message?: string | undefined },
+    options?: RequestOptions,
+  ) => Promise<string>
   readonly requestCount: () => number
   /** This computer's clock minus Apple's, from the last `Date` header; null before the first answer. */
   readonly clockSkewSeconds: () => number | null

@@ -39,6 +39,11 @@ export function readReplacement(answer: Members): ReplacementDetails | undefined
   return { serial, originalSerial, replacementDate: typeof date === 'string' && date !== '' ? date : null }
 }
 
+/** Apple's word about an activation lock. Undefined where the answer has none: then nobody knows. */
+export function readLockStatus({ response_status: status }: Members): string | undefined {
+  return typeof status === 'string' && status !== '' ? status : undefined
+}
+
 function isDevice(row: unknown): row is WireDevice {
   return isObject(row) && typeof row['serial_number'] === 'string' && row['serial_number'] !== ''
 }

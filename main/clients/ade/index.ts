@@ -6,7 +6,7 @@ import type { Random } from '../../ports/random.ts'
 import { readAccount } from './account.ts'
 import type { AdeClient, Credentials, PageOptions, WaitNotice } from './client-type.ts'
 import { createConversation, type AskOptions, type Request } from './conversation.ts'
-import { readDetails, readPage, readReplacement } from './devices.ts'
+import { readDetails, readLockStatus, readPage, readReplacement } from './devices.ts'
 import { TIMEOUTS, type Timeouts } from './dispatcher.ts'
 import { nextCursorIn } from './next-cursor.ts'
 import { readAssignment, readDefined, readProfileBody } from './profiles.ts'
@@ -107,6 +107,17 @@ export function createAdeClient(
       ask(
         { method: 'POST', path: '/devices/disown', isRepeatable: false, body: JSON.stringify({ devices }) },
         readWords,
+        options,
+      ),
+    lockActivation: ({ serial, escrowKey, message }, options) =>
+      ask(
+        {
+          method: 'POST',
+          path: '/device/activationlock',
+          isRepeatable: false,
+          body: JSON.stringify({ device: serial, escrow_key: escrowKey, ...(message && { lost_message: message }) }),
+        },
+        readLockStatus,
         options,
       ),
     requestCount: transport.requestCount,

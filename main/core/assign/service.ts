@@ -11,11 +11,13 @@ import type { CoreHandlers } from '../../../shared/contract/index.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { Serial } from '../../../shared/model/ids.ts'
 import {
+  countDue,
   findDeviceForWish,
   listAssignmentResults,
   listTokensWithWork,
   retryAssignments,
 } from '../../db/profile-assignments.ts'
+import { findAssignmentFacts } from '../../db/assignment-facts.ts'
 import { serialOf } from '../../db/device-rows.ts'
 import { findProfile } from '../../db/profiles.ts'
 import { listTokens } from '../../db/tokens.ts'
@@ -25,6 +27,9 @@ import { releaseDevices, type ReleasePorts } from './release.ts'
 import { NOT_PUBLISHED } from './plan-devices.ts'
 import type { DevicesOfProfile, WishDevices } from './wish-devices.ts'
 import { nextTurn } from '../turn.ts'
+
+/** The worker tells Apple; how far it is can be seen in the store. */
+const LOOK_MS = 500
 
 type OwnOutcome = (typeof OWN_OUTCOMES)[number]
 
@@ -61,8 +66,17 @@ export function createAssignService(ports: AssignPorts) {
   }
 
   /** Tokens one after the other. The first that cannot be asked ends it: its work stays due, and so does the others'. */
-  async function tellApple(signal: AbortSignal): Promise<void> {
-    for (const tokenNo of listTokensWithWork(db, clock.now())) await ports.runAssign(tokenNo, { signal })
+  async function tellApple({ signal, report }: CallContext<AssignmentProgress>): Promise<void> {
+    const now = clock.now()
+    const total = countDue(db, now)
+    const look = () => report({ phase: 'telling', done: Math.max(0, total - countDue(db, now)), total })
+    look()
+    const looking = setInterval(look, LOOK_MS)
+    try {
+      for (const tokenNo of listTokensWithWork(db, now)) await ports.runAssign(tokenNo, { signal })
+    } finally {
+      clearInterval(looking)
+    }
   }
 
   function describe(plan: AssignmentPlan, told: readonly AssignedDevice[], listed: number): AssignmentReport {
@@ -101,12 +115,18 @@ export function createAssignService(ports: AssignPorts) {
   }
 
   const handlers: CoreHandlers['assignments'] = {
+    show: ({ serial }) => {
+      const facts = findAssignmentFacts(db, serial)
+      if (!facts) throw new AppError('device.not-found', `no device has the serial number ${serial}`)
+      return facts
+    },
+
     preview: async (input, context) => (await wish(input, { ...context, report: () => {}, isDryRun: true })).plan,
 
     assign: async ({ listed, ...input }, context) => {
       const since = clock.now()
       const { ids, plan, unknown } = await wish(input, { ...context, isDryRun: false })
-      await tellApple(context.signal)
+      await tellApple(context)
       const absent = unknown.map((serial) => ({ serial, outcome: 'NOT_FOUND', nextAttemptAt: null }))
       return describe(plan, [...(await outcomesOf(Array.from(ids), since)), ...absent], listed)
     },
@@ -118,18 +138,19 @@ export function createAssignService(ports: AssignPorts) {
       const tokenNo = listTokens(db).find(({ id }) => id === tokenId)!.no
       const ids = await ports.devicesOfProfile({ profileNo, tokenNo })
       const plan = await ports.wishDevices({ ids, profileNo, now: since, isDryRun: false }, context)
-      await tellApple(context.signal)
+      await tellApple(context)
       return describe(plan, await outcomesOf(Array.from(ids), since), listed)
     },
 
     release: (wish, { signal }) => releaseDevices(ports, wish, signal),
 
-    retry: async ({ token, listed }, context) => {
+    retry: async ({ token, selection, listed }, context) => {
       const since = clock.now()
       const tokenId = token === undefined ? null : ports.tokens.find(token).id
       const tokenNo = listTokens(db).find(({ id }) => id === tokenId)?.no ?? null
-      const ids = retryAssignments(db, { tokenNo, now: since })
-      await tellApple(context.signal)
+      const only = selection && new Set((await ports.reader.selectIds(selection)).ids)
+      const ids = retryAssignments(db, { tokenNo, only, now: since })
+      await tellApple(context)
       const told = await outcomesOf(ids, since)
       const gone = told.filter(({ outcome }) => outcome === 'GONE').length
       return describe({ total: ids.length, change: ids.length - gone, same: 0, gone, unpublished: 0 }, told, listed)

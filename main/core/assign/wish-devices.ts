@@ -42,7 +42,7 @@ export function createWisher(db: WriteDb): WishDevices {
       plan.same += counts.right
       plan.gone += counts.gone
       plan.unpublished += counts.unpublished
-      report({ done: Math.min(from + DEVICES_PER_WRITE, ids.length), total: ids.length })
+      report({ phase: 'comparing', done: Math.min(from + DEVICES_PER_WRITE, ids.length), total: ids.length })
     }
     return plan
   }

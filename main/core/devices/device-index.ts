@@ -192,5 +192,6 @@ function invert(ids: Uint32Array, size: number): Uint32Array {
 function isSamePlaces(a: DevicePlaces, b: DevicePlaces): boolean {
   // The same map is given while the tree stays as it is, and five thousand paths are long.
   const isSameTree = a.groups === b.groups || JSON.stringify([...a.groups]) === JSON.stringify([...b.groups])
-  return isSameTree && JSON.stringify([...a.tokens]) === JSON.stringify([...b.tokens])
+  const isSame = (key: 'tokens' | 'profiles') => JSON.stringify([...a[key]]) === JSON.stringify([...b[key]])
+  return isSameTree && isSame('tokens') && isSame('profiles')
 }

@@ -8,7 +8,7 @@ import {
 } from '../../../shared/model/device.ts'
 import { assertNever } from '../../../shared/errors.ts'
 import { isTimeColumn, type DeviceTimeColumn } from '../../../shared/model/device-columns.ts'
-import { groupOf, lastSeenAt, type DevicePlaces } from '../../db/device-places.ts'
+import { groupOf, lastSeenAt, profileNameOf, type DevicePlaces } from '../../db/device-places.ts'
 import type { StoredColumn } from '../../db/device-columns.ts'
 import type { ColumnStore } from './column-store.ts'
 import { fold } from './fold.ts'
@@ -36,6 +36,7 @@ const PRESENT = AT_APPLE.indexOf('present')
 export const ORDER_SOURCES: Readonly<Partial<Record<DeviceColumn, readonly StoredColumn[]>>> = {
   token: ['tokenNo'],
   group: ['groupNo', 'tokenNo'],
+  profileName: ['profileUuid'],
   lastSeenAt: ['lastSeenAt', 'atApple', 'tokenNo'],
 }
 
@@ -46,7 +47,6 @@ export const ORDER_SOURCES: Readonly<Partial<Record<DeviceColumn, readonly Store
 export function orderDevices(data: DeviceData, { column, direction }: DeviceSort): Uint32Array {
   const { columns } = data
   const base = columns.idsBySerial()
-  if (column === 'profileName') return base
   if (column === 'serial') return direction === 'asc' ? base : base.toReversed()
   if (column === 'assetTag') return sortByText(base, columns.texts('assetTag'), direction)
   if (column === 'lastSeenAt') return sortByNumber(base, lastSeenTimes(data), direction)
@@ -54,7 +54,7 @@ export function orderDevices(data: DeviceData, { column, direction }: DeviceSort
   return sortByNumber(base, ranksOf(data, column), direction)
 }
 
-type RankedColumn = Exclude<DeviceColumn, 'serial' | 'assetTag' | 'profileName' | DeviceTimeColumn>
+type RankedColumn = Exclude<DeviceColumn, 'serial' | 'assetTag' | DeviceTimeColumn>
 
 /** Each device's place among the distinct texts of the column, by device id. */
 function ranksOf({ columns, words, places }: DeviceData, column: RankedColumn): Float64Array {
@@ -87,6 +87,8 @@ function ranksOf({ columns, words, places }: DeviceData, column: RankedColumn): 
         rankPlaces(places.groups, (path) => path),
         groupNumbers({ columns, places }),
       )
+    case 'profileName':
+      return spread(columns, rankProfileNames(words, places), columns.codes('profileUuid'))
     default:
       return assertNever(column)
   }
@@ -99,6 +101,16 @@ function spread(columns: ColumnStore, ranks: Float64Array, codes: Uint32Array): 
     byDevice[id] = code < ranks.length ? ranks[code]! : NaN
   }
   return byDevice
+}
+
+/** By the number of the identifier's word. */
+function rankProfileNames(words: WordList, places: DevicePlaces): Float64Array {
+  const names: string[] = []
+  for (let id = 0; id < words.size; id++) {
+    const name = profileNameOf(places, words.textOf(id))
+    if (name !== null) names[id] = fold(name)
+  }
+  return rankTexts(names)
 }
 
 function rankPlaces<Place>(places: ReadonlyMap<number, Place>, textOf: (place: Place) => string): Float64Array {

@@ -40,6 +40,8 @@ export function eventText({ kind, detail, token, fromToken }: ToldEvent): string
       return answerText(detail)
     case 'release-answered':
       return `Releasing it from the organization: Apple answered ${textOf(detail, 'outcome') ?? 'nothing'}.`
+    case 'lock-answered':
+      return `Turning Activation Lock on: Apple answered ${textOf(detail, 'outcome') ?? 'nothing'}.`
     case 'replaced-by':
       return `Replaced by ${textOf(detail, 'serial') ?? 'another device'}.`
     case 'replaces':

@@ -28,7 +28,7 @@ import { makeTree, pathOf, rootOf, type Tree } from './tree.ts'
 
 export { resolveLanding, type Landing, type LandingInput } from './landing.ts'
 export { assertTokenAllowed } from './token-seat.ts'
-export { readSchedule, type Schedule } from './schedules.ts'
+export { readSchedule, readTokenPage, type Schedule } from './schedules.ts'
 
 export type GroupPorts = Pick<CorePorts, 'db' | 'clock' | 'random' | 'log'> & {
   readonly reader: Pick<DeviceReader, 'countByGroup'>

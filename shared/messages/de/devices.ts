@@ -102,6 +102,7 @@ export const devices: Translated<typeof en> = {
     'moved-group': 'In andere Gruppe verschoben',
     'assignment-answered': 'Apple hat auf eine Zuweisung geantwortet',
     'release-answered': 'Apple hat auf eine Freigabe geantwortet',
+    'lock-answered': 'Apple hat eine Aktivierungssperre beantwortet',
   },
 
   filters: {

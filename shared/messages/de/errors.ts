@@ -74,6 +74,12 @@ const byCode: Translated<typeof en.byCode> = {
     YOU,
     'Geben Sie den genannten Satz mit der Anzahl der Geräte ein.',
   ],
+  'device.no-bypass-code': [
+    'Es gibt keinen Umgehungscode',
+    'Dieses Gerät wurde nicht von hier gesperrt, oder Apple hat die Sperre abgelehnt.',
+    PORTAL,
+    'Sehen Sie im Portal nach dem Gerät: dort lässt sich die Aktivierungssperre ausschalten.',
+  ],
   'profile.not-found': [
     'Es gibt kein solches Profil',
     'Kein Profil hat diese Kennung oder diesen Namen.',

@@ -15,5 +15,16 @@ export const assignments = {
     NOT_SENT: 'Not sent, because an earlier part failed.',
     WAITING: 'Not answered yet. The next run of its token goes on with it.',
   },
+  lockOutcomes: {
+    SUCCESS: 'The device is locked. The code that opens it is in the vault.',
+    NOT_ACCESSIBLE: 'The device is not on this server in the portal any more. Sync, then look where it went.',
+    ORG_NOT_SUPPORTED: 'Your organization cannot use this: it is not on the current programme of Apple.',
+    DEVICE_NOT_SUPPORTED: 'This kind of device has no Activation Lock that a server can turn on.',
+    DEVICE_ALREADY_LOCKED: 'The device is locked already, by its user or by an earlier request.',
+    FAILED: 'Apple could not do it. Try it again later.',
+    GONE: 'The device is on none of your tokens any more. Nothing was sent.',
+    UNKNOWN: 'The answer of Apple did not arrive. The device may be locked; the code is kept in the vault.',
+  },
+  otherLockOutcome: 'Apple answered with a word that is new.',
   otherOutcome: 'Apple answered with a word that is new. It counts as failed and is tried again.',
 } as const

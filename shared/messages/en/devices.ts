@@ -100,6 +100,7 @@ export const devices = {
     'moved-group': 'Moved to another group',
     'assignment-answered': 'Apple answered an assignment',
     'release-answered': 'Apple answered a release',
+    'lock-answered': 'Apple answered an activation lock',
   },
 
   filters: {

@@ -77,6 +77,12 @@ const byCode = {
     YOU,
     'Type the sentence that is named, with the number of devices.',
   ],
+  'device.no-bypass-code': [
+    'There is no bypass code',
+    'This device was not locked from here, or Apple refused to lock it.',
+    PORTAL,
+    'Look at the device in the portal: its Activation Lock can be turned off there.',
+  ],
   'profile.not-found': [
     'There is no such profile',
     'No profile has this id or name.',

@@ -39,6 +39,7 @@ const SENTENCES: readonly (readonly [kind: EventKind, detail: EventDetail, sente
     'Taking its profile away: Apple answered SUCCESS.',
   ],
   ['release-answered', { outcome: 'SUCCESS' }, 'Releasing it from the organization: Apple answered SUCCESS.'],
+  ['lock-answered', { outcome: 'SUCCESS' }, 'Turning Activation Lock on: Apple answered SUCCESS.'],
   ['replaced-by', { serial: 'C02B' }, 'Replaced by C02B.'],
   ['replaces', { serial: 'C02A' }, 'Replaces C02A.'],
 ]

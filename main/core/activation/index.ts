@@ -1,0 +1,115 @@
+import type { BypassCode } from '../../../shared/contract/activation.ts'
+import type { CoreHandlers } from '../../../shared/contract/index.ts'
+import { AppError } from '../../../shared/errors.ts'
+import type { SecretId, Serial } from '../../../shared/model/ids.ts'
+import type { AdeClient } from '../../clients/ade/client-type.ts'
+import { beginLock, endLock, listLocks } from '../../db/activation-locks.ts'
+import { addLockEvent, listTokensOf } from '../../db/profile-assignments.ts'
+import { listTokens } from '../../db/tokens.ts'
+import type { CorePorts } from '../ports.ts'
+import type { TokenService } from '../tokens/index.ts'
+import type { Vault } from '../vault/index.ts'
+import { BYPASS_CODE_BYTES, hashBypassCode, writeBypassCode } from './bypass-code.ts'
+
+export type ActivationPorts = Pick<CorePorts, 'db' | 'clock' | 'random' | 'log' | 'network'> & {
+  readonly vault: Pick<Vault, 'put' | 'open' | 'remove'>
+  readonly tokens: Pick<TokenService, 'credentials' | 'recordAnswer'>
+  readonly openAdeClient: (
+    ...parameters: Parameters<CorePorts['openAdeClient']>
+  ) => Pick<AdeClient, 'lockActivation' | 'close'>
+}
+
+const KIND = 'bypass-code'
+
+/** The answer did not arrive: the device may be locked. */
+const UNKNOWN = 'UNKNOWN'
+
+/** Locks the activation of devices and keeps what unlocks them. */
+export function createActivationService(ports: ActivationPorts) {
+  const { db, clock, random, log, vault } = ports
+
+  /** The code is sealed before Apple is asked, so that whatever happens on the way the device can be unlocked. */
+  async function lock(serial: Serial, message: string | undefined, signal: AbortSignal): Promise<string> {
+    const [place] = listTokensOf(db, [serial])
+    if (!place?.isKnown) throw new AppError('device.not-found', `no device has the serial number ${serial}`)
+    const token = listTokens(db).find(({ no }) => no === place.tokenNo)
+    if (!token) return 'GONE'
+    const { values, version } = ports.tokens.credentials(token.id)
+    const bytes = random.bytes(BYPASS_CODE_BYTES)
+    const escrowKey = await hashBypassCode(bytes)
+    signal.throwIfAborted()
+    const { no, secretId } = keepCode(serial, writeBypassCode(bytes))
+    const client = ports.openAdeClient(values, ports.network)
+    try {
+      const outcome = await client.lockActivation({ serial, escrowKey, message }, { signal })
+      ports.tokens.recordAnswer(token.id, { outcome: 'success', version })
+      settle({ no, secretId, serial, outcome, tokenNo: token.no })
+      return outcome
+    } catch (error) {
+      // A cancelled request may have arrived: its code stays.
+      if (!(error instanceof AppError) || error.code === 'cancelled') throw error
+      ports.tokens.recordAnswer(token.id, { outcome: error.code, version })
+      if (!isUnsure(error)) forgetCode({ no, secretId, outcome: null })
+      if (error.code !== 'ade.outcome-unknown') throw error
+      settle({ no, secretId, serial, outcome: UNKNOWN, tokenNo: token.no })
+      return UNKNOWN
+    } finally {
+      await client.close()
+    }
+  }
+
+  function keepCode(serial: Serial, code: string) {
+    return db
+      .transaction(() => {
+        // The serial number goes in too: a backup brings secrets along, and nothing that would say whose they are.
+        const secretId = vault.put(KIND, JSON.stringify({ serial, code }))
+        return { secretId, no: beginLock(db, { serial, secretId, now: clock.now() }) }
+      })
+      .immediate()
+  }
+
+  type Settled = {
+    readonly no: number
+    readonly secretId: SecretId
+    readonly serial: Serial
+    readonly outcome: string
+    readonly tokenNo: number
+  }
+
+  function settle({ no, secretId, serial, outcome, tokenNo }: Settled): void {
+    const keepsCode = outcome === 'SUCCESS' || outcome === UNKNOWN
+    db.transaction(() => {
+      if (keepsCode) endLock(db, no, { outcome, keepsCode })
+      else forgetCode({ no, secretId, outcome })
+      addLockEvent(db, serial, { outcome, tokenNo, now: clock.now() })
+    }).immediate()
+    log.info('activation.answered', { tokenNo, outcome })
+  }
+
+  function forgetCode({ no, secretId, outcome }: { no: number; secretId: SecretId; outcome: string | null }): void {
+    endLock(db, no, { outcome, keepsCode: false })
+    vault.remove(secretId)
+  }
+
+  function codesOf(serial: Serial): readonly BypassCode[] {
+    const codes = listLocks(db, serial).map(({ secretId, outcome, askedAt }) => {
+      const sealed = Buffer.from(vault.open(secretId, KIND).reveal()).toString()
+      const { code } = JSON.parse(sealed) as { readonly code: string } // sealed by this file
+      return { code, outcome: outcome ?? UNKNOWN, askedAt }
+    })
+    if (codes.length === 0) throw new AppError('device.no-bypass-code', `there is none for ${serial}`)
+    log.info('activation.code-shown', { codes: codes.length })
+    return codes
+  }
+
+  const handlers: CoreHandlers['activation'] = {
+    lock: async ({ serial, message }, { signal }) => ({ serial, outcome: await lock(serial, message, signal) }),
+    bypassCodes: ({ serial }) => codesOf(serial),
+  }
+  return { handlers }
+}
+
+/** Apple's answer did not arrive or could not be read: the device may be locked with this code. */
+function isUnsure({ code }: AppError): boolean {
+  return code === 'ade.outcome-unknown' || code === 'ade.protocol' || code === 'net.too-large'
+}
