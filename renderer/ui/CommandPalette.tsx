@@ -1,3 +1,4 @@
+import type { KeyboardEvent } from 'react'
 import {
   Autocomplete,
   Dialog,
@@ -43,11 +44,22 @@ export function CommandPalette({ title, isOpen, onClose, ...rest }: CommandPalet
     <ModalOverlay className={styles.overlay!} isOpen={isOpen} onOpenChange={(open) => !open && onClose()} isDismissable>
       <Modal className={styles.modal!}>
         <Dialog className={styles.dialog!} aria-label={title}>
-          <Body {...rest} onClose={onClose} />
+          <div className={styles.body} onKeyDownCapture={closeAtOnce(onClose)}>
+            <Body {...rest} onClose={onClose} />
+          </div>
         </Dialog>
       </Modal>
     </ModalOverlay>
   )
+}
+
+/** The field would first be emptied by Escape; here one press leads back to the work. */
+function closeAtOnce(onClose: () => void) {
+  return (event: KeyboardEvent) => {
+    if (event.key !== 'Escape') return
+    event.stopPropagation()
+    onClose()
+  }
 }
 
 function Body({ query, onQuery, onClose, sections, note, ...words }: Omit<CommandPaletteProps, 'title' | 'isOpen'>) {

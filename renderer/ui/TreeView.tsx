@@ -79,7 +79,7 @@ export function TreeView<V>({ label, nodes, expanded, chosen, words, renderRow, 
             </div>
           )}
         </TreeItemContent>
-        <Collection items={node.children}>{drawNode}</Collection>
+        <Collection items={rowsBelow(node)}>{drawNode}</Collection>
       </TreeItem>
     )
     return drawNode
@@ -103,6 +103,15 @@ export function TreeView<V>({ label, nodes, expanded, chosen, words, renderRow, 
       </Tree>
     </Virtualizer>
   )
+}
+
+/**
+ * The component opens a row by keyboard, and calls it closed for screen readers, only where rows below it are known. A
+ * closed row stands in for the first of them; nobody ever sees it.
+ */
+function rowsBelow<V>(node: TreeNode<V>): readonly TreeNode<V>[] {
+  if (!node.hasChildren || node.children.length > 0) return node.children
+  return [{ ...node, id: `${node.id}/`, hasChildren: false }]
 }
 
 const INDENT_PX = 16
