@@ -1,8 +1,10 @@
 import { useCallback, useEffect, useMemo } from 'react'
 import type { TokenId } from '../../shared/model/ids.ts'
+import { AssignmentDialogs } from '../features/assignments/index.ts'
 import { DevicesPage, filterToQuery } from '../features/devices/index.ts'
 import { GroupsPage, groupToQuery } from '../features/groups/index.ts'
 import { NoticesPanel } from '../features/notices/index.ts'
+import { ProfilesPage } from '../features/profiles/index.ts'
 import { sectionFromQuery, sectionToQuery, SettingsPage } from '../features/settings/index.ts'
 import { startRun, SyncPage } from '../features/sync/index.ts'
 import { TokensPage } from '../features/tokens/index.ts'
@@ -19,6 +21,7 @@ import { reportFault } from './faults.ts'
 import { actOnNotice } from './notice-acts.ts'
 import { OverviewPlace } from './OverviewPlace.tsx'
 import { devicesQuery, type PageStores } from './page.ts'
+import { profilesQuery } from './profile-address.ts'
 import { describe, goTo } from './route-store.ts'
 import { addressQuery, type Place } from './routes.ts'
 import { Spoken } from './Spoken.tsx'
@@ -54,12 +57,9 @@ function Content({ page }: { readonly page: PageStores }) {
 
 function Unlocked({ page }: { readonly page: PageStores }) {
   const { place } = useStore(page.route)
-  const { address, devices } = page
+  const { address } = page
   // Devices are found as they were left: with the same filter and the same device open.
-  const go = useCallback(
-    (next: Place) => goTo(address, { place: next, query: next === 'devices' ? devicesQuery(devices.getState()) : '' }),
-    [address, devices],
-  )
+  const go = useCallback((next: Place) => goTo(address, { place: next, query: queryOf(page, next) }), [address, page])
   return (
     <Frame
       page={page}
@@ -68,16 +68,24 @@ function Unlocked({ page }: { readonly page: PageStores }) {
       onLock={() => void lockVault(page.vault, page.desk)}
       panel={<Notices page={page} />}
     >
+      <AssignmentDialogs store={page.assignments} />
       <ErrorBoundary key={place} onFault={(fault) => reportFault(page.desk, fault)}>
         {place === 'overview' && <OverviewPlace page={page} />}
         {place === 'groups' && <Groups page={page} />}
         {place === 'settings' && <Settings page={page} />}
         {place === 'tokens' && <Tokens page={page} />}
+        {place === 'profiles' && <Profiles page={page} />}
         {place === 'devices' && <Devices page={page} />}
         {place === 'sync' && <Sync page={page} />}
       </ErrorBoundary>
     </Frame>
   )
+}
+
+/** Devices and the open profile are found as they were left. */
+function queryOf(page: PageStores, place: Place): string {
+  if (place === 'devices') return devicesQuery(page.devices.getState())
+  return place === 'profiles' ? profilesQuery(page.profiles.getState()) : ''
 }
 
 function Notices({ page }: { readonly page: PageStores }) {
@@ -130,11 +138,23 @@ function Tokens({ page }: { readonly page: PageStores }) {
   )
 }
 
+function Profiles({ page }: { readonly page: PageStores }) {
+  const tokens = useStore(page.tokens, (state) => state.tokens)
+  return (
+    <ProfilesPage
+      store={page.profiles}
+      tokens={valueOr(tokens, [])}
+      onShowDevices={({ id }) => goTo(page.address, { place: 'devices', query: filterToQuery({ tokenId: id }) })}
+    />
+  )
+}
+
 function Devices({ page }: { readonly page: PageStores }) {
   const tokens = useStore(page.tokens, (state) => state.tokens)
   return (
     <DevicesPage
       store={page.devices}
+      assignments={page.assignments}
       tokens={valueOr(tokens, [])}
       onShowTokens={() => goTo(page.address, { place: 'tokens', query: '' })}
     />

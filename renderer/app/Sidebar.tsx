@@ -12,6 +12,7 @@ export const PLACE_ICONS: Readonly<Record<Place, IconName>> = {
   overview: 'overview',
   groups: 'tree',
   tokens: 'key',
+  profiles: 'file-text',
   devices: 'laptop',
   sync: 'sync',
   settings: 'settings',

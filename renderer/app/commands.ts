@@ -1,5 +1,7 @@
 import type { Token } from '../../shared/model/token.ts'
-import { cancelExport } from '../features/devices/index.ts'
+import { assignmentCommands } from '../features/assignments/index.ts'
+import { cancelExport, chosenDevices } from '../features/devices/index.ts'
+import { profileCommands } from '../features/profiles/index.ts'
 import { cancelRun, startRun } from '../features/sync/index.ts'
 import { openConnect, openRenew } from '../features/tokens/index.ts'
 import type { Command } from '../lib/command.ts'
@@ -29,7 +31,11 @@ export function commandsOf(page: PageStores, window: WindowCommands): readonly C
   return [
     ...placeCommands(window),
     ...windowActions(page, window),
+    ...assignmentCommands(page.assignments, page.desk, chosenDevices(page.devices.getState())),
     ...tokens.flatMap((token) => tokenCommands(page, token)),
+    ...profileCommands(page.profiles, (id) =>
+      goTo(page.address, { place: 'profiles', query: id === null ? '' : addressQuery({ profile: id }) }),
+    ),
     ...groupCommands(page),
     ...settingsCommands((section) => goTo(page.address, { place: 'settings', query: sectionToQuery(section) })),
   ]

@@ -1,3 +1,4 @@
+import { createAssignmentsStore } from '../features/assignments/index.ts'
 import {
   chooseDevices,
   closeDevice,
@@ -12,6 +13,7 @@ import {
 import { createGroupsStore } from '../features/groups/index.ts'
 import { announceNotice, createNoticesStore, loadNotices, receiveNotices } from '../features/notices/index.ts'
 import { createOverviewStore, receiveDeviceChange } from '../features/overview/index.ts'
+import { createProfilesStore, loadProfiles } from '../features/profiles/index.ts'
 import { createSettingsStore, receiveSettings } from '../features/settings/index.ts'
 import { createSyncStore, loadSync, receiveProgress } from '../features/sync/index.ts'
 import { createTokensStore, loadTokens } from '../features/tokens/index.ts'
@@ -21,6 +23,7 @@ import type { PageApi } from '../lib/api.ts'
 import type { Desk } from '../lib/desk.ts'
 import { createFeedback } from '../lib/feedback.ts'
 import { connectGroups } from './group-address.ts'
+import { connectProfiles } from './profile-address.ts'
 import { createPaletteStore } from './palette-store.ts'
 import { createLookStore, followSettings } from './preferences.ts'
 import { createRouteStore, describe, type AddressBar, type RouteStore } from './route-store.ts'
@@ -36,8 +39,10 @@ export function createPage(api: PageApi, address: AddressBar) {
     vault: createVaultStore(),
     tokens: createTokensStore(),
     devices: createDevicesStore(),
+    assignments: createAssignmentsStore(),
     sync: createSyncStore(),
     groups: createGroupsStore(),
+    profiles: createProfilesStore(),
     overview: createOverviewStore(),
     settings: createSettingsStore(),
     notices: createNoticesStore(),
@@ -47,7 +52,8 @@ export function createPage(api: PageApi, address: AddressBar) {
     route: createRouteStore(address),
   }
   const { vault, tokens, devices, sync, overview, notices, route } = stores
-  const loadAll = () => void Promise.all([loadTokens(tokens, desk), loadSync(sync, desk)])
+  const loadAll = () =>
+    void Promise.all([loadTokens(tokens, desk), loadSync(sync, desk), loadProfiles(stores.profiles, desk)])
 
   api.vault.changed((status) => receiveVault(vault, status))
   api.tokens.changed(() => void loadTokens(tokens, desk))
@@ -55,6 +61,7 @@ export function createPage(api: PageApi, address: AddressBar) {
   api.sync.changed(() => loadAll())
   api.shell.opened(({ address: opened }) => (address.location.hash = opened))
   api.devices.changed(() => void receiveDeviceChange(overview, desk))
+  api.profiles.changed(() => void loadProfiles(stores.profiles, desk))
   api.settings.changed((settings) => receiveSettings(stores.settings, desk, settings))
   api.notices.changed((list) => receiveNotices(notices, list))
   api.notices.raised((notice) => announceNotice(desk, notice))
@@ -63,6 +70,7 @@ export function createPage(api: PageApi, address: AddressBar) {
   })
 
   connectDevices(desk, { address, devices, route })
+  connectProfiles(desk, { address, profiles: stores.profiles, route })
   connectGroups(desk, { address, groups: stores.groups, route })
   followSettings(stores.look, desk)
   void loadNotices(notices, desk)

@@ -1,4 +1,4 @@
-export const PLACES = ['overview', 'groups', 'tokens', 'devices', 'sync', 'settings'] as const
+export const PLACES = ['overview', 'groups', 'tokens', 'profiles', 'devices', 'sync', 'settings'] as const
 export type Place = (typeof PLACES)[number]
 
 /** Where one is: a place, and what of it is shown. Lives in the address, so that reloading comes back here. */

@@ -1,6 +1,6 @@
 import type { IconName } from '../ui/Icon.tsx'
 
-export const COMMAND_SECTIONS = ['places', 'actions', 'tokens', 'groups', 'devices'] as const
+export const COMMAND_SECTIONS = ['places', 'actions', 'tokens', 'profiles', 'groups', 'devices'] as const
 export type CommandSection = (typeof COMMAND_SECTIONS)[number]
 
 /** Something the command palette can reach. Features export lists of these, made from what they know right now. */

@@ -3,6 +3,7 @@ import {
   OWNERSHIPS,
   STAGING_MODES,
   type Profile,
+  type ProfileCertificate,
   type ProfileDifference,
   type ProfileFinding,
   type ProfileVersion,
@@ -12,6 +13,10 @@ import { ASKING_APPLE, groupPath, nameText } from './tokens.ts'
 
 /** Apple's profiles have a few kilobytes; certificates make them some more. */
 export const MAX_PROFILE_CHARACTERS = 1024 * 1024
+
+/** A chain of certificates has some kilobytes. */
+export const MAX_CERTIFICATE_FILE_BYTES = 1024 * 1024
+const MAX_CERTIFICATES = 200
 
 /** An id, or a name whatever the case of its letters. */
 const profile = z.string().trim().min(1).max(200)
@@ -53,6 +58,23 @@ export const profiles = {
   show: call({ input: z.strictObject({ profile }), output: type<Profile>(), fails: ['profile.not-found'] }),
 
   check: call({ input: z.strictObject({ text }), output: type<ProfileCheck>() }),
+
+  /** The certificates of a file, PEM, DER or PKCS#7, as they go into a profile. Stores nothing; `bad-input` if there is none. */
+  readCertificates: call({
+    input: z.strictObject({
+      file: z.custom<Uint8Array>(
+        (value) => value instanceof Uint8Array && value.length <= MAX_CERTIFICATE_FILE_BYTES,
+        'a file of certificates is expected',
+      ),
+    }),
+    output: type<readonly ProfileCertificate[]>(),
+  }),
+
+  /** Whose certificates these are, in the same order; null for what is none. */
+  describeCertificates: call({
+    input: z.strictObject({ certificates: z.array(text).max(MAX_CERTIFICATES) }),
+    output: type<readonly (ProfileCertificate | null)[]>(),
+  }),
 
   /**
    * Keeps the text of a JSON object as the draft of the profile of this name, which is made where there is none. A

@@ -139,6 +139,14 @@ export const NO_CONSOLE_SETTINGS: ConsoleSettings = {
   customPrompt: null,
 }
 
+/** A certificate as a profile holds it: base64 of DER, on one line. */
+export type ProfileCertificate = {
+  readonly base64: string
+  readonly subject: string
+  readonly issuer: string
+  readonly expiresAt: number
+}
+
 /** A profile of this product: one name over all its versions. */
 export type Profile = {
   readonly id: ProfileId

@@ -10,7 +10,7 @@ const PAGE = ['shared', 'renderer/ui', 'renderer/lib', 'react', 'zustand', 'luci
 const ROOMS: readonly (readonly [room: string, mayImport: readonly string[]])[] = [
   ['shared', ['zod']],
   ['preload', ['shared', 'electron']],
-  ['renderer/ui', ['react', 'react-dom', 'react-aria-components', 'lucide-react']],
+  ['renderer/ui', ['react', 'react-dom', 'react-aria-components', 'lucide-react', '@codemirror', '@lezer']],
   ['renderer/lib', PAGE],
   ['renderer/features', PAGE],
   ['renderer', [...PAGE, 'react-dom']],

@@ -16,6 +16,7 @@ import {
 } from '../../db/profiles.ts'
 import { listVersions, type StoredVersion } from '../../db/profile-versions.ts'
 import { findToken } from '../../db/tokens.ts'
+import { describeCertificate, readCertificateFile } from './certificates.ts'
 import { checkProfileText } from './check-profile.ts'
 import { diffBodies } from './diff-bodies.ts'
 import type { ProfilePorts } from './ports.ts'
@@ -95,6 +96,10 @@ export function createProfileService(ports: ProfilePorts) {
     show: ({ profile }) => describe(require(profile)),
 
     check: ({ text }) => checkProfileText(text, clock.now()),
+
+    readCertificates: ({ file }) => readCertificateFile(file),
+
+    describeCertificates: ({ certificates }) => certificates.map(describeCertificate),
 
     import: async ({ text, name: named, group }) => {
       const { name, created } = db.transaction(() => importText(text, named, group)).immediate()

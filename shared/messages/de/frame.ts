@@ -8,6 +8,7 @@ export const frame: Translated<typeof en> = {
     overview: 'Übersicht',
     groups: 'Gruppen',
     tokens: 'Token',
+    profiles: 'Profile',
     devices: 'Geräte',
     sync: 'Abgleich',
     settings: 'Einstellungen',
@@ -44,7 +45,14 @@ export const frame: Translated<typeof en> = {
     searching: 'Die Geräte werden durchsucht …',
     failed: 'Die Geräte konnten nicht durchsucht werden.',
     moreDevices: (total, query) => `Alle ${quantity(total, 'Gerät', 'Geräte')} mit „${query}“`,
-    sections: { places: 'Orte', actions: 'Aktionen', tokens: 'Token', groups: 'Gruppen', devices: 'Geräte' },
+    sections: {
+      places: 'Orte',
+      actions: 'Aktionen',
+      tokens: 'Token',
+      profiles: 'Profile',
+      groups: 'Gruppen',
+      devices: 'Geräte',
+    },
   },
   commands: {
     sync: (token) => `${token} abgleichen`,

@@ -6,6 +6,7 @@ export const frame = {
     overview: 'Overview',
     groups: 'Groups',
     tokens: 'Tokens',
+    profiles: 'Profiles',
     devices: 'Devices',
     sync: 'Sync',
     settings: 'Settings',
@@ -42,7 +43,14 @@ export const frame = {
     searching: 'Looking through the devices…',
     failed: 'The devices could not be searched.',
     moreDevices: (total: number, query: string) => `All ${quantity(total, 'device', 'devices')} with “${query}”`,
-    sections: { places: 'Places', actions: 'Actions', tokens: 'Tokens', groups: 'Groups', devices: 'Devices' },
+    sections: {
+      places: 'Places',
+      actions: 'Actions',
+      tokens: 'Tokens',
+      profiles: 'Profiles',
+      groups: 'Groups',
+      devices: 'Devices',
+    },
   },
   commands: {
     sync: (token: string) => `Sync ${token}`,

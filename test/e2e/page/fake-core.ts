@@ -1,7 +1,8 @@
 import type { Handlers, PushPayload } from '../../../shared/contract/define.ts'
 import { fakeGroupHandlers } from './fake-groups.ts'
 import { fakeNoticeHandlers } from './fake-notices.ts'
-import { fakeAssignmentHandlers, fakeProfileHandlers } from './fake-profiles.ts'
+import { fakeActivationHandlers, fakeAssignmentHandlers } from './fake-assignments.ts'
+import { fakeProfileHandlers } from './fake-profiles.ts'
 import { createFakeSettings, fakeAbout } from './fake-settings.ts'
 import { AppError, type ErrorCode } from '../../../shared/errors.ts'
 import type { KeyPair, Token, TokenRemoval } from '../../../shared/model/token.ts'
@@ -131,8 +132,9 @@ export function createFakeCore(scene: Scene) {
     groups: fakeGroupHandlers(scene.groups, () => push('groups', 'changed', {})),
     settings: createFakeSettings(scene, (settings) => push('settings', 'changed', settings)),
     notices: fakeNoticeHandlers(scene, () => tokens),
-    profiles: fakeProfileHandlers(),
-    assignments: fakeAssignmentHandlers(),
+    profiles: fakeProfileHandlers(scene, () => push('profiles', 'changed', {})),
+    activation: fakeActivationHandlers(),
+    assignments: fakeAssignmentHandlers(scene),
     shell: {
       info: () => ({ shell: scene.shell, platform: 'linux' }),
       chooseSavePath: ({ suggestedName }) => `/home/admin/Documents/${suggestedName}`,

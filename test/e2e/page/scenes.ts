@@ -1,6 +1,7 @@
 import type { Token } from '../../../shared/model/token.ts'
 import type { SystemSealing, VaultStatus } from '../../../shared/model/vault.ts'
 import type { GroupScene } from './fake-group-tree.ts'
+import type { ProfileScene } from './fake-profiles.ts'
 import { fakeKeyPair, fakeToken } from './fake-tokens.ts'
 
 /** What the fake core pretends to hold. */
@@ -21,6 +22,8 @@ export type Scene = {
   /** The list cannot be opened. */
   readonly isListBroken: boolean
   readonly sync: 'quiet' | 'running' | 'troubled'
+  /** Which profiles; the usual ones where nothing is said. */
+  readonly profiles?: ProfileScene
   /** Which tree of groups; the usual one where nothing is said. */
   readonly groups?: GroupScene
 }
@@ -114,6 +117,10 @@ const SCENES: Readonly<Record<string, Scene>> = {
   'devices-broken': { ...USUAL, isListBroken: true },
   slow: { ...USUAL, laterRowsDelayMs: 60_000 },
   running: { ...USUAL, sync: 'running' },
+  'profiles-empty': { ...USUAL, profiles: 'empty' },
+  'profiles-broken': { ...USUAL, profiles: 'broken' },
+  'profiles-several': { ...USUAL, tokens: SEVERAL },
+  'profiles-strange': { ...USUAL, tokens: STRANGE, profiles: 'strange' },
   'groups-one': { ...USUAL, groups: 'one' },
   'groups-large': { ...USUAL, groups: 'large' },
   'groups-strange': { ...USUAL, groups: 'strange' },

@@ -1,0 +1,80 @@
+import type { Profile } from '../../../shared/model/profile.ts'
+import { useDesk } from '../../lib/desk.ts'
+import { formatAgo } from '../../lib/format.ts'
+import { text } from '../../lib/text.ts'
+import { useNow } from '../../lib/use-now.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Card, Facts } from '../../ui/Card.tsx'
+import { ActionMenu } from '../../ui/Menu.tsx'
+import { StatusBadge } from '../../ui/StatusBadge.tsx'
+import { openProfile } from './draft-actions.ts'
+import { newestByToken, profileLabel } from './labels.ts'
+import { beginRemoving, cloneProfile } from './list-actions.ts'
+import styles from './Profiles.module.css'
+import type { ProfilesStore } from './store.ts'
+
+export function ProfileCard({ store, profile }: { readonly store: ProfilesStore; readonly profile: Profile }) {
+  const desk = useDesk()
+  const now = useNow()
+  const words = text().profiles.card
+  const { name, group, defaultOf, updatedAt } = profile
+  const facts = [
+    { label: words.versions, value: <Versions profile={profile} /> },
+    { label: words.defaultOf, value: defaultOf.length === 0 ? words.noDefault : <bdi>{defaultOf.join(', ')}</bdi> },
+    { label: words.group, value: <bdi>{group}</bdi> },
+    { label: words.changed, value: formatAgo(updatedAt, now) },
+  ]
+  return (
+    <Card
+      title={name}
+      status={<StatusBadge {...profileLabel(profile)} />}
+      actions={
+        <>
+          <Button onPress={() => openProfile(store, desk, profile)}>
+            {words.open}
+            <span className={styles.spoken}> {name}</span>
+          </Button>
+          <ActionMenu
+            label={words.more(name)}
+            actions={[
+              {
+                id: 'clone',
+                text: words.clone,
+                icon: 'copy',
+                onAction: () => void cloneProfile(store, desk, profile),
+              },
+              {
+                id: 'remove',
+                text: words.remove,
+                icon: 'trash',
+                variant: 'danger',
+                onAction: () => beginRemoving(store, profile),
+              },
+            ]}
+          />
+        </>
+      }
+    >
+      <Facts facts={facts} />
+    </Card>
+  )
+}
+
+/** The newest of each token; how many there are besides. */
+function Versions({ profile: { versions } }: { readonly profile: Profile }) {
+  const words = text().profiles.card
+  if (versions.length === 0) return words.noVersions
+  const newest = newestByToken(versions)
+  return (
+    <>
+      {newest.map(({ version, token, deviceCount }) => (
+        <span key={token} className={styles.line}>
+          <bdi>{words.version(version, token, deviceCount)}</bdi>
+        </span>
+      ))}
+      {versions.length > newest.length && (
+        <span className={styles.quiet}>{words.olderVersions(versions.length - newest.length)}</span>
+      )}
+    </>
+  )
+}

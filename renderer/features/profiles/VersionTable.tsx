@@ -1,0 +1,68 @@
+import type { Profile } from '../../../shared/model/profile.ts'
+import { formatCount, formatDateTime, formatZone } from '../../lib/format.ts'
+import { text } from '../../lib/text.ts'
+import { useNow } from '../../lib/use-now.ts'
+import { Copyable } from '../../ui/Copyable.tsx'
+import { Link } from '../../ui/Link.tsx'
+import { StatusBadge } from '../../ui/StatusBadge.tsx'
+import { versionLabel } from './labels.ts'
+import styles from './Profiles.module.css'
+import type { NamedToken } from './store.ts'
+
+export type VersionTableProps = {
+  readonly versions: Profile['versions']
+  readonly tokens: readonly NamedToken[]
+  readonly onShowDevices: (token: NamedToken) => void
+}
+
+export function VersionTable({ versions, tokens, onShowDevices }: VersionTableProps) {
+  const zone = formatZone(useNow())
+  const words = text().profiles.versions
+  return (
+    <div className={styles.scroll}>
+      <table className={styles.table} aria-label={words.label}>
+        <thead>
+          <tr>
+            <th scope="col">{words.version}</th>
+            <th scope="col">{words.state}</th>
+            <th scope="col">{words.token}</th>
+            <th scope="col">{words.published(zone)}</th>
+            <th scope="col" className={styles.end}>
+              {words.devices}
+            </th>
+            <th scope="col">{words.uuid}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {versions.map(({ version, token, state, publishedAt, deviceCount, profileUuid }) => {
+            const known = tokens.find(({ name }) => name === token)
+            return (
+              <tr key={version}>
+                <th scope="row">{version}</th>
+                <td>
+                  <StatusBadge {...versionLabel(state)} variant="plain" />
+                </td>
+                <td className={styles.wrapping}>
+                  <bdi>{token}</bdi>
+                </td>
+                <td className={styles.nowrap}>{formatDateTime(publishedAt)}</td>
+                <td className={styles.end}>
+                  {known && deviceCount > 0 ? (
+                    <Link label={words.showDevices(version, token)} onPress={() => onShowDevices(known)}>
+                      {formatCount(deviceCount)}
+                    </Link>
+                  ) : (
+                    formatCount(deviceCount)
+                  )}
+                </td>
+                <td>
+                  {profileUuid === null ? '–' : <Copyable label={words.uuid} value={profileUuid} variant="code" />}
+                </td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+    </div>
+  )
+}

@@ -1,0 +1,6 @@
+export { profileCommands } from './commands.ts'
+export { closeProfile, isDirty, wantProfile } from './draft-actions.ts'
+export { loadProfiles } from './list-actions.ts'
+export { ProfilesPage } from './ProfilesPage.tsx'
+export { createProfilesStore, type ProfilesPageState, type ProfilesStore } from './store.ts'
+export { cancelUpdate } from './version-actions.ts'
