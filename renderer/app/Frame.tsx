@@ -1,4 +1,5 @@
 import { useCallback, useRef, useState, type ReactNode } from 'react'
+import { cancelTask } from '../features/assignments/index.ts'
 import { cancelExport, cancelMove } from '../features/devices/index.ts'
 import { openNotices, toggleNotices } from '../features/notices/index.ts'
 import { cancelRun } from '../features/sync/index.ts'
@@ -74,13 +75,20 @@ function RunningWork({ page }: { readonly page: PageStores }) {
   const sync = useStore(page.sync)
   const exporting = useStore(page.devices, (state) => state.exporting)
   const moving = useStore(page.devices, (state) => state.moving)
+  const task = useStore(page.assignments, (state) => state.task)
   const { isDemo, version } = useStore(page.shell)
   const cancel = ({ cancels }: Job) => {
     if (cancels?.kind === 'sync') cancelRun(page.sync, page.desk, cancels.tokenId)
     if (cancels?.kind === 'export') cancelExport(page.devices)
     if (cancels?.kind === 'move') cancelMove(page.devices)
+    if (cancels?.kind === 'assignment') cancelTask(page.assignments)
   }
   return (
-    <StatusStrip jobs={runningJobs(sync, { exporting, moving })} isDemo={isDemo} version={version} onCancel={cancel} />
+    <StatusStrip
+      jobs={runningJobs(sync, { exporting, moving }, task)}
+      isDemo={isDemo}
+      version={version}
+      onCancel={cancel}
+    />
   )
 }

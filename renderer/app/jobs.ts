@@ -1,4 +1,5 @@
 import type { TokenId } from '../../shared/model/ids.ts'
+import { progressOf, type AssignmentsState } from '../features/assignments/index.ts'
 import type { DevicesPageState } from '../features/devices/index.ts'
 import { modeLabel, progressText, type SyncPageState } from '../features/sync/index.ts'
 import { formatCount } from '../lib/format.ts'
@@ -10,13 +11,15 @@ export type Job = {
   readonly detail: string
   /** 0 to 1; null while nobody knows. */
   readonly fraction: number | null
-  readonly cancels: { readonly kind: 'sync'; readonly tokenId: TokenId } | { readonly kind: 'export' | 'move' } | null
+  readonly cancels:
+    { readonly kind: 'sync'; readonly tokenId: TokenId } | { readonly kind: 'export' | 'move' | 'assignment' } | null
 }
 
 /** What runs right now, wherever it was started: the contents of the status strip. */
 export function runningJobs(
   sync: Pick<SyncPageState, 'running'>,
   devices: Pick<DevicesPageState, 'exporting' | 'moving'>,
+  task: AssignmentsState['task'] = null,
 ): readonly Job[] {
   const runs = [...sync.running.values()].map((progress) => ({
     id: progress.tokenId,
@@ -25,7 +28,7 @@ export function runningJobs(
     fraction: null,
     cancels: { kind: 'sync', tokenId: progress.tokenId } as const,
   }))
-  return [...runs, ...exportJobs(devices), ...moveJobs(devices)]
+  return [...runs, ...exportJobs(devices), ...moveJobs(devices), ...taskJobs(task)]
 }
 
 function exportJobs({ exporting }: Pick<DevicesPageState, 'exporting'>): readonly Job[] {
@@ -55,4 +58,11 @@ function moveJobs({ moving }: Pick<DevicesPageState, 'moving'>): readonly Job[] 
       cancels: { kind: 'move' },
     },
   ]
+}
+
+function taskJobs(task: AssignmentsState['task']): readonly Job[] {
+  if (task?.run?.status !== 'running') return []
+  const words = text().assignments.run
+  const title = task.run.phase === 'comparing' ? words.comparing : words[task.kind]
+  return [{ id: 'assignment', title, ...progressOf(task.run), cancels: { kind: 'assignment' } }]
 }

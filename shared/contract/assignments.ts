@@ -50,7 +50,7 @@ export type AssignmentReport = {
   readonly plan: AssignmentPlan
   /** How many devices had each outcome. */
   readonly results: Readonly<Record<string, number>>
-  /** In the order of the store; at most as many as were asked for. */
+  /** In the order of the store; at most as many as were asked for, and then those that need a look first. */
   readonly devices: readonly AssignedDevice[]
 }
 

@@ -82,7 +82,7 @@ export function createAssignService(ports: AssignPorts) {
   function describe(plan: AssignmentPlan, told: readonly AssignedDevice[], listed: number): AssignmentReport {
     const results: Record<string, number> = {}
     for (const { outcome } of told) results[outcome] = (results[outcome] ?? 0) + 1
-    return { plan, results, devices: told.slice(0, listed) }
+    return { plan, results, devices: firstOf(told, listed) }
   }
 
   /** In portions, so that nobody else waits for the whole list. */
@@ -157,4 +157,13 @@ export function createAssignService(ports: AssignPorts) {
     },
   }
   return { handlers }
+}
+
+const GOOD: ReadonlySet<string> = new Set(['SUCCESS', 'UNCHANGED'])
+
+/** Where not all are listed, those that need a look come first. */
+function firstOf(told: readonly AssignedDevice[], listed: number): readonly AssignedDevice[] {
+  if (told.length <= listed) return told
+  const open = told.filter(({ outcome }) => !GOOD.has(outcome)).slice(0, listed)
+  return [...open, ...told.filter(({ outcome }) => GOOD.has(outcome)).slice(0, listed - open.length)]
 }

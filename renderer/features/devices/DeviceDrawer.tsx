@@ -1,4 +1,4 @@
-import type { KeyboardEvent } from 'react'
+import type { KeyboardEvent, ReactNode } from 'react'
 import { FailureNotice } from '../../lib/FailureNotice.tsx'
 import { text } from '../../lib/text.ts'
 import { Button, IconButton } from '../../ui/Button.tsx'
@@ -20,6 +20,8 @@ export type DeviceDrawerProps = {
   readonly onRetry: () => void
   readonly onAsk: () => void
   readonly onDismissAsking: () => void
+  /** Further buttons: what can be done with it at Apple. */
+  readonly actions?: ReactNode
   readonly onMove: () => void
   readonly onClose: () => void
 }
@@ -45,6 +47,7 @@ export function DeviceDrawer({ opened, hasPrevious, hasNext, onStep, ...props }:
           <Button icon="sync" isBusy={asking.status === 'loading'} onPress={props.onAsk}>
             {drawer.ask}
           </Button>
+          {props.actions}
           <Button icon="folder" onPress={props.onMove}>
             {drawer.moveGroup}
           </Button>
@@ -65,7 +68,7 @@ export function DeviceDrawer({ opened, hasPrevious, hasNext, onStep, ...props }:
             <Button onPress={props.onRetry}>{words.common.retry}</Button>
           </FailureNotice>
         )}
-        {detail.status === 'ready' && <Detail {...detail.value} />}
+        {detail.status === 'ready' && <Detail {...detail.value} assignment={opened.assignment} />}
       </Drawer>
     </div>
   )
@@ -74,11 +77,13 @@ export function DeviceDrawer({ opened, hasPrevious, hasNext, onStep, ...props }:
 /** With Alt, as in a mail program; the arrows by themselves scroll. */
 const STEPS: Readonly<Record<string, 1 | -1>> = { ArrowDown: 1, ArrowUp: -1 }
 
-function Detail({ device, raw, timeline }: DeviceDetail) {
+type DetailProps = DeviceDetail & Pick<OpenedDevice, 'assignment'>
+
+function Detail({ device, raw, timeline, assignment }: DetailProps) {
   const words = text().devices.drawer
   return (
     <>
-      {deviceSections(device).map(({ title, facts }) => (
+      {deviceSections(device, assignment).map(({ title, facts }) => (
         <section key={title} className={styles.section} aria-label={title}>
           <h3>{title}</h3>
           <Facts facts={facts} variant="lines" />

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import type { AssignmentsStore } from '../assignments/index.ts'
 import { useDesk } from '../../lib/desk.ts'
 import { useStore } from '../../lib/store.ts'
 import { text } from '../../lib/text.ts'
@@ -27,12 +28,13 @@ const WIDE = '(min-width: 1200px)'
 
 export type DevicesPageProps = {
   readonly store: DevicesStore
+  readonly assignments: AssignmentsStore
   readonly tokens: readonly unknown[]
   readonly onShowTokens: () => void
 }
 
 /** Each part reads only what it draws, so that scrolling redraws the table and nothing else. */
-export function DevicesPage({ store, tokens, onShowTokens }: DevicesPageProps) {
+export function DevicesPage({ store, assignments, tokens, onShowTokens }: DevicesPageProps) {
   const desk = useDesk()
   const total = useStore(store, rowCount)
 
@@ -56,9 +58,9 @@ export function DevicesPage({ store, tokens, onShowTokens }: DevicesPageProps) {
         <Panel store={store} />
         <div className={styles.list}>
           <DeviceTable store={store} hasTokens={tokens.length > 0} onShowTokens={onShowTokens} />
-          <TableFoot store={store} />
+          <TableFoot store={store} assignments={assignments} />
         </div>
-        <OpenedDevice store={store} />
+        <OpenedDevice store={store} assignments={assignments} />
       </div>
       <MoveDialog store={store} />
     </Page>

@@ -1,3 +1,4 @@
+import { AssignmentButtons, type AssignmentsStore } from '../assignments/index.ts'
 import { useDesk } from '../../lib/desk.ts'
 import { useStore } from '../../lib/store.ts'
 import * as details from './detail-actions.ts'
@@ -5,8 +6,10 @@ import { DeviceDrawer } from './DeviceDrawer.tsx'
 import { beginMove } from './move-actions.ts'
 import type { DevicesStore } from './store.ts'
 
+type OpenedDeviceProps = { readonly store: DevicesStore; readonly assignments: AssignmentsStore }
+
 /** The drawer beside the list. It stays while one walks from device to device. */
-export function OpenedDevice({ store }: { readonly store: DevicesStore }) {
+export function OpenedDevice({ store, assignments }: OpenedDeviceProps) {
   const desk = useDesk()
   const opened = useStore(store, (state) => state.opened)
   const hasPrevious = useStore(store, (state) => details.neighbourRow(state, -1) !== null)
@@ -23,6 +26,13 @@ export function OpenedDevice({ store }: { readonly store: DevicesStore }) {
       onRetry={() => void details.openDevice(store, desk, serial, opened.row)}
       onAsk={() => void details.askApple(store, desk, serial)}
       onDismissAsking={() => details.dismissAsking(store, serial)}
+      actions={
+        <AssignmentButtons
+          store={assignments}
+          serial={serial}
+          chosen={() => ({ selection: { kind: 'serials', serials: [serial] }, count: 1 })}
+        />
+      }
       onMove={() => void beginMove(store, desk, only, 1)}
       onClose={() => details.closeDevice(store)}
     />

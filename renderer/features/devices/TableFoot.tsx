@@ -1,3 +1,4 @@
+import { AssignmentButtons, type AssignmentsStore } from '../assignments/index.ts'
 import { useDesk } from '../../lib/desk.ts'
 import { formatCount } from '../../lib/format.ts'
 import { useStore } from '../../lib/store.ts'
@@ -8,22 +9,25 @@ import { exportList } from './export-actions.ts'
 import { goToRow } from './list-actions.ts'
 import { beginMove } from './move-actions.ts'
 import { chooseNothing, copySerials } from './selection-actions.ts'
+import { toInput } from './selection.ts'
 import { rowCount, selectedCount } from './selectors.ts'
 import type { DevicesStore } from './store.ts'
 import styles from './Devices.module.css'
 
+type FootProps = { readonly store: DevicesStore; readonly assignments: AssignmentsStore }
+
 /** Below the table, always there: where one is, and what can be done with what is chosen. */
-export function TableFoot({ store }: { readonly store: DevicesStore }) {
+export function TableFoot({ store, assignments }: FootProps) {
   const count = useStore(store, selectedCount)
   return (
     <div className={styles.foot}>
-      {count > 0 && <SelectionBar store={store} count={count} />}
+      {count > 0 && <SelectionBar store={store} assignments={assignments} count={count} />}
       <Whereabouts store={store} />
     </div>
   )
 }
 
-function SelectionBar({ store, count }: { readonly store: DevicesStore; readonly count: number }) {
+function SelectionBar({ store, assignments, count }: FootProps & { readonly count: number }) {
   const desk = useDesk()
   const words = text().devices.selection
   const { selection } = store.getState()
@@ -31,6 +35,10 @@ function SelectionBar({ store, count }: { readonly store: DevicesStore; readonly
     <div className={styles.selectionBar} role="toolbar" aria-label={words.label}>
       <strong className={styles.selected}>{words.count(formatCount(count))}</strong>
       <IconButton label={words.clear} icon="close" onPress={() => chooseNothing(store, desk)} />
+      <AssignmentButtons
+        store={assignments}
+        chosen={() => ({ selection: toInput(store.getState().selection), count })}
+      />
       <Button icon="folder" onPress={() => void beginMove(store, desk, store.getState().selection, count)}>
         {words.move}
       </Button>

@@ -9,12 +9,20 @@ import type { DevicesStore, OpenedDevice } from './store.ts'
 
 export async function openDevice(
   store: DevicesStore,
-  { api }: Desk,
+  desk: Desk,
   serial: Serial,
   row: number | null = null,
 ): Promise<void> {
-  store.setState({ opened: { serial, detail: LOADING, row, asking: IDLE } })
-  change(store, serial, { detail: fromResult(await api.devices.show({ serial })) })
+  store.setState({ opened: { serial, detail: LOADING, assignment: null, row, asking: IDLE } })
+  const assignment = readAssignment(desk, serial)
+  const detail = fromResult(await desk.api.devices.show({ serial }))
+  change(store, serial, { detail, assignment: await assignment })
+}
+
+/** Without it the device is shown all the same. */
+async function readAssignment({ api }: Desk, serial: Serial) {
+  const facts = await api.assignments.show({ serial })
+  return facts.ok ? facts.value : null
 }
 
 /** A row that is still on its way opens nothing. */
@@ -46,11 +54,13 @@ export function neighbourRow(state: ReturnType<DevicesStore['getState']>, step: 
 }
 
 /** Asks Apple about it now; what Apple says is stored and shown. */
-export async function askApple(store: DevicesStore, { api, feedback }: Desk, serial: Serial): Promise<void> {
+export async function askApple(store: DevicesStore, desk: Desk, serial: Serial): Promise<void> {
+  const { api, feedback } = desk
   change(store, serial, { asking: LOADING })
   const result = await api.devices.refresh({ serial })
   if (!result.ok) return change(store, serial, { asking: { status: 'failed', error: result.error } })
-  change(store, serial, { asking: IDLE, detail: { status: 'ready', value: result.value } })
+  const assignment = await readAssignment(desk, serial)
+  change(store, serial, { asking: IDLE, detail: { status: 'ready', value: result.value }, assignment })
   toast(feedback, text().devices.drawer.asked)
 }
 

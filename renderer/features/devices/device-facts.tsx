@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react'
+import type { AssignmentFacts } from '../../../shared/contract/assignments.ts'
 import { DEVICE_COLUMNS, type Device, type DeviceColumn } from '../../../shared/model/device.ts'
+import { assignmentFacts } from '../assignments/index.ts'
 import { formatMoment } from '../../lib/format.ts'
 import { text } from '../../lib/text.ts'
 import type { Fact } from '../../ui/Card.tsx'
@@ -12,7 +14,7 @@ import { visibleText } from './visible-text.ts'
 export type DeviceSection = { readonly title: string; readonly facts: readonly Fact[] }
 
 /** Each dimension of a device's life by itself: they come from different sources and may disagree. */
-export function deviceSections(device: Device): readonly DeviceSection[] {
+export function deviceSections(device: Device, assignment: AssignmentFacts | null = null): readonly DeviceSection[] {
   const { columns, drawer } = text().devices
   const { sections } = drawer
   return [
@@ -53,7 +55,9 @@ export function deviceSections(device: Device): readonly DeviceSection[] {
       title: sections.assignment,
       facts: [
         { label: drawer.state, value: <StatusBadge {...labels.ASSIGNMENT_LABELS[device.assignment]} /> },
-        { label: drawer.error, value: plain(device.assignmentError) },
+        ...(assignment
+          ? wishFacts(device, assignment)
+          : [{ label: drawer.error, value: plain(device.assignmentError) }]),
         { label: columns.nextAttemptAt, value: moment(device.nextAttemptAt) },
       ],
     },
@@ -92,6 +96,10 @@ export function factsAsText(device: Device): string {
 function valueText(column: DeviceColumn, value: string): string {
   const name = FACET_NAMES.find((known) => known === column)
   return name === undefined || name === 'group' ? value : facetText(name, value)
+}
+
+function wishFacts(device: Device, assignment: AssignmentFacts): readonly Fact[] {
+  return assignmentFacts(device, assignment, Date.now()).map(({ label, value }) => ({ label, value: plain(value) }))
 }
 
 function goneFacts({ goneSince, goneReason }: Device): readonly Fact[] {

@@ -3,6 +3,7 @@ export { cancelExport } from './export-actions.ts'
 export { filterFromQuery, filterToQuery, isSameFilter } from './filters.ts'
 export { chooseDevices, showDevices } from './list-actions.ts'
 export { cancelMove } from './move-actions.ts'
+export { chosenDevices } from './selectors.ts'
 export { createDevicesStore, type DevicesPageState, type DevicesStore } from './store.ts'
 export { DevicesPage } from './DevicesPage.tsx'
 export {

@@ -1,10 +1,11 @@
 import type { DeviceFacets, FacetCount } from '../../../shared/contract/devices.ts'
+import type { Chosen } from '../assignments/index.ts'
 import type { Assignment, AtApple, DeviceFilter, EnrollmentStatus, TokenStatus } from '../../../shared/model/device.ts'
 import { formatCount } from '../../lib/format.ts'
 import type { Remote } from '../../lib/remote.ts'
 import { text } from '../../lib/text.ts'
 import * as labels from './labels.ts'
-import { countSelected } from './selection.ts'
+import { countSelected, toInput } from './selection.ts'
 import type { DevicesPageState } from './store.ts'
 
 export type FacetName = keyof DeviceFacets
@@ -70,4 +71,12 @@ export function rowCount({ view }: DevicesPageState): number | null {
 
 export function selectedCount({ selection, view }: Pick<DevicesPageState, 'selection' | 'view'>): number {
   return countSelected(selection, view.status === 'ready' ? view.value.total : 0)
+}
+
+/** What something is done with: the selected devices, or without any the one that is open. */
+export function chosenDevices(state: DevicesPageState): Chosen {
+  const count = selectedCount(state)
+  const { opened, selection } = state
+  if (count > 0 || opened === null) return { selection: toInput(selection), count }
+  return { selection: { kind: 'serials', serials: [opened.serial] }, count: 1 }
 }

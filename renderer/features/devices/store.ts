@@ -1,3 +1,4 @@
+import type { AssignmentFacts } from '../../../shared/contract/assignments.ts'
 import type { ColumnLayout, DeviceFacets, DeviceView, MovePlan, SavedView } from '../../../shared/contract/devices.ts'
 import type { Device, DeviceEvent, DeviceFilter, DeviceSort } from '../../../shared/model/device.ts'
 import type { Serial } from '../../../shared/model/ids.ts'
@@ -32,6 +33,8 @@ export type TableWish = { readonly row: number; readonly key: number; readonly k
 export type OpenedDevice = {
   readonly serial: Serial
   readonly detail: Remote<DeviceDetail>
+  /** What it should have, and what came of it; null until that is known. */
+  readonly assignment: AssignmentFacts | null
   /** Its place in the list it was opened from; null when it came from elsewhere. */
   readonly row: number | null
   readonly asking: Remote<null>

@@ -1,3 +1,4 @@
+import { quantity } from './words.ts'
 import type { assignments as en } from '../en/assignments.ts'
 import type { Translated } from '../index.ts'
 
@@ -33,4 +34,180 @@ export const assignments: Translated<typeof en> = {
   },
   otherLockOutcome: 'Apple hat mit einem neuen Wort geantwortet.',
   otherOutcome: 'Apple hat mit einem neuen Wort geantwortet. Es zählt als Fehlschlag und wird erneut versucht.',
+
+  outcomeNames: {
+    SUCCESS: 'Angenommen',
+    NOT_ACCESSIBLE: 'Nicht erreichbar',
+    FAILED: 'Fehlgeschlagen',
+    THROTTLED: 'Gedrosselt',
+    MISSING: 'Keine Antwort',
+    PROFILE_GONE: 'Version bei Apple unbekannt',
+    UNCHANGED: 'Bereits richtig',
+    GONE: 'Nicht mehr da',
+    NOT_FOUND: 'Hier unbekannt',
+    NOT_PUBLISHED: 'Nicht veröffentlicht',
+    UNKNOWN: 'Antwort verloren',
+    NOT_SENT: 'Nicht gesendet',
+    WAITING: 'Wartet',
+  },
+  releaseOutcomes: {
+    SUCCESS: 'Apple hat es aus Ihrer Organisation freigegeben.',
+    FAILED: 'Apple konnte es nicht freigeben. Versuchen Sie es später erneut.',
+    MISSING: 'Apple hat zu diesem Gerät nichts gesagt. Gleichen Sie ab und sehen Sie nach, bevor Sie es wiederholen.',
+    GONE: 'Das Gerät ist auf keinem Ihrer Token mehr. Es wurde nichts gesendet.',
+  },
+
+  actions: {
+    menu: 'Zuweisung und Freigabe',
+    assign: 'Profil zuweisen…',
+    unassign: 'Profil wegnehmen…',
+    retry: 'Fehlgeschlagene wiederholen…',
+    release: 'Aus der Organisation freigeben…',
+    lock: 'Aktivierungssperre…',
+    bypassCode: 'Umgehungscode anzeigen…',
+    about: (count: number) => quantity(count, 'ausgewähltes Gerät', 'ausgewählte Geräte'),
+  },
+
+  assign: {
+    title: 'Profil zuweisen',
+    explained:
+      'Diese Geräte sollen ab jetzt dieses Profil haben. Apple wird sofort benachrichtigt. Ein bereits eingerichtetes Gerät behält, was es hat, bis es gelöscht wird.',
+    profile: 'Profil',
+    notPublished: 'Nicht veröffentlicht',
+    onTokens: (tokens: string) => `Veröffentlicht auf ${tokens}`,
+    noMatch: 'Kein passendes Profil',
+    noProfiles: 'Es gibt noch keine Profile. Legen Sie unter „Profile“ eines an und veröffentlichen Sie es.',
+    checking: 'Vergleich mit dem, was Apple meldet',
+    plan: (total: number, change: string, same: string, gone: number) =>
+      `${quantity(total, 'Gerät', 'Geräte')}: ${change} ändern sich, ${same} haben es bereits, ${gone} nicht mehr da oder unbekannt.`,
+    unpublished: (count: number) =>
+      `${quantity(count, 'Gerät ist auf einem Token', 'Geräte sind auf Token')}, wo das Profil nicht veröffentlicht ist. Sie bekommen es, wenn es dort veröffentlicht ist: mit dem nächsten vollständigen Abruf oder wenn Sie es erneut zuweisen.`,
+    confirm: (count: number) => `${quantity(count, 'Gerät', 'Geräten')} zuweisen`,
+    nothing: 'Nichts zuzuweisen',
+  },
+
+  unassign: {
+    title: 'Profil wegnehmen',
+    explained:
+      'Diese Geräte sollen ab jetzt kein Profil haben und bekommen auch keines als Standard. Ihre nächste Einrichtung läuft ohne Verwaltung.',
+    keeps:
+      'Unberührt bleibt: Ein Gerät, das sein Profil geholt hat, behält es und bleibt registriert, bis es gelöscht wird. Die Geräte bleiben auf ihren Token.',
+    plan: (total: number, change: string, same: string, gone: number) =>
+      `${quantity(total, 'Gerät', 'Geräte')}: ${change} verlieren ihr Profil, ${same} haben keines, ${gone} nicht mehr da oder unbekannt.`,
+    confirm: (count: number) => `${quantity(count, 'Gerät', 'Geräten')} wegnehmen`,
+    nothing: 'Nichts wegzunehmen',
+  },
+
+  retry: {
+    title: 'Fehlgeschlagene Zuweisungen wiederholen',
+    explained: (count: number) =>
+      `Von ${quantity(count, 'Gerät', 'Geräten')} werden die, deren Zuweisung wartet oder fehlschlug, jetzt noch einmal an Apple gemeldet. Die anderen bleiben in Ruhe.`,
+    warning:
+      'Apple bremst Geräte, zu denen zu oft gefragt wird: Ihre Versuche schlagen fehl, bis sie einen Tag in Ruhe waren.',
+    confirm: 'Jetzt wiederholen',
+  },
+
+  release: {
+    title: 'Aus der Organisation freigeben',
+    explained: (count: number) =>
+      `${quantity(count, 'Gerät verlässt', 'Geräte verlassen')} Ihre Organisation endgültig. Das lässt sich hier nicht rückgängig machen: Nur der Verkäufer oder Apple Configurator kann ein Gerät zurückbringen.`,
+    keeps:
+      'Registrierte Geräte bleiben registriert, bis sie gelöscht werden. Danach gehören sie dem, der sie einrichtet.',
+    saved: 'Bevor etwas gesendet wird, wird die Liste dieser Geräte im Datenordner von ADE Desk gespeichert.',
+    reading: 'Seriennummern werden gelesen',
+    tooMany: (most: string) =>
+      `Auf einmal lassen sich höchstens ${most} Geräte freigeben. Grenzen Sie die Liste mit Filtern ein.`,
+    none: 'Es ist kein Gerät mehr ausgewählt.',
+    type: (sentence: string) => `Geben Sie ${sentence} ein`,
+    confirm: (count: number) => `${quantity(count, 'Gerät', 'Geräte')} freigeben`,
+    list: 'Gespeicherte Liste',
+    listPath: 'Pfad der gespeicherten Liste',
+    showList: 'Liste zeigen',
+  },
+
+  run: {
+    comparing: 'Geräte werden verglichen',
+    assign: 'Profil wird zugewiesen',
+    unassign: 'Profile werden weggenommen',
+    retry: 'Zuweisungen werden wiederholt',
+    release: 'Geräte werden freigegeben',
+    progress: (done: string, total: string) => `${done} von ${total}`,
+    inBackground: 'Im Hintergrund fortsetzen',
+    cancel: 'Anhalten',
+    cancelled:
+      'Angehalten. Was Apple schon gemeldet wurde, bleibt. Der Rest ist weiterhin gewünscht, und der nächste Lauf seines Tokens macht damit weiter.',
+    releaseStopped:
+      'Angehalten. Zuvor gesendete Teile sind freigegeben. Gleichen Sie ab und sehen Sie nach, bevor Sie es wiederholen.',
+  },
+
+  result: {
+    titles: {
+      assign: 'Profil zugewiesen',
+      unassign: 'Profile weggenommen',
+      retry: 'Zuweisungen wiederholt',
+      release: 'Geräte freigegeben',
+    },
+    summary: (good: string, total: string) => `${good} von ${total} sind, wie sie sein sollen.`,
+    released: (good: string, total: string) => `${good} von ${total} wurden freigegeben.`,
+    none: 'Es gab nichts zu tun.',
+    outcomes: 'Ergebnisse',
+    count: (count: number) => quantity(count, 'Gerät', 'Geräte'),
+    nextAttempt: (moment: string) => `Nächster Versuch ${moment}`,
+    attention: 'Geräte, nach denen jemand sehen sollte',
+    serial: 'Seriennummer',
+    outcome: 'Ergebnis',
+    next: 'Nächster Versuch',
+    noNext: 'Keiner von selbst',
+    more: (count: number) => `Und ${quantity(count, 'weiteres', 'weitere')}: Der Export nennt sie.`,
+    notListed: (count: string) => `Die Liste enthält ${count} Geräte, zuerst die, nach denen jemand sehen sollte.`,
+    export: 'Als CSV exportieren',
+    exportTitle: 'Ergebnisse als CSV exportieren',
+    exported: (path: string) => `Ergebnisse gespeichert als ${path}`,
+    done: 'Fertig',
+    meaning: 'Bedeutung',
+  },
+
+  announced: (total: number) => `Ergebnisse für ${quantity(total, 'Gerät', 'Geräte')}`,
+
+  facts: {
+    should: 'Soll haben',
+    reported: 'Apple meldet',
+    version: (profile: string, version: number) => `${profile} · ${version}`,
+    unpublished: (profile: string) => `${profile}, auf seinem Token nicht veröffentlicht`,
+    noProfile: 'Kein Profil',
+    otherProfile: 'Ein anderswo erstelltes Profil',
+    nobody: 'Nichts gewählt',
+    why: 'Gewählt',
+    byPerson: (moment: string) => `Von einer Person, ${moment}`,
+    byDefault: (moment: string) => `Als Standard, ${moment}`,
+    since: 'In Arbeit seit',
+    ago: (moment: string, age: string) => `${moment} (${age})`,
+    cause: 'Grund',
+    notAsked: 'Apple wurde noch nicht benachrichtigt. Der nächste Lauf seines Tokens tut es.',
+    notShown: 'Apple hat es angenommen; in der Liste von Apple steht es noch nicht.',
+    answer: 'Letzte Antwort',
+    answered: 'Beantwortet',
+    attempts: 'Fehlversuche in Folge',
+    nothingNext: 'Keiner von selbst: Jemand muss nachsehen',
+  },
+
+  lock: {
+    title: 'Aktivierungssperre',
+    explained:
+      'Das Gerät lässt sich danach nur mit einem Umgehungscode neu einrichten. ADE Desk erzeugt den Code und bewahrt ihn im Tresor auf. Der Benutzer wird nicht gefragt.',
+    message: 'Nachricht auf dem gesperrten Gerät',
+    messageHint: 'Freiwillig. Eine Telefonnummer hilft dem, der es findet.',
+    confirm: 'Sperre einschalten',
+  },
+
+  code: {
+    title: 'Umgehungscode',
+    explained:
+      'Wer diesen Code hat, kann das Gerät öffnen. Geben Sie ihn anstelle des Passworts ein, wo das Gerät nach einem Apple Account fragt, und lassen Sie den Namen des Accounts leer.',
+    reading: 'Der Tresor wird geöffnet',
+    made: (moment: string) => `Erzeugt ${moment}`,
+    unsure: 'Apple hat damals nicht geantwortet: Dieser Code kann das Gerät öffnen.',
+    name: 'Umgehungscode',
+    copy: 'Code kopieren',
+  },
 }

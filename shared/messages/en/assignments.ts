@@ -1,3 +1,5 @@
+import { quantity } from './words.ts'
+
 /** What became of assigning a profile, word by word. */
 export const assignments = {
   outcomes: {
@@ -27,4 +29,178 @@ export const assignments = {
   },
   otherLockOutcome: 'Apple answered with a word that is new.',
   otherOutcome: 'Apple answered with a word that is new. It counts as failed and is tried again.',
+
+  outcomeNames: {
+    SUCCESS: 'Taken',
+    NOT_ACCESSIBLE: 'Not accessible',
+    FAILED: 'Failed',
+    THROTTLED: 'Throttled',
+    MISSING: 'No answer',
+    PROFILE_GONE: 'Version unknown to Apple',
+    UNCHANGED: 'Already right',
+    GONE: 'Gone',
+    NOT_FOUND: 'Unknown here',
+    NOT_PUBLISHED: 'Not published',
+    UNKNOWN: 'Answer lost',
+    NOT_SENT: 'Not sent',
+    WAITING: 'Waiting',
+  },
+  releaseOutcomes: {
+    SUCCESS: 'Apple has released it from your organization.',
+    FAILED: 'Apple could not release it. Try it again later.',
+    MISSING: 'Apple said nothing about this device. Sync, and look before you repeat it.',
+    GONE: 'The device is on none of your tokens any more. Nothing was sent.',
+  },
+
+  actions: {
+    menu: 'Assignment and release',
+    assign: 'Assign profile…',
+    unassign: 'Take the profile away…',
+    retry: 'Retry failed assignments…',
+    release: 'Release from the organization…',
+    lock: 'Activation Lock…',
+    bypassCode: 'Show the bypass code…',
+    about: (count: number) => quantity(count, 'selected device', 'selected devices'),
+  },
+
+  assign: {
+    title: 'Assign profile',
+    explained:
+      'From now on these devices should have this profile. Apple is told at once. A device that is already set up keeps what it has until it is erased.',
+    profile: 'Profile',
+    notPublished: 'Not published',
+    onTokens: (tokens: string) => `Published on ${tokens}`,
+    noMatch: 'No profile matches',
+    noProfiles: 'There are no profiles yet. Make and publish one in Profiles.',
+    checking: 'Comparing with what Apple reports',
+    plan: (total: number, change: string, same: string, gone: number) =>
+      `${quantity(total, 'device', 'devices')}: ${change} change, ${same} already have it, ${gone === 1 ? '1 is' : `${gone} are`} gone or unknown.`,
+    unpublished: (count: number) =>
+      `${quantity(count, 'device is on a token where the profile is', 'devices are on tokens where the profile is')} not published. They get it after it is published there: with the next full fetch, or when you assign it again.`,
+    confirm: (count: number) => `Assign to ${quantity(count, 'device', 'devices')}`,
+    nothing: 'Nothing to assign',
+  },
+
+  unassign: {
+    title: 'Take the profile away',
+    explained:
+      'From now on these devices should have no profile, and they get none by default either. Their next setup goes on without management.',
+    keeps:
+      'Not touched: a device that has fetched its profile keeps it, and stays enrolled, until it is erased. The devices stay on their tokens.',
+    plan: (total: number, change: string, same: string, gone: number) =>
+      `${quantity(total, 'device', 'devices')}: ${change} lose their profile, ${same} have none, ${gone === 1 ? '1 is' : `${gone} are`} gone or unknown.`,
+    confirm: (count: number) => `Take it away from ${quantity(count, 'device', 'devices')}`,
+    nothing: 'Nothing to take away',
+  },
+
+  retry: {
+    title: 'Retry failed assignments',
+    explained: (count: number) =>
+      `Among ${quantity(count, 'device', 'devices')}, those whose assignment waits or has failed are told to Apple once more, now. The others are left alone.`,
+    warning:
+      'Apple slows down devices that it is told about too often: their attempts go on failing until they were left alone for a day.',
+    confirm: 'Retry now',
+  },
+
+  release: {
+    title: 'Release from the organization',
+    explained: (count: number) =>
+      `${quantity(count, 'device leaves', 'devices leave')} your organization for good. This cannot be undone here: only the seller or Apple Configurator can bring a device back.`,
+    keeps: 'Enrolled devices stay enrolled until they are erased. After that they belong to whoever sets them up.',
+    saved: 'Before anything is sent, the list of these devices is saved in the data folder of ADE Desk.',
+    reading: 'Reading the serial numbers',
+    tooMany: (most: string) => `At most ${most} devices can be released at once. Narrow the list with filters.`,
+    none: 'No device is selected any more.',
+    type: (sentence: string) => `Type ${sentence}`,
+    confirm: (count: number) => `Release ${quantity(count, 'device', 'devices')}`,
+    list: 'Saved list',
+    listPath: 'path of the saved list',
+    showList: 'Show the list',
+  },
+
+  run: {
+    comparing: 'Comparing devices',
+    assign: 'Assigning a profile',
+    unassign: 'Taking profiles away',
+    retry: 'Retrying assignments',
+    release: 'Releasing devices',
+    progress: (done: string, total: string) => `${done} of ${total}`,
+    inBackground: 'Go on in the background',
+    cancel: 'Stop',
+    cancelled:
+      'Stopped. What Apple was told before stays. The rest is still wished for, and the next run of its token goes on with it.',
+    releaseStopped:
+      'Stopped. Portions that were sent before are released. Sync, and look at the devices before you repeat it.',
+  },
+
+  result: {
+    titles: {
+      assign: 'Profile assigned',
+      unassign: 'Profiles taken away',
+      retry: 'Assignments retried',
+      release: 'Devices released',
+    },
+    summary: (good: string, total: string) => `${good} of ${total} are as they should be.`,
+    released: (good: string, total: string) => `${good} of ${total} were released.`,
+    none: 'There was nothing to do.',
+    outcomes: 'Outcomes',
+    count: (count: number) => quantity(count, 'device', 'devices'),
+    nextAttempt: (moment: string) => `Next attempt ${moment}`,
+    attention: 'Devices that need a look',
+    serial: 'Serial number',
+    outcome: 'Outcome',
+    next: 'Next attempt',
+    noNext: 'None by itself',
+    more: (count: number) => `And ${quantity(count, 'other', 'others')}: the export lists them.`,
+    notListed: (count: string) => `The list holds ${count} devices, those that need a look first.`,
+    export: 'Export as CSV',
+    exportTitle: 'Export the results as CSV',
+    exported: (path: string) => `Results saved as ${path}`,
+    done: 'Done',
+    meaning: 'Meaning',
+  },
+
+  announced: (total: number) => `Results for ${quantity(total, 'device', 'devices')}`,
+
+  facts: {
+    should: 'Should have',
+    reported: 'Apple reports',
+    version: (profile: string, version: number) => `${profile} · ${version}`,
+    unpublished: (profile: string) => `${profile}, not published on its token`,
+    noProfile: 'No profile',
+    otherProfile: 'A profile made elsewhere',
+    nobody: 'Nobody has chosen',
+    why: 'Chosen',
+    byPerson: (moment: string) => `By a person, ${moment}`,
+    byDefault: (moment: string) => `By default, ${moment}`,
+    since: 'In progress since',
+    ago: (moment: string, age: string) => `${moment} (${age})`,
+    cause: 'Cause',
+    notAsked: 'Apple has not been told yet. The next run of its token does so.',
+    notShown: 'Apple has taken it; its list does not show it yet.',
+    answer: 'Last answer',
+    answered: 'Answered',
+    attempts: 'Failed tries in a row',
+    nothingNext: 'None by itself: a person has to look',
+  },
+
+  lock: {
+    title: 'Activation Lock',
+    explained:
+      'The device can be set up again only with a bypass code. ADE Desk makes the code and keeps it in the vault. Its user is not asked.',
+    message: 'Message on the locked device',
+    messageHint: 'Optional. A telephone number helps whoever finds it.',
+    confirm: 'Turn the lock on',
+  },
+
+  code: {
+    title: 'Bypass code',
+    explained:
+      'Whoever has this code can open the device. Type it in place of the password where the device asks for an Apple Account, and leave the account name empty.',
+    reading: 'Opening the vault',
+    made: (moment: string) => `Made ${moment}`,
+    unsure: 'Apple did not answer then: this code may open the device.',
+    name: 'bypass code',
+    copy: 'Copy the code',
+  },
 } as const

@@ -1,10 +1,12 @@
 import type { Page } from 'playwright-core'
+import { ASSIGNMENT_SCREENS } from './screens-assignments.ts'
 import { DEVICE_SCREENS } from './screens-devices.ts'
 import { SETTINGS_SCREENS } from './screens-settings.ts'
 import { FRAME_SCREENS } from './screens-frame.ts'
 import { GALLERY_SCREENS } from './screens-gallery.ts'
 import { GROUP_SCREENS } from './screens-groups.ts'
 import { OVERVIEW_SCREENS } from './screens-overview.ts'
+import { PROFILE_SCREENS } from './screens-profiles.ts'
 import { SYNC_SCREENS } from './screens-sync.ts'
 import { TOKEN_SCREENS } from './screens-tokens.ts'
 
@@ -54,7 +56,9 @@ export const SCREENS: readonly Screen[] = [
     },
   },
   ...TOKEN_SCREENS,
+  ...PROFILE_SCREENS,
   ...DEVICE_SCREENS,
+  ...ASSIGNMENT_SCREENS,
   ...SYNC_SCREENS,
   ...GROUP_SCREENS,
   ...OVERVIEW_SCREENS,

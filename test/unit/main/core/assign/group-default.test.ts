@@ -4,7 +4,7 @@ import { readPlaces } from '../../../../../main/db/device-places.ts'
 import { findDevice } from '../../../../../main/db/devices.ts'
 import { hideProfile, setDefaultProfile } from '../../../../../main/db/profiles.ts'
 import { createDeviceIndex } from '../../../../../main/core/devices/index.ts'
-import type { Serial } from '../../../../../shared/model/ids.ts'
+import { toSerial, type Serial } from '../../../../../shared/model/ids.ts'
 import { createAssignWorld, type AssignWorld } from './world.ts'
 
 let world: AssignWorld
@@ -31,7 +31,7 @@ it('devices that come get the default profile of the group of their token', asyn
   setGroupDefault('Profile 1')
   await world.sync()
   expect(profilesAtApple()).toEqual([uuid, uuid, uuid])
-  const [serial] = world.serials() as readonly Serial[]
+  const [serial] = world.serials().map(toSerial)
   expect(findAssignmentFacts(world.db, serial!)).toMatchObject({
     wish: { profile: 'Profile 1', version: 1, source: 'default' },
     work: { outcome: 'SUCCESS', attempts: 0 },
@@ -77,7 +77,7 @@ it('a device is shown with the name of its profile here, and lists are ordered b
   await world.publish(1)
   await world.publish(2)
   await world.sync()
-  const [first, second, third] = world.serials() as readonly Serial[]
+  const [first, second, third] = world.serials().map(toSerial)
   const index = createDeviceIndex(world.db)
   const listed = (direction: 'asc' | 'desc') => {
     const { ids } = index.select({}, { column: 'profileName', direction })

@@ -1,0 +1,7 @@
+export { cancelTask, showTask } from './actions.ts'
+export { AssignmentButtons } from './AssignmentButtons.tsx'
+export { AssignmentDialogs } from './AssignmentDialogs.tsx'
+export { assignmentCommands } from './commands.ts'
+export { assignmentFacts, type AssignmentFact } from './facts.ts'
+export { createAssignmentsStore, type AssignmentsState, type AssignmentsStore, type Chosen } from './store.ts'
+export { progressOf } from './TaskRunning.tsx'
