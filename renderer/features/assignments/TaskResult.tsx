@@ -33,8 +33,11 @@ export function TaskResult(props: PartProps) {
       <p>
         <strong>{total === 0 ? words.none : summary}</strong>
       </p>
-      <Outcomes {...props} />
-      <Attention devices={devices.filter(({ outcome }) => !isGood(outcome))} results={results} />
+      {/* Scrolled by keyboard too. */}
+      <div className={styles.scrolled} role="region" aria-label={words.outcomes} tabIndex={0}>
+        <Outcomes {...props} />
+        <Attention devices={devices.filter(({ outcome }) => !isGood(outcome))} results={results} />
+      </div>
       {result.file !== null && <SavedList store={store} file={result.file} />}
       {devices.length < total && <p className={styles.quiet}>{words.notListed(formatCount(devices.length))}</p>}
       {exported.status === 'failed' && <FailureNotice error={exported.error} />}
@@ -62,7 +65,9 @@ function Outcomes({ task, result }: PartProps) {
     <ul className={styles.outcomes} aria-label={words.outcomes}>
       {outcomeGroups(task.kind, result.results, result.devices).map(({ outcome, count, meaning, nextAttempt }) => (
         <li key={outcome} className={styles.outcome}>
-          <StatusBadge {...outcomeLabel(outcome)} />
+          <span>
+            <StatusBadge {...outcomeLabel(outcome)} />
+          </span>
           <span className={styles.meaning}>
             <span>{meaning}</span>
             {nextAttempt !== null && <span className={styles.quiet}>{words.nextAttempt(nextAttempt)}</span>}
@@ -83,31 +88,29 @@ function Attention({ devices, results }: AttentionProps) {
   const shown = devices.slice(0, MOST_ROWS)
   return (
     <>
-      {/* Scrolled by keyboard too. */}
-      <div className={styles.listed} role="region" aria-label={words.attention} tabIndex={0}>
-        <table className={styles.table}>
-          <thead>
-            <tr>
-              <th scope="col">{words.serial}</th>
-              <th scope="col">{words.outcome}</th>
-              <th scope="col">{words.next}</th>
+      <h3>{words.attention}</h3>
+      <table className={styles.table} aria-label={words.attention}>
+        <thead>
+          <tr>
+            <th scope="col">{words.serial}</th>
+            <th scope="col">{words.outcome}</th>
+            <th scope="col">{words.next}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map(({ serial, outcome, nextAttemptAt }) => (
+            <tr key={serial}>
+              <td className={styles.code}>
+                <bdi>{serial}</bdi>
+              </td>
+              <td>
+                <StatusBadge {...outcomeLabel(outcome)} variant="plain" />
+              </td>
+              <td>{nextAttemptAt === null ? words.noNext : formatMoment(nextAttemptAt)}</td>
             </tr>
-          </thead>
-          <tbody>
-            {shown.map(({ serial, outcome, nextAttemptAt }) => (
-              <tr key={serial}>
-                <td className={styles.code}>
-                  <bdi>{serial}</bdi>
-                </td>
-                <td>
-                  <StatusBadge {...outcomeLabel(outcome)} variant="plain" />
-                </td>
-                <td>{nextAttemptAt === null ? words.noNext : formatMoment(nextAttemptAt)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </table>
       {count > shown.length && <p className={styles.quiet}>{words.more(count - shown.length)}</p>}
     </>
   )

@@ -1,5 +1,5 @@
 export { cancelTask, showTask } from './actions.ts'
-export { AssignmentButtons } from './AssignmentButtons.tsx'
+export { AssignButton, AssignmentMenu } from './AssignmentButtons.tsx'
 export { AssignmentDialogs } from './AssignmentDialogs.tsx'
 export { assignmentCommands } from './commands.ts'
 export { assignmentFacts, type AssignmentFact } from './facts.ts'

@@ -20,8 +20,9 @@ export type DeviceDrawerProps = {
   readonly onRetry: () => void
   readonly onAsk: () => void
   readonly onDismissAsking: () => void
-  /** Further buttons: what can be done with it at Apple. */
-  readonly actions?: ReactNode
+  /** What can be done with it at Apple: the usual, and the rest. */
+  readonly assign?: ReactNode
+  readonly menu?: ReactNode
   readonly onMove: () => void
   readonly onClose: () => void
 }
@@ -47,10 +48,11 @@ export function DeviceDrawer({ opened, hasPrevious, hasNext, onStep, ...props }:
           <Button icon="sync" isBusy={asking.status === 'loading'} onPress={props.onAsk}>
             {drawer.ask}
           </Button>
-          {props.actions}
+          {props.assign}
           <Button icon="folder" onPress={props.onMove}>
             {drawer.moveGroup}
           </Button>
+          {props.menu}
           <span className={styles.steps}>
             <IconButton
               label={drawer.previous}

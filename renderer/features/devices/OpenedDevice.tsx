@@ -1,4 +1,4 @@
-import { AssignmentButtons, type AssignmentsStore } from '../assignments/index.ts'
+import { AssignButton, AssignmentMenu, type AssignmentsStore } from '../assignments/index.ts'
 import { useDesk } from '../../lib/desk.ts'
 import { useStore } from '../../lib/store.ts'
 import * as details from './detail-actions.ts'
@@ -17,6 +17,7 @@ export function OpenedDevice({ store, assignments }: OpenedDeviceProps) {
   if (opened === null) return null
   const { serial } = opened
   const only = { kind: 'serials', serials: new Set([serial]) } as const
+  const chosen = () => ({ selection: { kind: 'serials', serials: [serial] }, count: 1 }) as const
   return (
     <DeviceDrawer
       opened={opened}
@@ -26,13 +27,8 @@ export function OpenedDevice({ store, assignments }: OpenedDeviceProps) {
       onRetry={() => void details.openDevice(store, desk, serial, opened.row)}
       onAsk={() => void details.askApple(store, desk, serial)}
       onDismissAsking={() => details.dismissAsking(store, serial)}
-      actions={
-        <AssignmentButtons
-          store={assignments}
-          serial={serial}
-          chosen={() => ({ selection: { kind: 'serials', serials: [serial] }, count: 1 })}
-        />
-      }
+      assign={<AssignButton store={assignments} chosen={chosen} />}
+      menu={<AssignmentMenu store={assignments} chosen={chosen} serial={serial} />}
       onMove={() => void beginMove(store, desk, only, 1)}
       onClose={() => details.closeDevice(store)}
     />

@@ -1,4 +1,4 @@
-import { AssignmentButtons, type AssignmentsStore } from '../assignments/index.ts'
+import { AssignButton, AssignmentMenu, type AssignmentsStore } from '../assignments/index.ts'
 import { useDesk } from '../../lib/desk.ts'
 import { formatCount } from '../../lib/format.ts'
 import { useStore } from '../../lib/store.ts'
@@ -9,8 +9,7 @@ import { exportList } from './export-actions.ts'
 import { goToRow } from './list-actions.ts'
 import { beginMove } from './move-actions.ts'
 import { chooseNothing, copySerials } from './selection-actions.ts'
-import { toInput } from './selection.ts'
-import { rowCount, selectedCount } from './selectors.ts'
+import { chosenDevices, rowCount, selectedCount } from './selectors.ts'
 import type { DevicesStore } from './store.ts'
 import styles from './Devices.module.css'
 
@@ -30,24 +29,28 @@ export function TableFoot({ store, assignments }: FootProps) {
 function SelectionBar({ store, assignments, count }: FootProps & { readonly count: number }) {
   const desk = useDesk()
   const words = text().devices.selection
-  const { selection } = store.getState()
+  const chosen = () => chosenDevices(store.getState())
   return (
     <div className={styles.selectionBar} role="toolbar" aria-label={words.label}>
       <strong className={styles.selected}>{words.count(formatCount(count))}</strong>
       <IconButton label={words.clear} icon="close" onPress={() => chooseNothing(store, desk)} />
-      <AssignmentButtons
-        store={assignments}
-        chosen={() => ({ selection: toInput(store.getState().selection), count })}
-      />
+      <AssignButton store={assignments} chosen={chosen} />
       <Button icon="folder" onPress={() => void beginMove(store, desk, store.getState().selection, count)}>
         {words.move}
       </Button>
-      <Button icon="copy" onPress={() => void copySerials(store, desk)}>
-        {words.copy}
-      </Button>
-      <Button icon="download" onPress={() => void exportList(store, desk, selection)}>
-        {words.export}
-      </Button>
+      <AssignmentMenu
+        store={assignments}
+        chosen={chosen}
+        more={[
+          { id: 'copy', text: words.copy, icon: 'copy', onAction: () => void copySerials(store, desk) },
+          {
+            id: 'export',
+            text: words.export,
+            icon: 'download',
+            onAction: () => void exportList(store, desk, store.getState().selection),
+          },
+        ]}
+      />
     </div>
   )
 }

@@ -142,10 +142,10 @@ export const assignments: Translated<typeof en> = {
 
   result: {
     titles: {
-      assign: 'Profil zugewiesen',
-      unassign: 'Profile weggenommen',
-      retry: 'Zuweisungen wiederholt',
-      release: 'Geräte freigegeben',
+      assign: 'Profil zuweisen: Ergebnisse',
+      unassign: 'Profil wegnehmen: Ergebnisse',
+      retry: 'Wiederholung: Ergebnisse',
+      release: 'Freigabe: Ergebnisse',
     },
     summary: (good: string, total: string) => `${good} von ${total} sind, wie sie sein sollen.`,
     released: (good: string, total: string) => `${good} von ${total} wurden freigegeben.`,

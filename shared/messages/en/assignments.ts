@@ -135,10 +135,10 @@ export const assignments = {
 
   result: {
     titles: {
-      assign: 'Profile assigned',
-      unassign: 'Profiles taken away',
-      retry: 'Assignments retried',
-      release: 'Devices released',
+      assign: 'Assign profile: results',
+      unassign: 'Take the profile away: results',
+      retry: 'Retry: results',
+      release: 'Release: results',
     },
     summary: (good: string, total: string) => `${good} of ${total} are as they should be.`,
     released: (good: string, total: string) => `${good} of ${total} were released.`,
