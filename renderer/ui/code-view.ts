@@ -52,8 +52,8 @@ export function createCodeView({ root, label, value, onChange }: CodeViewOptions
       indentUnit.of('  '),
       // The text is kept byte for byte, so its line ends are characters like any other.
       EditorState.lineSeparator.of('\n'),
-      EditorView.lineWrapping,
       EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false', autocorrect: 'off' }),
+      typing,
       syntaxHighlighting(colours),
       theme,
       keymap.of([...defaultKeymap, ...historyKeymap, ...lintKeymap]),
@@ -85,6 +85,19 @@ export function createCodeView({ root, label, value, onChange }: CodeViewOptions
     destroy: () => view.destroy(),
   }
 }
+
+/**
+ * Typed text is put in by us. Left to the browser, text typed over several lines makes it write inline styles, which the
+ * page's policy refuses with a complaint.
+ */
+const typing = EditorView.domEventHandlers({
+  beforeinput: (event, view) => {
+    const { inputType, data } = event
+    if (inputType !== 'insertText' || data === null || view.composing) return false
+    view.dispatch(view.state.replaceSelection(data), { userEvent: 'input.type', scrollIntoView: true })
+    return true
+  },
+})
 
 /** What differs between two texts, as one change; undefined for none. */
 export function smallestChange(

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useDesk } from '../../lib/desk.ts'
 import { FailureNotice } from '../../lib/FailureNotice.tsx'
 import { useStore } from '../../lib/store.ts'
@@ -46,6 +46,7 @@ export function Editor({ store, opened, tokens, onShowDevices }: EditorProps) {
   const words = text().profiles
   const isDirty = drafts.isDirty(opened)
   const { section } = opened
+  const [side, setSide] = useState<'form' | 'text'>('form')
   useTitleFocus(opened.saved.id)
   return (
     <Page
@@ -61,7 +62,14 @@ export function Editor({ store, opened, tokens, onShowDevices }: EditorProps) {
           value={section}
           onChange={(next) => drafts.showSection(store, next)}
         >
-          <div className={styles.parts}>
+          <div className={styles.parts} data-side={section === 'versions' ? 'form' : side}>
+            {section !== 'versions' && (
+              <div className={styles.side}>
+                <Button onPress={() => setSide(side === 'form' ? 'text' : 'form')}>
+                  {side === 'form' ? words.editor.showText : words.editor.showForm}
+                </Button>
+              </div>
+            )}
             <div className={styles.form}>
               <SavingNotice store={store} opened={opened} />
               <UpdateNotice store={store} />

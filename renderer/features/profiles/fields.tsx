@@ -69,10 +69,9 @@ export function FlagMemberField({ member, ...props }: SectionProps & { readonly 
         onChange={(picked) => set(picked === 'absent' ? undefined : picked === 'yes')}
       />
       <p className={styles.hint}>
-        {choice === 'other' ? apple.wrongType : words.memberHints[member]}{' '}
+        <Key member={member} /> · {choice === 'other' ? apple.wrongType : words.memberHints[member]}{' '}
         {choice === 'absent' && `(${apple.absent(ABSENT_MEANS[member])})`}
       </p>
-      <Key member={member} />
       <Findings findings={findings} />
     </div>
   )

@@ -92,6 +92,8 @@ export const profiles: Translated<typeof en> = {
         .filter(Boolean)
         .join(' · ') || 'Apple würde diesen Text annehmen.',
     copy: 'JSON kopieren',
+    showText: 'JSON zeigen',
+    showForm: 'Formular zeigen',
   },
   levels: { error: 'Fehler', warning: 'Warnung', advice: 'Empfehlung' },
   console: {

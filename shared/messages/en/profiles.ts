@@ -89,6 +89,8 @@ export const profiles = {
         .filter(Boolean)
         .join(' · ') || 'Apple would take this text.',
     copy: 'Copy the JSON',
+    showText: 'Show the JSON',
+    showForm: 'Show the form',
   },
   levels: { error: 'Error', warning: 'Warning', advice: 'Advice' },
   console: {

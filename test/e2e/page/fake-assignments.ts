@@ -56,7 +56,18 @@ export function fakeAssignmentHandlers(scene: Scene): CoreHandlers['assignments'
       await tell(context)
       return report(selection)
     },
-    update: () => report({ kind: 'serials', serials: [] }),
+    update: async ({ token }, { signal, report: tell }) => {
+      const total = 12_004
+      for (let done = 0; done <= total && !signal.aborted; done += 1000) {
+        tell({ phase: 'telling', done, total })
+        if (token === 'Europe') await new Promise((resolve) => setTimeout(resolve, 150))
+      }
+      return {
+        plan: { total, change: 11_990, same: 14, gone: 0, unpublished: 0 },
+        results: { SUCCESS: 11_986, NOT_ACCESSIBLE: 3, THROTTLED: 1, UNCHANGED: 14 },
+        devices: [],
+      }
+    },
     retry: async (_input, context) => {
       await tell(context)
       return report({ kind: 'serials', serials: [] })
@@ -64,7 +75,8 @@ export function fakeAssignmentHandlers(scene: Scene): CoreHandlers['assignments'
     release: async () => {
       await new Promise((resolve) => setTimeout(resolve, 400))
       const file = '/home/admin/.ade-desk/released-2026-11-22T11-04-12-318Z.csv'
-      return { file, ...resultsOf(RELEASED) }
+      const { results, devices } = resultsOf(RELEASED)
+      return { file, results, devices: devices.map((device) => ({ ...device, nextAttemptAt: null })) }
     },
   }
 }
