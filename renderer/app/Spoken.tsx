@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { dismissToast, type Feedback, type ToastMessage } from '../lib/feedback.ts'
 import { useStore } from '../lib/store.ts'
+import { text } from '../lib/text.ts'
 import { LiveRegion, Toast } from '../ui/Toast.tsx'
 import styles from './Frame.module.css'
 
@@ -9,18 +10,18 @@ export function Spoken({ feedback }: { readonly feedback: Feedback }) {
   const { toasts, announcement } = useStore(feedback)
   return (
     <>
-      <div className={styles.toasts}>
+      <section className={styles.toasts} aria-label={text().frame.toasts}>
         {toasts.map((message) => (
           <OneToast key={message.id} message={message} feedback={feedback} />
         ))}
-      </div>
+      </section>
       <LiveRegion text={announcement} />
     </>
   )
 }
 
 function OneToast({ message, feedback }: { readonly message: ToastMessage; readonly feedback: Feedback }) {
-  const { id, text, action } = message
+  const { id, action } = message
   const dismiss = useMemo(() => () => dismissToast(feedback, id), [feedback, id])
-  return <Toast text={text} action={action} onDismiss={dismiss} />
+  return <Toast text={message.text} action={action} onDismiss={dismiss} />
 }

@@ -37,6 +37,7 @@ export const frame: Translated<typeof en> = {
     copy: 'Einzelheiten kopieren',
     details: (ref, details) => `Referenz ${ref}\n${details}`,
   },
+  toasts: 'Meldungen',
   palette: {
     title: 'Gehen oder tun',
     placeholder: 'Ort, Aktion, Token, Gruppe oder Seriennummer',

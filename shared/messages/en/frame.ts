@@ -35,6 +35,7 @@ export const frame = {
     copy: 'Copy details',
     details: (ref: string, details: string) => `Reference ${ref}\n${details}`,
   },
+  toasts: 'Messages',
   palette: {
     title: 'Go to or do',
     placeholder: 'Place, action, token, group or serial number',
