@@ -37,6 +37,11 @@ async function publishProfile({ dataDir, simulator }: Desk): Promise<void> {
   }
 }
 
+async function selectedSerials(grid: Locator): Promise<readonly string[]> {
+  const rows = await grid.getByRole('row', { selected: true }).all()
+  return Promise.all(rows.map((row) => row.getByRole('gridcell').nth(1).innerText()))
+}
+
 test('a profile is assigned and a device released by keyboard alone', async ({ desk }) => {
   const { page, simulator, dataDir } = desk
   await makeVault(page())
@@ -54,7 +59,7 @@ test('a profile is assigned and a device released by keyboard alone', async ({ d
   await keyboard.press('Shift+ArrowDown')
   await keyboard.press('Shift+ArrowDown')
   await expect(page().getByText('3 selected', { exact: true })).toBeVisible()
-  const serials = await grid.getByRole('row', { selected: true }).getByRole('gridcell').nth(1).allInnerTexts()
+  const serials = await selectedSerials(grid)
 
   await tabTo(page(), page().getByRole('button', { name: 'Assign profile…' }))
   await keyboard.press('Enter')
@@ -69,7 +74,7 @@ test('a profile is assigned and a device released by keyboard alone', async ({ d
   await expect(results.getByText('3 of 3 are as they should be.')).toBeVisible()
   await expect(results.getByRole('button', { name: 'Done' })).toBeFocused()
   await keyboard.press('Enter')
-  const [published] = simulator.service.profiles.list()
+  const published = simulator.service.profiles.list().at(-1)
   const atApple = new Map([...simulator.service.listDevices()].map((row) => [row.serial_number, row.profile_uuid]))
   expect(serials.map((serial) => atApple.get(serial))).toEqual([published, published, published])
 
@@ -83,7 +88,7 @@ test('a profile is assigned and a device released by keyboard alone', async ({ d
   await keyboard.press('Escape')
   await keyboard.press('Space')
   await expect(page().getByText('1 selected', { exact: true })).toBeVisible()
-  const [leaving] = await grid.getByRole('row', { selected: true }).getByRole('gridcell').nth(1).allInnerTexts()
+  const [leaving] = await selectedSerials(grid)
   await tabTo(page(), page().getByRole('button', { name: 'Assignment and release' }))
   await keyboard.press('Enter')
   await page().getByRole('menuitem', { name: 'Release from the organization…' }).waitFor()

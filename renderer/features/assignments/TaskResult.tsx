@@ -66,7 +66,7 @@ function Outcomes({ task, result }: PartProps) {
       {outcomeGroups(task.kind, result.results, result.devices).map(({ outcome, count, meaning, nextAttempt }) => (
         <li key={outcome} className={styles.outcome}>
           <span>
-            <StatusBadge {...outcomeLabel(outcome)} />
+            <StatusBadge {...outcomeLabel(outcome, task.kind)} />
           </span>
           <span className={styles.meaning}>
             <span>{meaning}</span>

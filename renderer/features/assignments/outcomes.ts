@@ -24,8 +24,10 @@ const LOOKS: Readonly<Record<string, { readonly icon: IconName; readonly tone: T
 }
 
 /** A word that is new is shown as it is, and counts as a failure. */
-export function outcomeLabel(outcome: string): OutcomeLabel {
-  const names: Readonly<Record<string, string>> = text().assignments.outcomeNames
+export function outcomeLabel(outcome: string, kind: TaskKind = 'assign'): OutcomeLabel {
+  const { outcomeNames, releaseNames } = text().assignments
+  const names: Readonly<Record<string, string>> =
+    kind === 'release' ? { ...outcomeNames, ...releaseNames } : outcomeNames
   const look = Object.hasOwn(LOOKS, outcome) ? LOOKS[outcome]! : { icon: 'close-circle' as const, tone: 'bad' as const }
   return { ...look, text: Object.hasOwn(names, outcome) ? names[outcome]! : outcome }
 }

@@ -37,11 +37,11 @@ export const assignments: Translated<typeof en> = {
 
   outcomeNames: {
     SUCCESS: 'Angenommen',
-    NOT_ACCESSIBLE: 'Nicht erreichbar',
+    NOT_ACCESSIBLE: 'Nicht zugänglich',
     FAILED: 'Fehlgeschlagen',
     THROTTLED: 'Gedrosselt',
     MISSING: 'Keine Antwort',
-    PROFILE_GONE: 'Version bei Apple unbekannt',
+    PROFILE_GONE: 'Version entfallen',
     UNCHANGED: 'Bereits richtig',
     GONE: 'Nicht mehr da',
     NOT_FOUND: 'Hier unbekannt',
@@ -50,6 +50,7 @@ export const assignments: Translated<typeof en> = {
     NOT_SENT: 'Nicht gesendet',
     WAITING: 'Wartet',
   },
+  releaseNames: { SUCCESS: 'Freigegeben' },
   releaseOutcomes: {
     SUCCESS: 'Apple hat es aus Ihrer Organisation freigegeben.',
     FAILED: 'Apple konnte es nicht freigeben. Versuchen Sie es später erneut.',

@@ -36,7 +36,7 @@ export const assignments = {
     FAILED: 'Failed',
     THROTTLED: 'Throttled',
     MISSING: 'No answer',
-    PROFILE_GONE: 'Version unknown to Apple',
+    PROFILE_GONE: 'Version gone',
     UNCHANGED: 'Already right',
     GONE: 'Gone',
     NOT_FOUND: 'Unknown here',
@@ -45,6 +45,7 @@ export const assignments = {
     NOT_SENT: 'Not sent',
     WAITING: 'Waiting',
   },
+  releaseNames: { SUCCESS: 'Released' },
   releaseOutcomes: {
     SUCCESS: 'Apple has released it from your organization.',
     FAILED: 'Apple could not release it. Try it again later.',

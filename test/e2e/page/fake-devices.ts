@@ -67,7 +67,7 @@ export function fakeDevice(index: number, hasStrangeTexts: boolean): Device {
     goneReason: isGone ? 'not-listed' : null,
     profileStatus: PROFILE_STATES[hash % PROFILE_STATES.length]!,
     profileUuid: 'A1B2C3D4E5F60718293A4B5C6D7E8F90',
-    profileName: 'Corporate iPads, version 4',
+    profileName: 'Corporate iPads · 4',
     assignment,
     assignmentError: assignment === 'failed' ? 'FAILED: Apple could not assign the profile' : null,
     nextAttemptAt: assignment === 'throttled' ? START + DAY_MS : null,
