@@ -72,6 +72,17 @@ export function findSecret(db: ReadDb, id: SecretId): SealedSecret | undefined {
   return row && toSecret(row)
 }
 
+/** Newest first. */
+export function listSecretsOfKind(
+  db: ReadDb,
+  kind: string,
+): readonly { readonly id: SecretId; readonly createdAt: number }[] {
+  return all<{ readonly id: SecretId; readonly created_at: number }>(
+    db,
+    sql`SELECT id, created_at FROM secrets WHERE kind = ${kind} ORDER BY created_at DESC, id`,
+  ).map(({ id, created_at }) => ({ id, createdAt: created_at }))
+}
+
 /** Oldest first. */
 export function listSecrets(db: ReadDb): readonly SealedSecret[] {
   const rows = all<SecretRow>(db, sql`SELECT id, kind, sealed, created_at FROM secrets ORDER BY created_at, id`)

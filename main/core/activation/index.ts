@@ -5,6 +5,7 @@ import type { SecretId, Serial } from '../../../shared/model/ids.ts'
 import type { AdeClient } from '../../clients/ade/client-type.ts'
 import { beginLock, endLock, listLocks } from '../../db/activation-locks.ts'
 import { addLockEvent, listTokensOf } from '../../db/profile-assignments.ts'
+import { listSecretsOfKind } from '../../db/secrets.ts'
 import { listTokens } from '../../db/tokens.ts'
 import type { CorePorts } from '../ports.ts'
 import type { TokenService } from '../tokens/index.ts'
@@ -91,15 +92,22 @@ export function createActivationService(ports: ActivationPorts) {
     vault.remove(secretId)
   }
 
+  /** Those whose lock is known, then those that came with a backup, which knows of codes and of nothing else. */
   function codesOf(serial: Serial): readonly BypassCode[] {
-    const codes = listLocks(db, serial).map(({ secretId, outcome, askedAt }) => {
-      const sealed = Buffer.from(vault.open(secretId, KIND).reveal()).toString()
-      const { code } = JSON.parse(sealed) as { readonly code: string } // sealed by this file
-      return { code, outcome: outcome ?? UNKNOWN, askedAt }
-    })
+    const known = listLocks(db, serial).map(({ secretId, ...lock }) => ({ id: secretId, ...lock }))
+    const ids = new Set(known.map(({ id }) => id))
+    const others = listSecretsOfKind(db, KIND).filter(({ id }) => !ids.has(id))
+    const codes = [
+      ...known.map(({ id, outcome, askedAt }) => ({ ...openCode(id), outcome: outcome ?? UNKNOWN, askedAt })),
+      ...others.map(({ id, createdAt }) => ({ ...openCode(id), outcome: UNKNOWN, askedAt: createdAt })),
+    ].filter((code) => code.serial === serial)
     if (codes.length === 0) throw new AppError('device.no-bypass-code', `there is none for ${serial}`)
     log.info('activation.code-shown', { codes: codes.length })
-    return codes
+    return codes.map(({ serial: _serial, ...code }) => code)
+  }
+
+  function openCode(id: SecretId): { readonly serial: Serial; readonly code: string } {
+    return JSON.parse(Buffer.from(vault.open(id, KIND).reveal()).toString()) as { serial: Serial; code: string } // sealed by this file
   }
 
   const handlers: CoreHandlers['activation'] = {

@@ -174,8 +174,7 @@ export const groups: Translated<typeof en> = {
     noTokens: 'Es ist noch kein Token verbunden. Verbinden Sie zuerst eines unter Token.',
     interval: 'Synchronisieren',
     profile: 'Name des Profils',
-    profileHint:
-      'Profile bekommen später ihren eigenen Bereich; bis dahin wird der Name so behalten, wie Sie ihn eingeben.',
+    profileHint: 'Der Name eines Profils. Geräte, die zu einem Token ohne eigenes Standardprofil kommen, erhalten es.',
     chooseToken: 'Wählen Sie das Token, das gelten soll.',
     chooseInterval: 'Wählen Sie, wie oft synchronisiert wird.',
     chooseProfile: 'Geben Sie den Namen eines Profils ein.',

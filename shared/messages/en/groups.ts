@@ -161,7 +161,7 @@ export const groups = {
     noTokens: 'No token is connected yet. Connect one under Tokens first.',
     interval: 'Sync runs',
     profile: 'Name of the profile',
-    profileHint: 'Profiles get their own place later; until then the name is kept as it is typed.',
+    profileHint: 'The name of a profile. Devices that come to a token without a default of its own get it.',
     chooseToken: 'Choose a token to override with.',
     chooseInterval: 'Choose how often to sync.',
     chooseProfile: 'Type the name of a profile.',

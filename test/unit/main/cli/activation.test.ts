@@ -75,6 +75,18 @@ it('where the answer does not arrive the code is kept, and nothing is asked twic
   expect(shown.value).toMatchObject({ codes: [{ code: expect.stringMatching(CODE), outcome: 'UNKNOWN' }] })
 })
 
+it('comes along with a backup, and opens the device from another computer', async () => {
+  const before = (await cli.json('device', 'bypass-code', serials[0]!)).value['codes'] as { code: string }[]
+  writeFileSync(cli.path('backup.pass'), 'another good one')
+  const backup = ['vault', 'backup', cli.path('all.adebackup'), '--backup-passphrase-file', cli.path('backup.pass')]
+  expect((await cli.run(backup)).exitCode).toBe(0)
+  const other = createCommandLine({ ADE_DESK_PASSPHRASE: 'yet another one', ADE_DESK_APPLE_URL: simulator.url })
+  const restore = ['vault', 'restore', cli.path('all.adebackup'), '--backup-passphrase-file', cli.path('backup.pass')]
+  expect((await other.run(restore)).exitCode).toBe(0)
+  const { value } = await other.json('device', 'bypass-code', serials[0]!)
+  expect(value['codes']).toMatchObject([{ code: before[0]!.code, outcome: 'UNKNOWN' }])
+})
+
 it('the code is nowhere in the clear: not in the store, not in the log', async () => {
   const { value } = await cli.json('device', 'bypass-code', serials[0]!)
   const { code } = (value['codes'] as readonly { readonly code: string }[])[0]!

@@ -96,6 +96,14 @@ const STEPS: readonly (readonly [from: number, fill: (db: WriteDb) => void, chec
       expect(db.prepare('SELECT count(*) AS known FROM profile_assignments').get()).toEqual({ known: 0 })
     },
   ],
+  [
+    80,
+    (db) => db.exec("INSERT INTO secrets (id, kind, sealed, created_at) VALUES ('s1', 'proxy-credentials', x'00', 0)"),
+    (db) => {
+      db.exec("INSERT INTO activation_locks (serial, secret_id, asked_at) VALUES ('A', 's1', 0)")
+      expect(db.prepare('SELECT id FROM secrets').all()).toEqual([{ id: 's1' }])
+    },
+  ],
 ]
 
 function insertTokenAt10(db: WriteDb): void {
