@@ -16,7 +16,8 @@ export function useShortcuts(api: PageApi, onShortcut: (shortcut: Shortcut) => v
     const isMac = isMacPlatform()
     const press = (event: KeyboardEvent) => {
       const { key, ctrlKey, metaKey, altKey, shiftKey } = event
-      const isTyping = isTextField(event.target)
+      // The editor of a text lives in a shadow root, behind which the target is hidden.
+      const isTyping = isTextField(event.composedPath()[0] ?? null)
       const shortcut = shortcutOf({ key, ctrlKey, metaKey, altKey, shiftKey, isTyping }, isMac)
       if (!shortcut || isDialogOpen()) return
       event.preventDefault()

@@ -128,7 +128,7 @@ const underline = (colour: string) => ({
 })
 
 const theme = EditorView.theme({
-  '&': { flex: '1', minHeight: '0', height: '100%', color: 'var(--text)', backgroundColor: 'transparent' },
+  '&': { flex: '1', minWidth: '0', minHeight: '0', height: '100%', color: 'var(--text)', backgroundColor: 'transparent' },
   '&.cm-focused': { outline: 'none' },
   '.cm-scroller': { fontFamily: 'var(--font-mono)', fontSize: 'var(--size-small)', lineHeight: '1.6' },
   '.cm-content': { caretColor: 'var(--text)', padding: '8px 0' },

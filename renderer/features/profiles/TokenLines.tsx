@@ -70,6 +70,9 @@ function TokenLine({ store, opened, token: { name } }: TokenLineProps) {
               <span className={styles.spoken}> {name}</span>
             </Button>
           )}
+          <span className={styles.quiet} aria-hidden>
+            {words.default}
+          </span>
           <Switch
             label={words.isDefault(name)}
             isOn={isDefault}

@@ -229,6 +229,8 @@ export function dismissAdding(store: ProfilesStore): void {
 export function receiveProfile(store: ProfilesStore, profile: Profile): void {
   takeOver(store, profile)
   change(store, (opened) => {
+    // Asked before our own saving, answered after it.
+    if (profile.updatedAt < opened.saved.updatedAt) return {}
     const isSameText = JSON.stringify(draftOf(opened.saved)) === JSON.stringify(draftOf(profile))
     if (isSameText) return { saved: profile }
     // What others changed is told when one saves, so `saved` keeps its time; versions are facts and are shown at once.

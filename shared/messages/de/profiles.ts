@@ -18,7 +18,7 @@ export const profiles: Translated<typeof en> = {
   removed: (name: string) => `${name} ist entfernt`,
   empty: {
     title: 'Noch kein Profil',
-    what: 'Ein Profil sagt einem Gerät, wo es sich registriert und was der Einrichtungsassistent zeigt. Ein Gerät fragt einmal danach, während der Einrichtung: Ein späteres Profil wirkt erst, nachdem das Gerät gelöscht wurde.',
+    what: 'Ein Profil sagt einem Gerät, wo es sich registriert und was der Systemassistent zeigt. Ein Gerät fragt einmal danach, während der Einrichtung: Ein späteres Profil wirkt erst, nachdem das Gerät gelöscht wurde.',
     how: 'Legen Sie hier eines an, prüfen Sie es beim Schreiben, veröffentlichen Sie es auf einem Token und machen Sie es zum Standard für neue Geräte.',
   },
   create: {
@@ -63,7 +63,7 @@ export const profiles: Translated<typeof en> = {
     label: 'Teile des Profils',
     authentication: 'Authentifizierung',
     features: 'MDM-Funktionen',
-    assistant: 'Einrichtungsassistent',
+    assistant: 'Systemassistent',
     accounts: 'macOS-Accounts',
     summary: 'Übersicht',
     versions: 'Versionen',
@@ -179,7 +179,7 @@ export const profiles: Translated<typeof en> = {
     is_mandatory: 'Ab iOS 13 ist es so, was immer hier steht.',
     is_mdm_removable: 'Nein sperrt die Verwaltung; dafür braucht es Betreuung.',
     is_multi_user: 'Mehrere Personen teilen ein iPad. Braucht Betreuung.',
-    await_device_configured: 'Das Gerät bleibt im Einrichtungsassistenten, bis der Server „device configured“ sendet.',
+    await_device_configured: 'Das Gerät bleibt im Systemassistenten, bis der Server „device configured“ sendet.',
     auto_advance_setup: 'Apple TV, und Mac ab macOS 11. Braucht ein Kabel, eine Sprache und eine Region.',
     is_return_to_service: 'iPhone, iPad und Vision Pro ab Version 26.',
     do_not_use_profile_from_backup: 'Ab Version 26: Ein wiederhergestelltes Gerät nimmt das heutige Profil.',
@@ -231,7 +231,7 @@ export const profiles: Translated<typeof en> = {
   accounts: {
     title: 'Accounts auf einem Mac',
     none: 'Für Accounts hat Apple keinen Schlüssel',
-    why: 'Der erste Account eines Mac und ein Administratoraccount gehören nicht zum Profil. Die Konsole sendet sie als Befehl, während das Gerät im Einrichtungsassistenten wartet.',
+    why: 'Der erste Account eines Mac und ein Administratoraccount gehören nicht zum Profil. Die Konsole sendet sie als Befehl, während das Gerät im Systemassistenten wartet.',
     needs: 'Dazu muss das Profil warten, bis der Server das Gerät konfiguriert hat.',
     waiting: 'Dieses Profil wartet.',
     notWaiting: 'Dieses Profil wartet nicht; Accounts kommen so vielleicht zu spät.',
@@ -295,6 +295,7 @@ export const profiles: Translated<typeof en> = {
     otherDefault: (name: string) => `Der Standard ist ${name}`,
     noDefault: 'Kein Standard',
     thisDefault: 'Der Standard',
+    default: 'Standard',
     update: 'Seinen Geräten geben',
   },
   compare: {
@@ -303,11 +304,11 @@ export const profiles: Translated<typeof en> = {
     to: 'Nach',
     run: 'Vergleichen',
     same: 'Kein Unterschied.',
-    result: (count: number) => quantity(count, 'Unterschied', 'Unterschiede'),
+    result: (count: number) => `${quantity(count, 'Unterschied', 'Unterschiede')}.`,
     devices: (count: number) => `${quantity(count, 'Gerät hat', 'Geräte haben')} die erste.`,
     label: 'Unterschiede',
     key: 'Schlüssel',
-    absent: 'nicht gesendet',
+    absent: 'nicht gesetzt',
   },
   publish: {
     title: (name: string) => `${name} veröffentlichen`,

@@ -280,6 +280,7 @@ export const profiles = {
     otherDefault: (name: string) => `The default is ${name}`,
     noDefault: 'No default',
     thisDefault: 'The default',
+    default: 'Default',
     update: 'Give to its devices',
   },
   compare: {
@@ -288,11 +289,11 @@ export const profiles = {
     to: 'To',
     run: 'Compare',
     same: 'No difference.',
-    result: (count: number) => quantity(count, 'difference', 'differences'),
+    result: (count: number) => `${quantity(count, 'difference', 'differences')}.`,
     devices: (count: number) => `${quantity(count, 'device has', 'devices have')} the first one.`,
     label: 'Differences',
     key: 'Key',
-    absent: 'not sent',
+    absent: 'not set',
   },
   publish: {
     title: (name: string) => `Publish ${name}`,

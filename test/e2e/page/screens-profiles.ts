@@ -69,7 +69,7 @@ export const PROFILE_SCREENS: readonly Screen[] = [
   several('assistant', section('Setup Assistant'), { viewport: { width: 1280, height: 1300 } }),
   several('assistant-dark', section('Setup Assistant'), { colorScheme: 'dark' }),
   several('assistant-small', section('Setup Assistant'), { viewport: SMALL }),
-  several('assistant-german', section('Einrichtungsassistent'), { locale: 'de-DE' }),
+  several('assistant-german', section('Systemassistent'), { locale: 'de-DE' }),
   ...(['iPad', 'Mac', 'Apple TV', 'Apple Vision Pro'] as const).map((product) =>
     several(
       `assistant-${product.toLowerCase().replaceAll(' ', '-')}`,

@@ -1,11 +1,14 @@
 import { useState } from 'react'
 import { ChoiceGroup } from '../../../../renderer/ui/ChoiceGroup.tsx'
+import { CodeEditor } from '../../../../renderer/ui/CodeEditor.tsx'
 import { ComboField } from '../../../../renderer/ui/ComboField.tsx'
 import { DropZone } from '../../../../renderer/ui/DropZone.tsx'
 import { FileButton } from '../../../../renderer/ui/FileButton.tsx'
 import { RadioLine } from '../../../../renderer/ui/RadioLine.tsx'
 import { SearchField } from '../../../../renderer/ui/SearchField.tsx'
+import { TextArea } from '../../../../renderer/ui/TextArea.tsx'
 import { TextField } from '../../../../renderer/ui/TextField.tsx'
+import { ToggleTile } from '../../../../renderer/ui/ToggleTile.tsx'
 import { Specimen } from './Specimen.tsx'
 
 const nothing = () => {}
@@ -17,6 +20,9 @@ export function FieldsChapter() {
   const [kind, setKind] = useState<'os' | 'passphrase'>('os')
   const [setting, setSetting] = useState<'inherit' | 'override'>('inherit')
   const [type, setType] = useState('Container')
+  const [notes, setNotes] = useState('For the shops in the south.')
+  const [code, setCode] = useState('{\n  "url": "",\n  "is_supervised": true\n}\n')
+  const [isShown, setIsShown] = useState(true)
   return (
     <>
       <Specimen name="TextField" variant="stack">
@@ -70,6 +76,39 @@ export function FieldsChapter() {
             { value: 'inherit', text: 'Inherit' },
             { value: 'override', text: 'Override' },
           ]}
+        />
+      </Specimen>
+      <Specimen name="TextArea" variant="stack">
+        <TextArea label="Notes" value={notes} onChange={setNotes} description="Never sent." />
+      </Specimen>
+      <Specimen name="CodeEditor" variant="stack">
+        <CodeEditor
+          label="Profile as JSON"
+          value={code}
+          onChange={setCode}
+          marks={[
+            { from: 4, to: 13, level: 'error', code: 'CONFIG_URL_INVALID', message: 'An empty text is refused.' },
+          ]}
+        />
+      </Specimen>
+      <Specimen name="ToggleTile">
+        <ToggleTile
+          title="Siri"
+          detail={isShown ? 'Shown' : 'Skipped'}
+          icon={isShown ? 'check-circle' : 'circle-slash'}
+          look={isShown ? 'full' : 'hollow'}
+          isSelected={isShown}
+          onChange={() => setIsShown(!isShown)}
+          number={1}
+        />
+        <ToggleTile
+          title="Keyboard"
+          detail="May appear anyway"
+          icon="circle-help"
+          look="striped"
+          isSelected={false}
+          onChange={nothing}
+          number={2}
         />
       </Specimen>
       <Specimen name="FileButton">
