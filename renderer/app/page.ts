@@ -7,6 +7,7 @@ import {
   filterToQuery,
   isSameFilter,
   openDevice,
+  rereadDevice,
   showDevices,
   type DevicesPageState,
 } from '../features/devices/index.ts'
@@ -69,6 +70,11 @@ export function createPage(api: PageApi, address: AddressBar) {
     if (isUnlocked(state) && !isUnlocked(before)) loadAll()
   })
 
+  // What Apple was told shows in the drawer too.
+  stores.assignments.subscribe(({ task, lock }, before) => {
+    const isLocked = lock?.kind === 'lock' && lock.answer.status === 'ready' && lock !== before.lock
+    if (task?.result !== before.task?.result || isLocked) void rereadDevice(devices, desk)
+  })
   connectDevices(desk, { address, devices, route })
   connectProfiles(desk, { address, profiles: stores.profiles, route })
   connectGroups(desk, { address, groups: stores.groups, route })

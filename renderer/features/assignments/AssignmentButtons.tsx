@@ -30,7 +30,7 @@ export type AssignmentMenuProps = AssignmentButtonProps & {
 }
 
 /** What else can be done with devices, behind the dots. */
-export function AssignmentMenu({ store, chosen, serial, more = [] }: AssignmentMenuProps) {
+export function AssignmentMenu({ store, chosen, serial, more }: AssignmentMenuProps) {
   const desk = useDesk()
   const words = text().assignments.actions
   const begin = (kind: TaskKind) => () => void beginTask(store, desk, kind, chosen())
@@ -45,7 +45,7 @@ export function AssignmentMenu({ store, chosen, serial, more = [] }: AssignmentM
     <ActionMenu
       label={words.menu}
       actions={[
-        ...more,
+        ...(more ?? []),
         { id: 'unassign', text: words.unassign, icon: 'circle-slash', onAction: begin('unassign') },
         { id: 'retry', text: words.retry, icon: 'sync', onAction: begin('retry') },
         ...ofOne,

@@ -17,6 +17,9 @@ import styles from './Assignments.module.css'
 /** A longer list is read in the export. */
 const MOST_ROWS = 200
 
+/** What scrolls by itself can be scrolled without a mouse. */
+const BY_KEYBOARD = { tabIndex: 0 }
+
 type PartProps = { readonly store: AssignmentsStore; readonly task: Task; readonly result: Result }
 
 /** What became of the devices: by outcome, then those that need a look one by one. */
@@ -33,8 +36,7 @@ export function TaskResult(props: PartProps) {
       <p>
         <strong>{total === 0 ? words.none : summary}</strong>
       </p>
-      {/* Scrolled by keyboard too. */}
-      <div className={styles.scrolled} role="region" aria-label={words.outcomes} tabIndex={0}>
+      <div className={styles.scrolled} role="region" aria-label={words.outcomes} {...BY_KEYBOARD}>
         <Outcomes {...props} />
         <Attention devices={devices.filter(({ outcome }) => !isGood(outcome))} results={results} />
       </div>

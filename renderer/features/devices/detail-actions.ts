@@ -19,6 +19,15 @@ export async function openDevice(
   change(store, serial, { detail, assignment: await assignment })
 }
 
+/** Reads the open device anew, without taking away what is shown of it. */
+export async function rereadDevice(store: DevicesStore, desk: Desk): Promise<void> {
+  const { opened } = store.getState()
+  if (!opened) return
+  const { serial } = opened
+  const detail = await desk.api.devices.show({ serial })
+  if (detail.ok) change(store, serial, { detail: fromResult(detail), assignment: await readAssignment(desk, serial) })
+}
+
 /** Without it the device is shown all the same. */
 async function readAssignment({ api }: Desk, serial: Serial) {
   const facts = await api.assignments.show({ serial })

@@ -1,4 +1,4 @@
-export { closeDevice, openDevice } from './detail-actions.ts'
+export { closeDevice, openDevice, rereadDevice } from './detail-actions.ts'
 export { cancelExport } from './export-actions.ts'
 export { filterFromQuery, filterToQuery, isSameFilter } from './filters.ts'
 export { chooseDevices, showDevices } from './list-actions.ts'
