@@ -34,6 +34,6 @@ export function CodeEditor({ label, value, onChange, marks }: CodeEditorProps) {
     return () => made.destroy()
   }, [label])
   useEffect(() => view.current?.show(value), [value])
-  useEffect(() => view.current?.mark(marks), [marks, value])
+  useEffect(() => view.current?.mark(marks), [marks])
   return <div ref={host} className={styles.editor} />
 }

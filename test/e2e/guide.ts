@@ -81,6 +81,37 @@ await page.getByRole('dialog').getByText('lose their profile').waitFor()
 await take('unassign')
 await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click()
 
+await showPlace(page, 'Profiles')
+await chooseFile(page, 'Choose the file', {
+  name: 'retail.json',
+  bytes: Buffer.from(
+    JSON.stringify(
+      {
+        profile_name: 'Retail iPads',
+        url: 'https://mdm.example.com/enroll',
+        is_supervised: true,
+        is_mandatory: true,
+        is_mdm_removable: false,
+        skip_setup_items: ['AppleID', 'TOS', 'Siri', 'Diagnostics', 'Location'],
+      },
+      null,
+      2,
+    ),
+  ),
+})
+await page.getByRole('tab', { name: 'MDM features' }).click()
+await take('profile-features')
+await page.getByRole('tab', { name: 'Setup Assistant' }).click()
+await take('profile-assistant')
+await page.getByRole('button', { name: 'Publish…' }).click()
+await page.getByRole('dialog').getByRole('button', { name: 'Publish', exact: true }).click()
+await page.getByRole('dialog').getByRole('button', { name: 'Not now' }).click()
+await page.getByRole('tab', { name: 'Versions' }).click()
+await take('profile-versions')
+await page.getByRole('button', { name: 'All profiles' }).click()
+await page.getByRole('heading', { name: 'Profiles', level: 1 }).waitFor()
+await take('profiles')
+
 await showPlace(page, 'Groups')
 await page.getByRole('button', { name: 'Import…' }).first().click()
 await chooseFile(page, 'Choose a file…', {

@@ -74,6 +74,8 @@ function systemName(product: (typeof PRODUCTS)[number]): string {
   return product === 'iPad' ? 'iPadOS' : PLATFORM_OF[product]
 }
 
+const NONE: readonly string[] = []
+
 type PanesProps = {
   readonly label: string
   readonly panes: readonly Pane[]
@@ -83,7 +85,7 @@ type PanesProps = {
   readonly skipped?: readonly string[]
 }
 
-function Panes({ label, panes, onToggle, isNumbered = false, skipped = [] }: PanesProps) {
+function Panes({ label, panes, onToggle, isNumbered = false, skipped = NONE }: PanesProps) {
   return (
     <ol className={styles.panes} aria-label={label}>
       {panes.map((pane, index) => (

@@ -99,16 +99,15 @@ function Side({ value, other }: { readonly value: JsonValue | undefined; readonl
   if (value === undefined) return <td className={styles.quiet}>{text().profiles.compare.absent}</td>
   if (!Array.isArray(value)) return <td className={styles.value}>{short(value)}</td>
   const others = new Set(Array.isArray(other) ? other.map((item) => JSON.stringify(item)) : [])
+  // A list may hold the same twice.
+  const items = value.map((item: JsonValue, at) => ({ id: `${at} ${short(item)}`, item }))
   return (
     <td className={styles.value}>
-      {value.map((item: JsonValue, at) => {
-        const isCommon = others.has(JSON.stringify(item))
-        return (
-          <span key={`${at} ${short(item)}`} className={isCommon ? styles.common : styles.only}>
-            {short(item)}{' '}
-          </span>
-        )
-      })}
+      {items.map(({ id, item }) => (
+        <span key={id} className={others.has(JSON.stringify(item)) ? styles.common : styles.only}>
+          {short(item)}{' '}
+        </span>
+      ))}
     </td>
   )
 }

@@ -86,12 +86,12 @@ function Question({ store, opened, tokens, publishing, onClose }: QuestionProps)
 }
 
 /** Kept here and never sent when a profile is defined. */
-const LEFT_OUT = ['profile_uuid', 'devices']
+const LEFT_OUT: ReadonlySet<string> = new Set(['profile_uuid', 'devices'])
 
 function Explanation({ opened }: Pick<PublishDialogProps, 'opened'>) {
   const words = text().profiles.publish
   const keys = Object.keys(parseObject(opened.draft.text) ?? {})
-  const leftOut = keys.filter((key) => LEFT_OUT.includes(key))
+  const leftOut = keys.filter((key) => LEFT_OUT.has(key))
   return (
     <>
       <h3>{words.what}</h3>

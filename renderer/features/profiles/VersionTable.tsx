@@ -55,7 +55,7 @@ export function VersionTable({ versions, tokens, onShowDevices }: VersionTablePr
                     formatCount(deviceCount)
                   )}
                 </td>
-                <td>
+                <td className={styles.uuid}>
                   {profileUuid === null ? '–' : <Copyable label={words.uuid} value={profileUuid} variant="code" />}
                 </td>
               </tr>
