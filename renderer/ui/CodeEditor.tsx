@@ -35,5 +35,5 @@ export function CodeEditor({ label, value, onChange, marks }: CodeEditorProps) {
   }, [label])
   useEffect(() => view.current?.show(value), [value])
   useEffect(() => view.current?.mark(marks), [marks])
-  return <div ref={host} className={styles.editor} />
+  return <div ref={host} dir="ltr" className={styles.editor} />
 }

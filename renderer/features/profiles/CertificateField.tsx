@@ -20,7 +20,8 @@ export function CertificateField({ member, ...props }: SectionProps & { readonly
   const desk = useDesk()
   const { value, findings } = useMember(props, member)
   const words = text().profiles
-  const all = drafts.textsOf(value)
+  // A certificate may stand there twice.
+  const all = drafts.textsOf(value).map((base64, index) => ({ id: `${index} ${base64.slice(-24)}`, base64, index }))
   const { adding } = opened
   const add = async (file: File) => {
     await drafts.addCertificates(store, desk, { member, file: new Uint8Array(await file.arrayBuffer()) })
@@ -34,9 +35,9 @@ export function CertificateField({ member, ...props }: SectionProps & { readonly
         <p className={styles.quiet}>{words.certificates.none}</p>
       ) : (
         <ul className={styles.certificates}>
-          {all.map((base64, index) => (
+          {all.map(({ id, base64, index }) => (
             <Certificate
-              key={`${index} ${base64.slice(-24)}`}
+              key={id}
               certificate={opened.certificates.get(base64)}
               onRemove={() => drafts.removeCertificate(store, desk, { member, index })}
             />

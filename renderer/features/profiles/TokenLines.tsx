@@ -63,7 +63,7 @@ function TokenLine({ store, opened, token: { name } }: TokenLineProps) {
       title={name}
       description={said.filter(Boolean).join(' · ')}
       control={
-        <>
+        <div className={styles.choices}>
           {newest && (
             <Button isDisabled={isUpdating} onPress={() => void updateDevices(store, desk, name)}>
               {words.update}
@@ -78,7 +78,7 @@ function TokenLine({ store, opened, token: { name } }: TokenLineProps) {
             isOn={isDefault}
             onChange={(isOn) => void setDefault(store, desk, { token: name, isDefault: isOn })}
           />
-        </>
+        </div>
       }
     />
   )
