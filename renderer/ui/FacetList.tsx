@@ -32,7 +32,7 @@ export function FacetList({ title, options, chosen, onChoose, words }: FacetList
   const matching = search === '' ? options : options.filter(({ text }) => holds(text, search))
   const shown = isLong ? matching.slice(0, MOST_SHOWN) : withChosen(options, chosen)
   return (
-    <section className={styles.facet} aria-label={title}>
+    <div role="group" className={styles.facet} aria-label={title}>
       <h2 className={styles.title}>{title}</h2>
       {isLong && options.length > 2 * SHOWN && (
         <SearchField aria-label={words.search(title)} value={search} onChange={setSearch}>
@@ -62,7 +62,7 @@ export function FacetList({ title, options, chosen, onChoose, words }: FacetList
           {isLong ? words.fewer : words.all(options.length)}
         </Button>
       )}
-    </section>
+    </div>
   )
 }
 

@@ -27,6 +27,7 @@ import { releaseDevices, type ReleasePorts } from './release.ts'
 import { NOT_PUBLISHED } from './plan-devices.ts'
 import type { DevicesOfProfile, WishDevices } from './wish-devices.ts'
 import { nextTurn } from '../turn.ts'
+import { firstOf } from './listed-first.ts'
 
 /** The worker tells Apple; how far it is can be seen in the store. */
 const LOOK_MS = 500
@@ -157,13 +158,4 @@ export function createAssignService(ports: AssignPorts) {
     },
   }
   return { handlers }
-}
-
-const GOOD: ReadonlySet<string> = new Set(['SUCCESS', 'UNCHANGED'])
-
-/** Where not all are listed, those that need a look come first. */
-function firstOf(told: readonly AssignedDevice[], listed: number): readonly AssignedDevice[] {
-  if (told.length <= listed) return told
-  const open = told.filter(({ outcome }) => !GOOD.has(outcome)).slice(0, listed)
-  return [...open, ...told.filter(({ outcome }) => GOOD.has(outcome)).slice(0, listed - open.length)]
 }
