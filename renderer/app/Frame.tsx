@@ -2,6 +2,7 @@ import { useCallback, useRef, useState, type ReactNode } from 'react'
 import { cancelTask } from '../features/assignments/index.ts'
 import { cancelExport, cancelMove } from '../features/devices/index.ts'
 import { openNotices, toggleNotices } from '../features/notices/index.ts'
+import { cancelUpdate } from '../features/profiles/index.ts'
 import { cancelRun } from '../features/sync/index.ts'
 import { useStore } from '../lib/store.ts'
 import { text } from '../lib/text.ts'
@@ -76,16 +77,18 @@ function RunningWork({ page }: { readonly page: PageStores }) {
   const exporting = useStore(page.devices, (state) => state.exporting)
   const moving = useStore(page.devices, (state) => state.moving)
   const task = useStore(page.assignments, (state) => state.task)
+  const update = useStore(page.profiles, (state) => state.update)
   const { isDemo, version } = useStore(page.shell)
   const cancel = ({ cancels }: Job) => {
     if (cancels?.kind === 'sync') cancelRun(page.sync, page.desk, cancels.tokenId)
     if (cancels?.kind === 'export') cancelExport(page.devices)
     if (cancels?.kind === 'move') cancelMove(page.devices)
+    if (cancels?.kind === 'update') cancelUpdate(page.profiles)
     if (cancels?.kind === 'assignment') cancelTask(page.assignments)
   }
   return (
     <StatusStrip
-      jobs={runningJobs(sync, { exporting, moving }, task)}
+      jobs={runningJobs(sync, { exporting, moving }, task, update)}
       isDemo={isDemo}
       version={version}
       onCancel={cancel}

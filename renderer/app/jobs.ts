@@ -1,6 +1,7 @@
 import type { TokenId } from '../../shared/model/ids.ts'
 import { progressOf, type AssignmentsState } from '../features/assignments/index.ts'
 import type { DevicesPageState } from '../features/devices/index.ts'
+import type { ProfilesPageState } from '../features/profiles/index.ts'
 import { modeLabel, progressText, type SyncPageState } from '../features/sync/index.ts'
 import { formatCount } from '../lib/format.ts'
 import { text } from '../lib/text.ts'
@@ -12,7 +13,9 @@ export type Job = {
   /** 0 to 1; null while nobody knows. */
   readonly fraction: number | null
   readonly cancels:
-    { readonly kind: 'sync'; readonly tokenId: TokenId } | { readonly kind: 'export' | 'move' | 'assignment' } | null
+    | { readonly kind: 'sync'; readonly tokenId: TokenId }
+    | { readonly kind: 'export' | 'move' | 'assignment' | 'update' }
+    | null
 }
 
 /** What runs right now, wherever it was started: the contents of the status strip. */
@@ -20,6 +23,7 @@ export function runningJobs(
   sync: Pick<SyncPageState, 'running'>,
   devices: Pick<DevicesPageState, 'exporting' | 'moving'>,
   task: AssignmentsState['task'] = null,
+  update: ProfilesPageState['update'] = null,
 ): readonly Job[] {
   const runs = [...sync.running.values()].map((progress) => ({
     id: progress.tokenId,
@@ -28,7 +32,7 @@ export function runningJobs(
     fraction: null,
     cancels: { kind: 'sync', tokenId: progress.tokenId } as const,
   }))
-  return [...runs, ...exportJobs(devices), ...moveJobs(devices), ...taskJobs(task)]
+  return [...runs, ...exportJobs(devices), ...moveJobs(devices), ...taskJobs(task), ...updateJobs(update)]
 }
 
 function exportJobs({ exporting }: Pick<DevicesPageState, 'exporting'>): readonly Job[] {
@@ -56,6 +60,22 @@ function moveJobs({ moving }: Pick<DevicesPageState, 'moving'>): readonly Job[] 
       detail: words.progress(formatCount(done), formatCount(total)),
       fraction: total === 0 ? null : done / total,
       cancels: { kind: 'move' },
+    },
+  ]
+}
+
+/** Devices that get a new version of their profile. */
+function updateJobs(update: ProfilesPageState['update']): readonly Job[] {
+  if (update?.work.status !== 'loading') return []
+  const { profile, token, progress } = update
+  const words = text().profiles.update
+  return [
+    {
+      id: 'update',
+      title: words.title(profile, token),
+      detail: progress ? words.progress(progress.done, progress.total) : '',
+      fraction: progress && progress.total > 0 ? progress.done / progress.total : null,
+      cancels: { kind: 'update' },
     },
   ]
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
+import { runningJobs } from '../../../../../renderer/app/jobs.ts'
 import * as drafts from '../../../../../renderer/features/profiles/draft-actions.ts'
 import { createProfile, importFile } from '../../../../../renderer/features/profiles/list-actions.ts'
 import { createProfilesStore } from '../../../../../renderer/features/profiles/store.ts'
@@ -191,13 +192,26 @@ describe('publishing', () => {
     expect(store.getState()).toMatchObject({ publishing: null, opened: { saving: { status: 'failed' } } })
   })
 
-  it('gives the newest version to devices with progress, and stops when asked', async () => {
+  it('gives the newest version to devices with progress, seen from every place', async () => {
+    const seen: (number | null)[] = []
     const plan = { total: 2, change: 2, same: 0, gone: 0, unpublished: 0 }
     const { store, desk } = open(
       {},
-      { assignments: { update: () => ({ plan, results: { SUCCESS: 2 }, devices: [] }) } },
+      {
+        assignments: {
+          update: (_input, { report }) => {
+            report({ phase: 'telling', done: 1, total: 2 })
+            return { plan, results: { SUCCESS: 2 }, devices: [] }
+          },
+        },
+      },
     )
+    store.subscribe(({ update }) => {
+      const [job] = runningJobs({ running: new Map() }, { exporting: { status: 'idle' }, moving: null }, null, update)
+      if (job) seen.push(job.fraction)
+    })
     await versions.updateDevices(store, desk, 'T')
+    expect(seen).toContain(0.5)
     expect(store.getState().update).toMatchObject({ token: 'T', work: { status: 'ready', value: { plan } } })
     versions.forgetUpdate(store)
     expect(store.getState().update).toBeNull()
