@@ -32,7 +32,7 @@ export function SideTabs<V extends string>({ label, tabs, value, onChange, child
           </Tab>
         ))}
       </TabList>
-      <TabPanel id={value} className={styles.panel!}>
+      <TabPanel key={value} id={value} className={styles.panel!}>
         {children}
       </TabPanel>
     </Tabs>

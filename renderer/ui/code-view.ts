@@ -52,7 +52,7 @@ export function createCodeView({ root, label, value, onChange }: CodeViewOptions
       indentUnit.of('  '),
       // The text is kept byte for byte, so its line ends are characters like any other.
       EditorState.lineSeparator.of('\n'),
-      EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false', autocorrect: 'off' }),
+      EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0', spellcheck: 'false', autocorrect: 'off' }),
       typing,
       syntaxHighlighting(colours),
       theme,
@@ -128,7 +128,14 @@ const underline = (colour: string) => ({
 })
 
 const theme = EditorView.theme({
-  '&': { flex: '1', minWidth: '0', minHeight: '0', height: '100%', color: 'var(--text)', backgroundColor: 'transparent' },
+  '&': {
+    flex: '1',
+    minWidth: '0',
+    minHeight: '0',
+    height: '100%',
+    color: 'var(--text)',
+    backgroundColor: 'transparent',
+  },
   '&.cm-focused': { outline: 'none' },
   '.cm-scroller': { fontFamily: 'var(--font-mono)', fontSize: 'var(--size-small)', lineHeight: '1.6' },
   '.cm-content': { caretColor: 'var(--text)', padding: '8px 0' },

@@ -83,11 +83,24 @@ test('a profile is made of a file, edited both ways, published and compared', as
   await expect(differences.getByRole('row', { name: /skip_setup_items not set "Siri"/ })).toBeVisible()
   await expect(page().getByText('Draft not published')).toBeVisible()
 
-  const again = await desk.restart()
-  await expect(again.getByRole('textbox', { name: 'Passphrase' })).toBeVisible()
+  desk.simulator.service.forgetProfiles()
+  await use(button(page(), 'Ask Apple'))
+  await expect(page().getByText('Apple no longer knows version 1 on Berlin')).toBeVisible()
+  await use(button(page(), 'Define again…'))
+  await use(dialog.getByRole('button', { name: 'Publish', exact: true }))
+  await expect(dialog).toContainText('Version 2 is published on Berlin.')
+  await use(dialog.getByRole('button', { name: 'Not now' }))
+  await expect(page().getByRole('row', { name: /^2 Published Berlin/ })).toBeVisible()
+  await expect(page().getByRole('row', { name: /^1 Gone at Apple Berlin/ })).toBeVisible()
+
+  await use(button(page(), 'All profiles'))
+  await expect(page().getByRole('region', { name: 'Shop iPads' })).toContainText('Version 2 on Berlin: 0 devices')
+  await use(button(page(), 'More for Shop iPads'))
+  await page().getByRole('menuitem', { name: 'Remove…' }).press('Enter')
+  await expect(page().getByRole('dialog')).toContainText('New devices of Berlin get it by themselves.')
 })
 
-test('a default is not removed, and an invalid profile is not published', async ({ desk }) => {
+test('a profile that Apple would refuse says so, and one that is no default is removed', async ({ desk }) => {
   const { page } = desk
   await makeVault(page())
   await showPlace(page(), 'Profiles')

@@ -47,6 +47,7 @@ export function Editor({ store, opened, tokens, onShowDevices }: EditorProps) {
   const isDirty = drafts.isDirty(opened)
   const { section } = opened
   const [side, setSide] = useState<'form' | 'text'>('form')
+  const hasText = section !== 'versions'
   useTitleFocus(opened.saved.id)
   return (
     <Page
@@ -56,32 +57,34 @@ export function Editor({ store, opened, tokens, onShowDevices }: EditorProps) {
       actions={<Actions store={store} opened={opened} tokens={tokens} isDirty={isDirty} />}
     >
       <div className={styles.editor}>
-        <SideTabs<SectionName>
-          label={words.sections.label}
-          tabs={SECTIONS.map((value) => ({ value, title: words.sections[value], icon: ICONS[value] }))}
-          value={section}
-          onChange={(next) => drafts.showSection(store, next)}
-        >
-          <div className={styles.parts} data-side={section === 'versions' ? 'form' : side}>
-            {section !== 'versions' && (
-              <div className={styles.side}>
-                <Button onPress={() => setSide(side === 'form' ? 'text' : 'form')}>
-                  {side === 'form' ? words.editor.showText : words.editor.showForm}
-                </Button>
-              </div>
-            )}
-            <div className={styles.form}>
-              <SavingNotice store={store} opened={opened} />
-              <UpdateNotice store={store} />
-              {section === 'versions' ? (
-                <VersionsSection store={store} opened={opened} tokens={tokens} onShowDevices={onShowDevices} />
-              ) : (
-                <Part store={store} opened={opened} />
-              )}
+        <div className={styles.parts} data-side={hasText ? side : 'form'}>
+          {hasText && (
+            <div className={styles.side}>
+              <Button onPress={() => setSide(side === 'form' ? 'text' : 'form')}>
+                {side === 'form' ? words.editor.showText : words.editor.showForm}
+              </Button>
             </div>
-            {section !== 'versions' && <JsonPanel key={opened.saved.id} store={store} opened={opened} />}
+          )}
+          <div className={styles.formSide}>
+            <SideTabs<SectionName>
+              label={words.sections.label}
+              tabs={SECTIONS.map((value) => ({ value, title: words.sections[value], icon: ICONS[value] }))}
+              value={section}
+              onChange={(next) => drafts.showSection(store, next)}
+            >
+              <div className={styles.form}>
+                <SavingNotice store={store} opened={opened} />
+                <UpdateNotice store={store} />
+                {section === 'versions' ? (
+                  <VersionsSection store={store} opened={opened} tokens={tokens} onShowDevices={onShowDevices} />
+                ) : (
+                  <Part store={store} opened={opened} />
+                )}
+              </div>
+            </SideTabs>
           </div>
-        </SideTabs>
+          {hasText && <JsonPanel key={opened.saved.id} store={store} opened={opened} />}
+        </div>
       </div>
       <PublishDialog store={store} opened={opened} tokens={tokens} />
       <LeaveDialog store={store} />

@@ -48,7 +48,10 @@ export function VersionTable({ versions, tokens, onShowDevices }: VersionTablePr
                 <td className={styles.nowrap}>{formatDateTime(publishedAt)}</td>
                 <td className={styles.end}>
                   {known && deviceCount > 0 ? (
-                    <Link label={words.showDevices(version, token)} onPress={() => onShowDevices(known)}>
+                    <Link
+                      label={words.showDevices(formatCount(deviceCount), version, token)}
+                      onPress={() => onShowDevices(known)}
+                    >
                       {formatCount(deviceCount)}
                     </Link>
                   ) : (

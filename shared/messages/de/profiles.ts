@@ -279,7 +279,8 @@ export const profiles: Translated<typeof en> = {
     unknown: (version: number, token: string) => `Ob Version ${version} auf ${token} ist, ist ungewiss`,
     unknownWhy:
       'Die Antwort kam nie an; bei Apple kann es sie geben. Erneut zu veröffentlichen legt dort eine weitere an, was nicht schadet.',
-    showDevices: (version: number, token: string) => `Geräte von ${token}, zu Version ${version}`,
+    showDevices: (count: string, version: number, token: string) =>
+      `${count} mit Version ${version}: Geräte von ${token}`,
     draft: 'Entwurf',
     named: (version: number, token: string) => `Version ${version} · ${token}`,
   },

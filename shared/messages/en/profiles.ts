@@ -264,7 +264,8 @@ export const profiles = {
     unknown: (version: number, token: string) => `Whether version ${version} is on ${token} is uncertain`,
     unknownWhy:
       'The answer never arrived, so it may exist at Apple. Publishing again makes another one there, which does no harm.',
-    showDevices: (version: number, token: string) => `Devices of ${token}, for version ${version}`,
+    showDevices: (count: string, version: number, token: string) =>
+      `${count} with version ${version}: devices of ${token}`,
     draft: 'Draft',
     named: (version: number, token: string) => `Version ${version} · ${token}`,
   },
