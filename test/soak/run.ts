@@ -1,5 +1,6 @@
 /** `npm run test:soak`: the soak and fuzz tests at full length. */
 import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 
 const env = {
   SOAK_KILLS: '200',
@@ -7,6 +8,7 @@ const env = {
   SOAK_ASSIGN_RUNS: '400',
   SOAK_CUT_ROUNDS: '100',
   SOAK: '1',
+  AXE: 'all',
   FUZZ_RUNS: '3000',
   ...process.env,
 }
@@ -16,5 +18,13 @@ const FILES = [
   'test/unit/main/clients/token-file/mutated-files.test.ts',
   'test/unit/main/core/vault/backup-file.test.ts',
 ]
-const child = spawn('vitest', ['run', ...FILES], { stdio: 'inherit', shell: process.platform === 'win32', env })
-child.once('close', (code) => (process.exitCode = code ?? 1))
+const COMMANDS = [
+  ['vitest', 'run', ...FILES],
+  ['playwright', 'test', '--project=browser', 'axe'],
+] as const
+
+for (const [command, ...args] of COMMANDS) {
+  const child = spawn(command, args, { stdio: 'inherit', shell: process.platform === 'win32', env })
+  const [code] = (await once(child, 'close')) as [number | null]
+  if (code !== 0) process.exitCode = 1
+}
