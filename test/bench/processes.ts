@@ -26,6 +26,11 @@ export async function startSimulator(options: SimulatorOptions) {
       const stats = (await (await fetch(`${ready.url}/_sim/stats`)).json()) as { waitedMs: number } // the simulator's answer
       return stats.waitedMs
     },
+    /** Changes how the service behaves. */
+    async set(settings: object): Promise<void> {
+      const answer = await fetch(`${ready.url}/_sim/settings`, { method: 'POST', body: JSON.stringify(settings) })
+      if (!answer.ok) throw new Error(await answer.text())
+    },
     async stop(): Promise<void> {
       child.kill()
       await once(child, 'close')
@@ -34,16 +39,28 @@ export async function startSimulator(options: SimulatorOptions) {
 }
 
 /** Syncs a fresh store in a process of its own, as the program does. */
-export async function syncInProcess({ url, credentials }: SimulatorProcess): Promise<RunnerResult> {
+export async function syncInProcess(simulator: SimulatorProcess): Promise<RunnerResult> {
+  const store = createStore()
+  const result = await syncStore(simulator, store.dbPath)
+  store.remove()
+  return result
+}
+
+/** A store with one token, in a folder of its own. */
+export function createStore() {
   const folder = mkdtempSync(join(tmpdir(), 'ade-desk-bench-'))
   const dbPath = join(folder, 'store.db')
   const db = openDb(dbPath)
   addToken(db, 1)
   db.exec('UPDATE tokens SET server_uuid = NULL')
   db.close()
+  return { dbPath, remove: () => rmSync(folder, { recursive: true, force: true }) }
+}
+
+/** One run of that store's token in a process of its own. */
+export async function syncStore({ url, credentials }: SimulatorProcess, dbPath: string): Promise<RunnerResult> {
   const input: RunnerInput = { dbPath, appleUrl: url, credentials, tokenId: 't1', isFull: false }
   const result = await lastLine<RunnerResult>(join(HERE, '../soak/runner.ts'), input)
-  rmSync(folder, { recursive: true, force: true })
   if (result.run.state !== 'done') throw new Error(`the sync ended ${result.run.state}: ${result.run.error?.message}`)
   return result
 }

@@ -10,6 +10,7 @@ import { stripVTControlCharacters } from 'node:util'
 
 const BENCHES = [
   { file: 'sync.ts', title: 'Sync: the server waited for, the write path, memory, the main thread' },
+  { file: 'assign.ts', title: 'Assigning a profile: the server waited for' },
   { file: 'views.ts', title: 'Views of a million devices' },
   { file: 'search.ts', title: 'Search in a million devices' },
   { file: 'csv.ts', title: 'Export of a million devices' },
