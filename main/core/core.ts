@@ -128,10 +128,10 @@ export function createCore(ports: CorePorts, jobs: CoreJobs): Core {
     push('tokens', 'changed', { ids: [tokenId] })
   })
 
-  profiles.onChanged(() => push('profiles', 'changed', {}))
+  profiles.onChanged(() => push('profiles', 'changed', null))
   groups.onChanged(({ rescheduled }) => {
     sync.replan(rescheduled)
-    push('groups', 'changed', {})
+    push('groups', 'changed', null)
     // A token is shown with the path of its group.
     push('tokens', 'changed', { ids: [] })
   })

@@ -78,7 +78,7 @@ function Body({ query, onQuery, onClose, sections, note, ...words }: Omit<Comman
       <ListBox className={styles.list!} aria-label={words.resultsLabel}>
         {sections.map((section) => (
           <ListBoxSection key={section.id} id={section.id} className={styles.section!}>
-            <Header className={styles.heading!}>{section.title}</Header>
+            <Header className={styles.heading}>{section.title}</Header>
             {section.items.map((item) => (
               <ListBoxItem
                 key={item.id}

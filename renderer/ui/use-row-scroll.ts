@@ -42,7 +42,7 @@ export function useRowScroll({ scroller, rowCount, rowHeightPx, scrollKey }: Row
     (next: Position) => {
       const element = scroller.current
       if (!element) return
-      element.scrollTop = next.scrollTop
+      element.scrollTo({ top: next.scrollTop, behavior: 'instant' })
       move({ top: next.top, scrollTop: element.scrollTop })
     },
     [move, scroller],

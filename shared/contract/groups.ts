@@ -145,5 +145,5 @@ export const groups = {
     output: type<TreeFile>(),
   }),
 
-  changed: push<Record<never, never>>(),
+  changed: push<null>(),
 } as const

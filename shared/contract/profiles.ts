@@ -156,5 +156,5 @@ export const profiles = {
     fails: ['profile.not-found', 'token.not-found', 'db.busy'],
   }),
 
-  changed: push<Record<never, never>>(),
+  changed: push<null>(),
 } as const

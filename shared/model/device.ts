@@ -31,7 +31,14 @@ export type EnrollmentStatus = (typeof ENROLLMENT_STATUS)[number]
 export type TokenStatus = (typeof TOKEN_STATUS)[number]
 
 /** Why a device left a token: told by a sync event, missing in a complete fetch, replaced, the token was removed, or released by us. */
-export const GONE_REASONS = ['deleted', 'not-listed', 'replaced', 'token-removed', 'not-accessible', 'released'] as const
+export const GONE_REASONS = [
+  'deleted',
+  'not-listed',
+  'replaced',
+  'token-removed',
+  'not-accessible',
+  'released',
+] as const
 export type GoneReason = (typeof GONE_REASONS)[number]
 
 /** One serial number, once, with its current state in every dimension. Times are milliseconds UTC; absent is null. */

@@ -25,7 +25,8 @@ export const profileRules: Translated<typeof en> = {
     'Ein Profil, das nicht entfernt werden kann, braucht Betreuung: is_supervised auf true setzen oder das Entfernen erlauben.',
   'certificate-form': () =>
     'Dies ist kein Zertifikat in Base64 von DER. Lassen Sie die Zeilen BEGIN und END und alle Zeilenumbrüche weg.',
-  'unknown-key': ({ key }: Facts) => `Apple beschreibt „${key}“ nicht. Der Schlüssel wird unverändert mitgesendet.`,
+  'unknown-key': ({ key }: Facts) =>
+    `Apple beschreibt „${key}“ nicht. Der Schlüssel wird unverändert mitgesendet; Apple kann ihn ablehnen.`,
   'own-uuid': () => 'Die Kennung gehört zu einer früheren Definition. Beim Veröffentlichen wird sie weggelassen.',
   'too-many-devices': ({ count, maximum }: Facts) =>
     `${count} Seriennummern; Apple nimmt ${maximum} auf einmal. Die übrigen werden danach zugewiesen.`,

@@ -24,7 +24,8 @@ export const profileRules = {
     'A profile that cannot be removed needs supervision: set is_supervised to true, or let the profile be removable.',
   'certificate-form': () =>
     'This is no certificate in base64 of DER. Leave out the BEGIN and END lines and all line breaks.',
-  'unknown-key': ({ key }: Facts) => `Apple does not document "${key}". It is kept and sent as it is.`,
+  'unknown-key': ({ key }: Facts) =>
+    `Apple does not document "${key}". It is kept and sent as it is; Apple may refuse it.`,
   'own-uuid': () => 'The identifier belongs to an earlier definition. It is left out when the profile is published.',
   'too-many-devices': ({ count, maximum }: Facts) =>
     `${count} serial numbers; Apple takes ${maximum} at once. The others are assigned afterwards.`,

@@ -129,10 +129,10 @@ export function createFakeCore(scene: Scene) {
         ...(intervalMinutes === null ? {} : { intervalMinutes, intervalFrom: 'token' as const }),
       }),
     },
-    groups: fakeGroupHandlers(scene.groups, () => push('groups', 'changed', {})),
+    groups: fakeGroupHandlers(scene.groups, () => push('groups', 'changed', null)),
     settings: createFakeSettings(scene, (settings) => push('settings', 'changed', settings)),
     notices: fakeNoticeHandlers(scene, () => tokens),
-    profiles: fakeProfileHandlers(scene, () => push('profiles', 'changed', {})),
+    profiles: fakeProfileHandlers(scene, () => push('profiles', 'changed', null)),
     activation: fakeActivationHandlers(),
     assignments: fakeAssignmentHandlers(scene),
     shell: {

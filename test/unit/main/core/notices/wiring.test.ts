@@ -6,7 +6,7 @@ import { silentLog } from '../../../../../main/ports/log.ts'
 import { APPLE_URL, PROTOCOL_VERSION } from '../../../../../main/ports/network.ts'
 import { noSealing } from '../../../../../main/ports/sealing.ts'
 import { startCore } from '../../../../../main/start-core.ts'
-import type { Notice, NoticeList } from '../../../../../shared/model/notice.ts'
+import type { NoticeList } from '../../../../../shared/model/notice.ts'
 import { Secret } from '../../../../../shared/secret.ts'
 
 const CONTEXT = { signal: new AbortController().signal, report: () => {} }
@@ -44,7 +44,7 @@ test('a program that stays open looks at once, and again when the vault changes'
 test('a test notice goes out as every other does', async () => {
   const { core, pushes } = await open()
   core.startSchedule()
-  const notice = (await core.handlers.notices.test({}, CONTEXT)) as Notice
+  const notice = await core.handlers.notices.test({}, CONTEXT)
   expect(pushes).toContainEqual(['raised', notice])
   expect(pushes.at(-1)).toEqual(['changed', expect.objectContaining({ notices: [notice] })])
   await core.close()

@@ -1,5 +1,4 @@
 import { createSettingsService } from '../../../../../main/core/settings/index.ts'
-import type { AskedChange } from '../../../../../main/core/settings/check-change.ts'
 import { silentLog } from '../../../../../main/ports/log.ts'
 import type { NetworkSettings } from '../../../../../main/ports/network.ts'
 import { settingsChange, type SettingsChange } from '../../../../../shared/contract/settings.ts'
@@ -27,8 +26,7 @@ export async function setUpSettings(outside: Partial<NetworkSettings> = {}) {
     service,
     /** As after a restart of the program. */
     start,
-    change: async (change: SettingsChange) =>
-      service.handlers.change(settingsChange.parse(change) as AskedChange, context),
+    change: async (change: SettingsChange) => service.handlers.change(settingsChange.parse(change), context),
     rows: () => db.prepare('SELECT name, value FROM settings ORDER BY name').all(),
     secrets: () => db.prepare('SELECT kind FROM secrets').pluck().all(),
   }

@@ -97,7 +97,7 @@ it('goes on without its dialog, is shown in the strip, and shows its results', a
   actions.closeTask(store)
   expect(task()?.isOpen).toBe(false)
   const idle = { running: new Map(), exporting: { status: 'idle' }, moving: null } as const
-  expect(runningJobs(idle, idle, task()!)).toMatchObject([
+  expect(runningJobs(idle, idle, task())).toMatchObject([
     { title: 'Taking profiles away', detail: '500 of 790', cancels: { kind: 'assignment' } },
   ])
   await actions.beginTask(store, desk, 'release', SOME)

@@ -22,7 +22,7 @@ function written(some: JsonValue): fc.Arbitrary<string> {
   }
   if (typeof some === 'object' && some !== null) {
     return fc
-      .tuple(blank, ...Object.entries(some).map(([name, inner]) => writtenMember(name, inner as JsonValue)))
+      .tuple(blank, ...Object.entries(some).map(([name, inner]) => writtenMember(name, inner)))
       .map(([inner, ...members]) => `{${members.length === 0 ? inner : members.join(',')}}`)
   }
   return fc.constant(JSON.stringify(some))
