@@ -107,8 +107,9 @@ export function planAssignment(db: WriteDb, { deviceId, tokenNo, versionNo, now,
       }
     | undefined
   const isSame = known && known.token_no === tokenNo && known.version_no === versionNo
-  // An answer that Apple has not yet shown in its list stands: success is not asked for twice.
-  if (isSame && !isAtOnce && known.outcome !== 'SUCCESS') return
+  // What waits goes on waiting, and what has failed for good waits for a person. What was done, or found done, begins anew.
+  const isOpen = known && (known.next_attempt_at !== null || (known.outcome !== null && known.outcome !== 'SUCCESS'))
+  if (isSame && isOpen && !isAtOnce) return
   prepare(
     db,
     `INSERT INTO profile_assignments (device_id, token_no, version_no, attempts, next_attempt_at, outcome, since_at)
@@ -119,9 +120,14 @@ export function planAssignment(db: WriteDb, { deviceId, tokenNo, versionNo, now,
   setAssignment(db, deviceId, { assignment: 'in-progress', error: null, nextAttemptAt: null })
 }
 
-/** Nothing is to be done any more; what was answered before stays known. */
+/** Nothing is to be done any more. A success stays known; what failed or was never answered counts no longer. */
 export function dropAssignment(db: WriteDb, deviceId: number): void {
-  prepare(db, 'UPDATE profile_assignments SET next_attempt_at = NULL WHERE device_id = ?').run(deviceId)
+  prepare(
+    db,
+    `UPDATE profile_assignments SET next_attempt_at = NULL, attempts = 0,
+       outcome = CASE WHEN outcome = 'SUCCESS' THEN outcome END
+     WHERE device_id = ?`,
+  ).run(deviceId)
 }
 
 export function setAssignment(

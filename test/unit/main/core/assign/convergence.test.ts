@@ -24,6 +24,7 @@ const KINDS = [
   'apple-is-busy',
   'person-wishes',
   'person-wishes-none',
+  'killed-after-apple-did-it',
   'person-publishes',
   'person-sets-default',
   'person-retries',
@@ -74,6 +75,10 @@ async function take(world: AssignWorld, [kind, pick]: Step, history: History): P
       return void (await world.wish(some, 1 + (pick % 2)))
     case 'person-wishes-none':
       return void (await world.wish(some, null))
+    case 'killed-after-apple-did-it':
+      // The work is put down and done at Apple, and nobody was there to store the answer.
+      await world.wish(some, 1)
+      return some.forEach((one) => service.assignProfile(one, world.newestOf(1)))
     case 'person-publishes':
       return void (await world.publish(1 + (pick % 2)))
     case 'person-sets-default':

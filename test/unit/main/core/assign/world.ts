@@ -99,6 +99,11 @@ export async function createAssignWorld(options: SimulatorOptions = {}) {
       endVersion(db, version, { state: 'published', profileUuid, now: clock.now() })
       return profileUuid
     },
+    newestOf: (profileNo: number) =>
+      db
+        .prepare('SELECT profile_uuid FROM profile_versions WHERE profile_no = ? ORDER BY version DESC LIMIT 1')
+        .pluck()
+        .get(profileNo) as string,
     close: () => simulator.close(),
   }
 }
