@@ -30,9 +30,7 @@ export function EffectiveValue({ page, group, effective, onShowGroup }: Effectiv
             {from === group ? (
               setting.setHere
             ) : (
-              <Link label={setting.goTo(nameOf(from))} onPress={() => onShowGroup(from)}>
-                {setting.setAt(nameOf(from))}
-              </Link>
+              <Link onPress={() => onShowGroup(from)}>{setting.setAt(nameOf(from))}</Link>
             )}
           </span>
         )}

@@ -59,11 +59,14 @@ function DeviceCounts({ details, onShowDevices }: Pick<GroupHeadProps, 'details'
   const { group, branchDeviceCount } = details
   const { panel } = text().groups
   const isWhole = branchDeviceCount === group.deviceCount
+  const count = isWhole ? panel.here(branchDeviceCount) : panel.branch(branchDeviceCount)
+  // The name begins with what is seen, so that it can be spoken.
+  const label = `${count}: ${panel.showDevices(group.name, branchDeviceCount)}`
   return (
     <span className={styles.counts}>
       {!isWhole && <span>{panel.here(group.deviceCount)}</span>}
-      <Link label={panel.showDevices(group.name, branchDeviceCount)} onPress={() => onShowDevices(group.path)}>
-        {isWhole ? panel.here(branchDeviceCount) : panel.branch(branchDeviceCount)}
+      <Link label={label} onPress={() => onShowDevices(group.path)}>
+        {count}
       </Link>
     </span>
   )

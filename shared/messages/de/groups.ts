@@ -159,7 +159,6 @@ export const groups: Translated<typeof en> = {
     counts: 'Hier gilt',
     setHere: 'hier festgelegt',
     setAt: (name) => `von ${name}`,
-    goTo: (name) => `${name} anzeigen`,
     forbidden: 'Überschreiben ist hier nicht möglich:',
     forbiddenBy: (name) =>
       `„${name}“ lässt Gruppen darunter nur übernehmen. Ändern Sie zuerst dort die Berechtigung, oder legen Sie den Wert dort fest.`,

@@ -147,7 +147,6 @@ export const groups = {
     counts: 'What counts here',
     setHere: 'set here',
     setAt: (name: string) => `from ${name}`,
-    goTo: (name: string) => `Show ${name}`,
     forbidden: 'Overriding is not possible here:',
     forbiddenBy: (name: string) =>
       `“${name}” lets the groups below it inherit only. Change its permission first, or set the value there.`,
