@@ -158,6 +158,7 @@ export const groups: Translated<typeof en> = {
     },
     counts: 'Hier gilt',
     setHere: 'hier festgelegt',
+    goTo: (name) => `${name} anzeigen`,
     setAt: (name) => `von ${name}`,
     forbidden: 'Überschreiben ist hier nicht möglich:',
     forbiddenBy: (name) =>

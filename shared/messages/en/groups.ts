@@ -146,6 +146,7 @@ export const groups = {
     },
     counts: 'What counts here',
     setHere: 'set here',
+    goTo: (name: string) => `Show ${name}`,
     setAt: (name: string) => `from ${name}`,
     forbidden: 'Overriding is not possible here:',
     forbiddenBy: (name: string) =>
