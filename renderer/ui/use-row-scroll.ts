@@ -39,21 +39,20 @@ export function useRowScroll({ scroller, rowCount, rowHeightPx, scrollKey }: Row
     setPosition(next)
   }, [])
   const place = useCallback(
-    (next: Position) => {
-      const element = scroller.current
+    (element: HTMLDivElement | null, next: Position) => {
       if (!element) return
       element.scrollTo({ top: next.scrollTop, behavior: 'instant' })
       move({ top: next.top, scrollTop: element.scrollTop })
     },
-    [move, scroller],
+    [move],
   )
 
   // The list grew, shrank or changed its window: the same rows stay in sight. Another list begins at its top.
   useLayoutEffect(() => {
     const isSameList = shownKey.current === scrollKey
     shownKey.current = scrollKey
-    place(isSameList ? moveTo(geometry, current.current.top) : START)
-  }, [geometry, scrollKey, place])
+    place(scroller.current, isSameList ? moveTo(geometry, current.current.top) : START)
+  }, [geometry, scrollKey, place, scroller])
   useEffect(() => () => clearTimeout(settling.current), [])
 
   const onScroll = () => {
@@ -64,13 +63,13 @@ export function useRowScroll({ scroller, rowCount, rowHeightPx, scrollKey }: Row
     clearTimeout(settling.current)
     settling.current = setTimeout(() => {
       const settled = moveTo(geometry, current.current.top)
-      if (Math.abs(settled.scrollTop - current.current.scrollTop) > 1) place(settled)
+      if (Math.abs(settled.scrollTop - current.current.scrollTop) > 1) place(element, settled)
     }, SETTLE_MS)
   }
 
   const showRow = (row: number) => {
     const top = topThatShows(geometry, current.current.top, row)
-    if (top !== current.current.top) place(moveTo(geometry, top))
+    if (top !== current.current.top) place(scroller.current, moveTo(geometry, top))
   }
 
   return { geometry, position, onScroll, showRow }
