@@ -8,7 +8,7 @@ test('the keyboard alone reaches every place, and any device by its serial numbe
   await connectToken(desk, 'Berlin')
   await syncNow(page())
 
-  await page().keyboard.press('Control+4')
+  await page().keyboard.press('Control+5')
   const title = page().getByRole('heading', { name: 'Devices', level: 1 })
   await expect(title).toBeFocused()
   await expect(page()).toHaveTitle('Devices – ADE Desk')
