@@ -1,8 +1,16 @@
+import type { RowFault } from './contract/groups.ts'
 import { assertNever } from './errors.ts'
-import type { GroupConflict } from './model/group.ts'
+import { groups } from './messages/en/groups.ts'
+import { namesToken, type GroupConflict } from './model/group.ts'
+
+/** Why a row of a tree file is left out, in English and without a full stop. */
+export function rowFaultText({ code, about }: RowFault): string {
+  return groups.imports.faults[code](about)
+}
 
 /** What does not fit together, in English: for the command line and the messages of failures. */
-export function groupConflictText({ code, severity, group, other, page }: GroupConflict): string {
+export function groupConflictText(conflict: GroupConflict): string {
+  const { code, severity, group, other, page } = conflict
   const subject = other ?? 'another group'
   switch (code) {
     case 'override-forbidden':
@@ -18,9 +26,9 @@ export function groupConflictText({ code, severity, group, other, page }: GroupC
         ? `${group} has no token to override with`
         : `no token counts at ${group}, because ${other} does not pass its own down`
     case 'second-token-in-branch':
-      return subject.startsWith('/')
-        ? `${group} has a token of its own below ${subject}, which has one too; its branch uses its own`
-        : `${group} has several tokens; the oldest one counts, ${subject} is a further one`
+      return namesToken(conflict)
+        ? `${group} has several tokens; the oldest one counts, ${subject} is a further one`
+        : `${group} has a token of its own below ${subject}, which has one too; its branch uses its own`
     case 'customer-in-customer':
       return `${group} and ${subject} are both of type Customer, and one lies below the other`
     case 'type-not-allowed':

@@ -159,7 +159,8 @@ async function importFile(context: CliContext, path: string, options: DryRun): P
   const core = await context.core()
   const { rows, rejected } = await core.handlers.groups.readTreeFile({ fileName: path, bytes }, context.call())
   for (const { line, reason } of rejected) context.output.say(`Line ${line} is left out: ${reason}.`)
-  const counts = { rows: rows.length + rejected.length, accepted: rows.length, rejected }
+  const told = rejected.map(({ line, reason }) => ({ line, reason }))
+  const counts = { rows: rows.length + rejected.length, accepted: rows.length, rejected: told }
   if (rows.length === 0) {
     const hint = 'The file needs a path in each line, such as /Global/EMEA/Berlin, then type and Group ID.'
     throw new AppError('bad-input', 'no line of the file can be used', { path, facts: { hint } })

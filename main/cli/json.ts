@@ -34,8 +34,8 @@ export function deviceJson(device: Device, columns: readonly DeviceColumn[] = DE
   )
 }
 
-export function eventJson(event: DeviceEvent) {
-  return { ...event, at: isoTime(event.at) }
+export function eventJson({ at, kind, text, token, runId }: DeviceEvent) {
+  return { at: isoTime(at), kind, text, token, runId }
 }
 
 export function runJson(run: SyncRun) {

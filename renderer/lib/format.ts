@@ -1,3 +1,4 @@
+import { distanceText } from '../../shared/distance-text.ts'
 import type { Language } from '../../shared/messages/languages.ts'
 import { language, text } from './text.ts'
 
@@ -42,10 +43,6 @@ export function pageLocale(): string {
   return chooseLocale(globalThis.navigator?.languages ?? [], language.getState().language)
 }
 
-const MINUTE_MS = 60_000
-const HOUR_MS = 60 * MINUTE_MS
-const DAY_MS = 24 * HOUR_MS
-
 export function formatCount(count: number): string {
   return formats().counts.format(count)
 }
@@ -79,16 +76,7 @@ export function formatMoment(at: number): string {
 
 /** "in 3 hours", "2 days ago", "just now": whole units, rounded down. */
 export function formatDistance(at: number, now: number): string {
-  const { time } = text()
-  const distance = Math.abs(at - now)
-  if (distance < MINUTE_MS) return at > now ? time.inLessThanAMinute : time.justNow
-  const words =
-    distance < HOUR_MS
-      ? time.minutes(Math.floor(distance / MINUTE_MS))
-      : distance < DAY_MS
-        ? time.hours(Math.floor(distance / HOUR_MS))
-        : time.days(Math.floor(distance / DAY_MS))
-  return at > now ? time.ahead(words) : time.ago(words)
+  return distanceText(at, now, text().time)
 }
 
 /** For what has happened: the page's clock ticks by the minute and may be behind it. */

@@ -95,10 +95,25 @@ export type GroupTree = {
 
 export type UndoableChange = { readonly kind: GroupChange['kind']; readonly group: string; readonly at: number }
 
-/** A tree file, read: nothing is dropped without a reason. */
+/** Why a row of a tree file cannot be used: the words are in the catalogue, area `groups`. */
+export const ROW_FAULTS = [
+  'path-missing',
+  'path-empty',
+  'path-too-long',
+  'other-root',
+  'name-unusable',
+  'values-unusable',
+  'same-path',
+  'same-group-id',
+  'too-many',
+] as const
+/** `about`: the path, the name, the root, the other line or the bound that the words speak of; empty for nothing. */
+export type RowFault = { readonly code: (typeof ROW_FAULTS)[number]; readonly about: string }
+
+/** A tree file, read: nothing is dropped without a reason. `reason` is the fault in English. */
 export type TreeFile = {
   readonly rows: readonly TreeRow[]
-  readonly rejected: readonly { readonly line: number; readonly reason: string }[]
+  readonly rejected: readonly { readonly line: number; readonly fault: RowFault; readonly reason: string }[]
 }
 
 const CHANGE_FAILS = ['group.not-found', 'group.refused', 'group.name-taken', 'token.not-found', 'db.busy'] as const

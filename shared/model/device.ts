@@ -118,9 +118,12 @@ export type EventDetail =
 export type DeviceEvent = {
   readonly at: number
   readonly kind: EventKind
-  /** A whole sentence for people. */
+  readonly detail: EventDetail
+  /** A whole sentence in English; the page makes its own of kind and detail, in its language. */
   readonly text: string
   readonly token: string | null
+  /** `moved`: the token it was on before. */
+  readonly fromToken: string | null
   readonly runId: RunId | null
 }
 

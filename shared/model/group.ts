@@ -77,6 +77,11 @@ export type GroupConflict = {
   readonly other: string | null
 }
 
+/** Whether `other` is the name of a further token at the group itself; a group it is about lies above it. */
+export function namesToken({ code, group, other }: Pick<GroupConflict, 'code' | 'group' | 'other'>): boolean {
+  return code === 'second-token-in-branch' && other !== null && !group.startsWith(`${other}/`)
+}
+
 /** Everything about one group. */
 export type GroupDetails = {
   readonly group: Group

@@ -80,5 +80,5 @@ function toDeviceEvent({ at, kind, tokenNo, runId, detail }: StoredEvent, { toke
   const nameOf = (no: unknown) => (typeof no === 'number' ? (tokens.get(no)?.name ?? null) : null)
   const token = nameOf(tokenNo)
   const fromToken = 'fromTokenNo' in detail ? nameOf(detail.fromTokenNo) : null
-  return { at, kind, token, runId, text: eventText({ kind, detail, token, fromToken }) }
+  return { at, kind, token, fromToken, runId, detail, text: eventText({ kind, detail, token, fromToken }) }
 }

@@ -1,4 +1,12 @@
-import { groupName, MAX_TREE_ROWS, treeRow, type TreeFile, type TreeRow } from '../../../shared/contract/groups.ts'
+import {
+  groupName,
+  MAX_TREE_ROWS,
+  treeRow,
+  type RowFault,
+  type TreeFile,
+  type TreeRow,
+} from '../../../shared/contract/groups.ts'
+import { rowFaultText } from '../../../shared/group-text.ts'
 import { decodeText, parseCsv } from './csv-rows.ts'
 import { fold, isRootName } from './tree.ts'
 import { canonicalType } from './type-rules.ts'
@@ -24,14 +32,14 @@ export function readTreeFile(bytes: Uint8Array, rootName: string): TreeFile {
   const header = lines[0] && columnsOf(lines[0].cells)
   const columns = header ?? WITHOUT_HEADER
   const rows: TreeRow[] = []
-  const rejected: { readonly line: number; readonly reason: string }[] = []
+  const rejected: TreeFile['rejected'][number][] = []
   const paths = new Map<string, number>()
   const groupIds = new Map<string, number>()
   for (const { line, cells } of header ? lines.slice(1) : lines) {
     const read = readRow(cells, columns, rootName)
-    const reason = typeof read === 'string' ? read : takenBy(read, { paths, groupIds, count: rows.length })
-    if (typeof read === 'string' || reason !== undefined) {
-      rejected.push({ line, reason: reason ?? '' })
+    const fault = 'code' in read ? read : takenBy(read, { paths, groupIds, count: rows.length })
+    if ('code' in read || fault) {
+      if (fault) rejected.push({ line, fault, reason: rowFaultText(fault) })
       continue
     }
     rows.push(read)
@@ -49,22 +57,23 @@ function columnsOf(cells: readonly string[]): Columns | undefined {
 }
 
 /** The row, or why it cannot be used. */
-function readRow(cells: readonly string[], columns: Columns, rootName: string): TreeRow | string {
+function readRow(cells: readonly string[], columns: Columns, rootName: string): TreeRow | RowFault {
   const [path, type, groupId] = [columns.path, columns.type, columns.groupId].map((at) => cleanCell(cells[at]))
-  if (!path) return 'the path is missing'
+  if (!path) return { code: 'path-missing', about: '' }
   const names = namesOf(path)
-  if (names.length === 0) return `"${path}" names no group`
+  if (names.length === 0) return { code: 'path-empty', about: path }
   const isBelowRoot = isRootName(names[0]!, rootName)
-  if (!isBelowRoot && path.startsWith('/')) return `the path does not begin with /${rootName}`
+  if (!isBelowRoot && path.startsWith('/')) return { code: 'other-root', about: `/${rootName}` }
   const wrong = names.find((name) => !groupName.safeParse(name).success)
-  if (wrong !== undefined) return `"${wrong}" cannot be the name of a group`
+  if (wrong !== undefined) return { code: 'name-unusable', about: wrong }
   const row = treeRow.safeParse({
     path: `/${[rootName, ...names.slice(isBelowRoot ? 1 : 0)].join('/')}`,
     type: type ? canonicalType(type) : null,
     groupId: groupId || null,
   })
   if (row.success) return row.data
-  return row.error.issues[0]?.path[0] === 'path' ? 'the path is too long' : 'the type or the Group ID cannot be used'
+  const isPath = row.error.issues[0]?.path[0] === 'path'
+  return { code: isPath ? 'path-too-long' : 'values-unusable', about: '' }
 }
 
 function namesOf(path: string): readonly string[] {
@@ -90,10 +99,10 @@ type Seen = {
   readonly count: number
 }
 
-function takenBy({ path, groupId }: TreeRow, { paths, groupIds, count }: Seen): string | undefined {
+function takenBy({ path, groupId }: TreeRow, { paths, groupIds, count }: Seen): RowFault | undefined {
   const [samePath, sameId] = [paths.get(fold(path)), groupId === null ? undefined : groupIds.get(groupId.toLowerCase())]
-  if (samePath !== undefined) return `line ${samePath} has the same path`
-  if (sameId !== undefined) return `line ${sameId} has the same Group ID`
-  if (count >= MAX_TREE_ROWS) return `a file may have ${MAX_TREE_ROWS} groups`
+  if (samePath !== undefined) return { code: 'same-path', about: String(samePath) }
+  if (sameId !== undefined) return { code: 'same-group-id', about: String(sameId) }
+  if (count >= MAX_TREE_ROWS) return { code: 'too-many', about: String(MAX_TREE_ROWS) }
   return undefined
 }

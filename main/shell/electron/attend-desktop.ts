@@ -131,7 +131,7 @@ export function attendDesktop(electron: DesktopElectron, options: DesktopOptions
   const watch = watchShellStatus(core, { log }, receive)
   const stopNotices = core.onPush((noun, verb, payload) => {
     if (noun !== 'notices' || verb !== 'raised' || status?.settings.desktopNotices === false) return
-    notifier.notice(payload as Notice, texts) // the contract's `notices.raised`
+    notifier.notice(payload as Notice, texts, Date.now()) // the contract's `notices.raised`
   })
   return {
     status: () => status,

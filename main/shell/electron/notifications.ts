@@ -1,5 +1,7 @@
 import type { Notification, NotificationConstructorOptions } from 'electron'
+import { distanceText } from '../../../shared/distance-text.ts'
 import type { Notice } from '../../../shared/model/notice.ts'
+import { noticeTold } from '../../../shared/notice-text.ts'
 import { addressOfToken } from '../deep-link.ts'
 import type { ShellTexts } from './texts.ts'
 
@@ -27,22 +29,25 @@ export function createNotifier({ Notification }: Electron, onPressed: (address: 
   }
 
   return {
-    notice: (notice: Notice, texts: ShellTexts) => show(describeNotice(notice, texts), addressOfNotice(notice)),
+    notice: (notice: Notice, texts: ShellTexts, now: number) =>
+      show(describeNotice(notice, texts, now), addressOfNotice(notice)),
     say: (title: string, body: string) => show({ title, body, silent: true }, '#/overview'),
   }
 }
 
 /** What needs nobody today comes without a sound. */
 export function describeNotice(
-  { kind, level, subject, dueAt }: Notice,
-  texts: ShellTexts,
+  notice: Notice,
+  { language, messages }: ShellTexts,
+  now: number,
 ): { readonly title: string; readonly body: string; readonly silent: boolean } {
-  const due = dueAt === null ? '' : new Intl.DateTimeFormat(texts.language, { dateStyle: 'long' }).format(dueAt)
-  return {
-    title: texts.shell.noticeTitles[kind],
-    body: texts.shell.noticeDetails[kind](subject ?? '', due),
-    silent: level === 'hint',
-  }
+  const dates = new Intl.DateTimeFormat(language, { dateStyle: 'long' })
+  const { title, detail } = noticeTold(notice, now, {
+    messages,
+    moment: (at) => dates.format(at),
+    distance: (at) => distanceText(at, now, messages.time),
+  })
+  return { title, body: detail, silent: notice.level === 'hint' }
 }
 
 /** Where something can be done about it. */

@@ -3,12 +3,18 @@ import { chooseLanguage, type Language } from '../../../shared/messages/language
 import type { Settings } from '../../../shared/model/settings.ts'
 
 /** What the shell says, in the language of the window: the one chosen, else the system's. */
-export type ShellTexts = { readonly language: Language; readonly shell: Messages['shell']; readonly places: Places }
+export type ShellTexts = {
+  readonly language: Language
+  readonly shell: Messages['shell']
+  readonly places: Places
+  /** What the window says too. */
+  readonly messages: Pick<Messages, 'notices' | 'errors' | 'time'>
+}
 
 type Places = Messages['frame']['places']
 
 export function shellTexts(settings: Pick<Settings, 'language'>, systemLanguages: readonly string[]): ShellTexts {
   const language = settings.language ?? chooseLanguage(systemLanguages)
-  const { shell, frame } = messagesIn(language)
-  return { language, shell, places: frame.places }
+  const messages = messagesIn(language)
+  return { language, shell: messages.shell, places: messages.frame.places, messages }
 }

@@ -2,6 +2,7 @@ import type { DeviceEvent } from '../../../shared/model/device.ts'
 import { formatMoment } from '../../lib/format.ts'
 import { text } from '../../lib/text.ts'
 import { Icon } from '../../ui/Icon.tsx'
+import { eventWords } from './event-words.ts'
 import { EVENT_LABELS } from './labels.ts'
 import { visibleText } from './visible-text.ts'
 import styles from './Devices.module.css'
@@ -17,7 +18,7 @@ export function TimeLine({ events }: { readonly events: readonly DeviceEvent[] }
             <Icon name={EVENT_LABELS[event.kind].icon} size="small" />
           </span>
           <span className={styles.eventText}>
-            <bdi>{visibleText(event.text)}</bdi>
+            <bdi>{visibleText(eventWords(event))}</bdi>
             <span className={styles.absent}>
               {formatMoment(event.at)}
               {event.token !== null && (

@@ -22,10 +22,12 @@ export function RejectedRows({ rejected }: Pick<TreeFile, 'rejected'>) {
             </tr>
           </thead>
           <tbody>
-            {rejected.slice(0, SHOWN_ROWS).map(({ line, reason }) => (
+            {rejected.slice(0, SHOWN_ROWS).map(({ line, fault }) => (
               <tr key={line}>
                 <td className={styles.number}>{formatCount(line)}</td>
-                <td>{reason}</td>
+                <td>
+                  <bdi>{imports.faults[fault.code](fault.about)}</bdi>
+                </td>
               </tr>
             ))}
           </tbody>

@@ -1,4 +1,4 @@
-import type { GroupConflict, GroupPage, TraceStep } from '../../../shared/model/group.ts'
+import { namesToken, type GroupConflict, type GroupPage, type TraceStep } from '../../../shared/model/group.ts'
 import { formatInterval } from '../../lib/format.ts'
 import { text } from '../../lib/text.ts'
 import type { IconName } from '../../ui/Icon.tsx'
@@ -24,16 +24,14 @@ export function traceWords({ found }: TraceStep): string {
 }
 
 /** What does not fit together, and what to do about it. */
-export function conflictWords({ code, group, other, page }: GroupConflict): { text: string; remedy: string } {
+export function conflictWords(conflict: GroupConflict): { text: string; remedy: string } {
+  const { code, group, other, page } = conflict
   const { conflicts, remedies, pagesInText } = text().groups
   // One code says two things: a token further up, or a second one at the same group, which is named instead.
-  const say = code === 'second-token-in-branch' && !other?.startsWith('/') ? conflicts.severalTokens : conflicts[code]
-  return { text: say(nameOf(group), otherName(other), pagesInText[page ?? 'token']), remedy: remedies[code] }
-}
-
-function otherName(other: string | null): string {
-  if (other === null) return ''
-  return other.startsWith('/') ? nameOf(other) : other
+  if (namesToken(conflict))
+    return { text: conflicts.severalTokens(nameOf(group), other ?? ''), remedy: remedies.severalTokens }
+  const otherName = other === null ? '' : nameOf(other)
+  return { text: conflicts[code](nameOf(group), otherName, pagesInText[page ?? 'token']), remedy: remedies[code] }
 }
 
 function capitalise(words: string): string {

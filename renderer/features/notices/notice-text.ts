@@ -1,5 +1,6 @@
 import { errorText } from '../../../shared/error-text.ts'
 import type { Notice, NoticeKind } from '../../../shared/model/notice.ts'
+import { noticeTold } from '../../../shared/notice-text.ts'
 import { formatAgo, formatDistance, formatMoment } from '../../lib/format.ts'
 import { text } from '../../lib/text.ts'
 
@@ -34,40 +35,13 @@ export type NoticeText = {
 
 /** What happened, what it means, since when, and who can repair it. */
 export function noticeText(notice: Notice, now: number): NoticeText {
-  const words = text().notices
+  const messages = text()
+  const distance = (at: number) => formatDistance(at, now)
   return {
-    title: titleOf(notice, now),
-    detail: detailOf(notice, now),
-    since: words.since(formatMoment(notice.at), formatAgo(notice.at, now)),
+    ...noticeTold(notice, now, { messages, moment: formatMoment, distance }),
+    since: messages.notices.since(formatMoment(notice.at), formatAgo(notice.at, now)),
     who: whoRepairs(notice),
   }
-}
-
-function titleOf({ kind, subject, count, dueAt, at }: Notice, now: number): string {
-  const { kinds } = text().notices
-  const name = subject ?? ''
-  switch (kind) {
-    case 'token-expiring':
-      return kinds[kind].title(name, formatDistance(dueAt ?? at, now))
-    case 'sync-failed':
-      return kinds[kind].title(name, count ?? 0)
-    case 'vault-locked':
-      return kinds[kind].title(count ?? 0)
-    case 'no-recovery-code':
-    case 'test':
-      return kinds[kind].title
-    default:
-      return kinds[kind].title(name)
-  }
-}
-
-function detailOf({ kind, code, dueAt, at }: Notice, now: number): string {
-  const { kinds, nextTry } = text().notices
-  if (kind === 'token-expiring') return kinds[kind].detail(formatMoment(dueAt ?? at))
-  if (code === null) return kinds[kind].detail
-  const { title, next } = errorText({ code }, text().errors)
-  const soon = dueAt === null || dueAt <= now ? '' : ` ${nextTry(formatDistance(dueAt, now))}`
-  return `${title}. ${next}${soon}`
 }
 
 /** A failure knows better than its notice who is to be asked. */

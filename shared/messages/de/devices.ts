@@ -2,6 +2,9 @@ import type { devices as en } from '../en/devices.ts'
 import type { Translated } from '../index.ts'
 import { quantity } from './words.ts'
 
+const tokenNamed = (name: string) => (name === '' ? 'einem Token' : `Token ${name}`)
+const spaced = (text: string) => (text === '' ? '' : ` ${text}`)
+
 export const devices: Translated<typeof en> = {
   title: 'Geräte',
   count: (count) => quantity(count, 'Gerät', 'Geräte'),
@@ -103,6 +106,43 @@ export const devices: Translated<typeof en> = {
     'assignment-answered': 'Apple hat auf eine Zuweisung geantwortet',
     'release-answered': 'Apple hat auf eine Freigabe geantwortet',
     'lock-answered': 'Apple hat eine Aktivierungssperre beantwortet',
+  },
+  story: {
+    added: (token) => `Zu ${tokenNamed(token)} hinzugekommen.`,
+    returned: (token) => `Zu ${tokenNamed(token)} zurückgekehrt.`,
+    moved: (token) => `Zu ${tokenNamed(token)} gewechselt.`,
+    movedFrom: (token, from) => `Von ${tokenNamed(from)} zu ${tokenNamed(token)} gewechselt.`,
+    movedAway: (token) =>
+      `Zu einem anderen Token gewechselt: ${token === '' ? 'Das bisherige' : `Token ${token}`} wurde aus diesem Programm entfernt.`,
+    removed: (token) => `Bei ${tokenNamed(token)} entfallen.`,
+    removedBecause: (token, reason) => `Bei ${tokenNamed(token)} entfallen: ${reason}.`,
+    reasons: {
+      deleted: 'bei Apple nicht mehr zugewiesen oder freigegeben',
+      'not-listed': 'von Apple nicht mehr aufgeführt',
+      replaced: 'durch ein anderes Gerät ersetzt',
+      'token-removed': 'das Token wurde aus diesem Programm entfernt',
+      released: 'von hier aus der Organisation freigegeben',
+      'not-accessible': 'Apple zeigt es diesem Token nicht mehr',
+    },
+    modified: 'Bei Apple geändert.',
+    set: (field, value) => `${field} auf ${value} gesetzt.`,
+    changed: (field, before, after) => `${field} von ${before} auf ${after} geändert.`,
+    cleared: (field, value) => `${field} ${value} entfernt.`,
+    quoted: (value) => `„${value}“`,
+    profileAssigned: (profile) => `Profil${spaced(profile)} wurde zugewiesen.`,
+    profilePushed: (profile) => `Das Gerät hat sein Profil${spaced(profile)} abgerufen.`,
+    profileRemoved: (profile) => `Profil${spaced(profile)} wurde entfernt.`,
+    movedGroup: (group) => `In Gruppe ${group} verschoben.`,
+    movedGroupFrom: (group, from) => `Von Gruppe ${from} in Gruppe ${group} verschoben.`,
+    noGroup: 'keine',
+    assigning: (profile, outcome) => `Profil ${profile} zuweisen: Apple antwortete ${outcome}.`,
+    unassigning: (outcome) => `Profil wegnehmen: Apple antwortete ${outcome}.`,
+    releasing: (outcome) => `Aus der Organisation freigeben: Apple antwortete ${outcome}.`,
+    locking: (outcome) => `Aktivierungssperre einschalten: Apple antwortete ${outcome}.`,
+    noAnswer: 'nichts',
+    replacedBy: (serial) => `Ersetzt durch ${serial}.`,
+    replaces: (serial) => `Ersetzt ${serial}.`,
+    otherDevice: 'ein anderes Gerät',
   },
 
   filters: {

@@ -227,6 +227,8 @@ export const groups: Translated<typeof en> = {
     'token-missing': 'Legen Sie hier ein Token fest, oder lassen Sie die Gruppe darüber ihr Token weitergeben.',
     'second-token-in-branch':
       'Behalten Sie es, wenn das Portal wirklich zwei Server hat; sonst genügt ein Token, das die Gruppen darunter übernehmen.',
+    severalTokens:
+      'Verbinden Sie das weitere Token mit einer eigenen Gruppe in einem Zweig neben diesem, oder entfernen Sie es, wenn es niemand braucht.',
     'customer-in-customer': 'Machen Sie eine davon zum Container, oder verschieben Sie sie in einen anderen Zweig.',
     'type-not-allowed':
       'Verwenden Sie unter einer Customer-Gruppe Container oder eine seiner Arten (Division, Region).',
@@ -265,6 +267,17 @@ export const groups: Translated<typeof en> = {
     nothing: 'Keine Zeile dieser Datei ist brauchbar.',
     line: 'Zeile',
     reason: 'Grund',
+    faults: {
+      'path-missing': () => 'der Pfad fehlt',
+      'path-empty': (path) => `„${path}“ nennt keine Gruppe`,
+      'path-too-long': () => 'der Pfad ist zu lang',
+      'other-root': (root) => `der Pfad beginnt nicht mit ${root}`,
+      'name-unusable': (name) => `„${name}“ kann nicht der Name einer Gruppe sein`,
+      'values-unusable': () => 'Typ oder Gruppen-ID sind nicht verwendbar',
+      'same-path': (line) => `Zeile ${line} hat denselben Pfad`,
+      'same-group-id': (line) => `Zeile ${line} hat dieselbe Gruppen-ID`,
+      'too-many': (most) => `eine Datei darf ${most} Gruppen haben`,
+    },
     path: 'Pfad',
     type: 'Typ',
     groupId: 'Gruppen-ID',

@@ -67,34 +67,6 @@ export const shell: Translated<typeof en> = {
     quit: 'Beenden',
     keepRunning: 'Weiterlaufen lassen',
   },
-  noticeTitles: {
-    'token-expiring': 'Ein Token läuft bald ab',
-    'token-expired': 'Ein Token ist abgelaufen',
-    'token-rejected': 'Apple weist ein Token zurück',
-    'terms-not-accepted': 'Apple wartet auf die Annahme der Bedingungen',
-    'access-denied': 'Apple verweigert den Zugriff',
-    unreachable: 'Apple ist nicht erreichbar',
-    'sync-failed': 'Ein Lauf ist fehlgeschlagen',
-    'sync-overdue': 'Ein Lauf ist überfällig',
-    'vault-locked': 'Der Tresor ist gesperrt, Läufe warten',
-    'no-recovery-code': 'Der Tresor hat keinen Wiederherstellungscode',
-    test: 'Hinweise kommen an',
-  },
-  noticeDetails: {
-    'token-expiring': (token: string, due: string) => `${token}: Erneuern Sie es vor dem ${due}.`,
-    'token-expired': (token: string) => `${token}: Erneuern Sie es. Seine Geräte bleiben Ihnen erhalten.`,
-    'token-rejected': (token: string) => `${token}: Erneuern Sie es, oder fragen Sie, wer es im Portal ersetzt hat.`,
-    'terms-not-accepted': (token: string) => `${token}: Ein Administrator nimmt sie im Portal an.`,
-    'access-denied': (token: string) => `${token}: Wer den Server im Portal verwaltet, kann es wieder erlauben.`,
-    unreachable: (token: string) => `${token}: ADE Desk versucht es von selbst erneut.`,
-    'sync-failed': (token: string) =>
-      `${token}: Die Liste ist womöglich veraltet. Öffnen Sie ADE Desk, um den Grund zu sehen.`,
-    'sync-overdue': (token: string) =>
-      `${token}: Die Liste ist womöglich veraltet. Öffnen Sie ADE Desk, um den Grund zu sehen.`,
-    'vault-locked': () => 'Öffnen Sie ADE Desk und entsperren Sie ihn.',
-    'no-recovery-code': () => 'Ohne ihn ist einer vergessenen Passphrase nicht zu helfen.',
-    test: () => 'So sieht es aus, wenn ADE Desk Sie braucht.',
-  },
   updates: {
     availableTitle: 'Ein Update liegt bereit',
     availableDetail: (version: string) =>

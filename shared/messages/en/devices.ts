@@ -1,5 +1,8 @@
 import { quantity } from './words.ts'
 
+const tokenNamed = (name: string) => (name === '' ? 'a token' : `token ${name}`)
+const spaced = (text: string) => (text === '' ? '' : ` ${text}`)
+
 export const devices = {
   title: 'Devices',
   count: (count: number) => quantity(count, 'device', 'devices'),
@@ -101,6 +104,43 @@ export const devices = {
     'assignment-answered': 'Apple answered an assignment',
     'release-answered': 'Apple answered a release',
     'lock-answered': 'Apple answered an activation lock',
+  },
+  /** The sentences of a time line. An empty token or profile: nobody knows its name. */
+  story: {
+    added: (token: string) => `Added to ${tokenNamed(token)}.`,
+    returned: (token: string) => `Returned to ${tokenNamed(token)}.`,
+    moved: (token: string) => `Moved to ${tokenNamed(token)}.`,
+    movedFrom: (token: string, from: string) => `Moved to ${tokenNamed(token)} from ${tokenNamed(from)}.`,
+    movedAway: (token: string) => `Moved to another token: ${tokenNamed(token)} was removed from this program.`,
+    removed: (token: string) => `Left ${tokenNamed(token)}.`,
+    removedBecause: (token: string, reason: string) => `Left ${tokenNamed(token)}: ${reason}.`,
+    reasons: {
+      deleted: 'unassigned or released at Apple',
+      'not-listed': 'no longer listed by Apple',
+      replaced: 'replaced by another device',
+      'token-removed': 'the token was removed from this program',
+      released: 'released from the organization here',
+      'not-accessible': 'Apple no longer lets this token see it',
+    },
+    modified: 'Changed at Apple.',
+    set: (field: string, value: string) => `${field} set to ${value}.`,
+    changed: (field: string, before: string, after: string) => `${field} changed from ${before} to ${after}.`,
+    cleared: (field: string, value: string) => `${field} ${value} removed.`,
+    quoted: (value: string) => `“${value}”`,
+    profileAssigned: (profile: string) => `Profile${spaced(profile)} was assigned.`,
+    profilePushed: (profile: string) => `The device fetched its profile${spaced(profile)}.`,
+    profileRemoved: (profile: string) => `Profile${spaced(profile)} was removed.`,
+    movedGroup: (group: string) => `Moved to group ${group}.`,
+    movedGroupFrom: (group: string, from: string) => `Moved to group ${group} from ${from}.`,
+    noGroup: 'none',
+    assigning: (profile: string, outcome: string) => `Assigning profile ${profile}: Apple answered ${outcome}.`,
+    unassigning: (outcome: string) => `Taking its profile away: Apple answered ${outcome}.`,
+    releasing: (outcome: string) => `Releasing it from the organization: Apple answered ${outcome}.`,
+    locking: (outcome: string) => `Turning Activation Lock on: Apple answered ${outcome}.`,
+    noAnswer: 'nothing',
+    replacedBy: (serial: string) => `Replaced by ${serial}.`,
+    replaces: (serial: string) => `Replaces ${serial}.`,
+    otherDevice: 'another device',
   },
 
   filters: {

@@ -213,6 +213,8 @@ export const groups = {
     'token-missing': 'Set a token here, or let the group above pass its token down.',
     'second-token-in-branch':
       'Keep it if the portal really has two servers; otherwise use one token and let the groups below inherit it.',
+    severalTokens:
+      'Connect the further token to a group of its own, in a branch beside this one, or remove it if nobody needs it.',
     'customer-in-customer': 'Make one of them a Container, or move it to another branch.',
     'type-not-allowed': 'Use Container or one of its kinds (Division, Region) below a Customer.',
     'group-id-missing': 'Give the group a Group ID where devices are to enroll.',
@@ -250,6 +252,18 @@ export const groups = {
     nothing: 'No row of this file can be used.',
     line: 'Line',
     reason: 'Reason',
+    /** Without a full stop: the command line puts them into a sentence. */
+    faults: {
+      'path-missing': () => 'the path is missing',
+      'path-empty': (path: string) => `"${path}" names no group`,
+      'path-too-long': () => 'the path is too long',
+      'other-root': (root: string) => `the path does not begin with ${root}`,
+      'name-unusable': (name: string) => `"${name}" cannot be the name of a group`,
+      'values-unusable': () => 'the type or the Group ID cannot be used',
+      'same-path': (line: string) => `line ${line} has the same path`,
+      'same-group-id': (line: string) => `line ${line} has the same Group ID`,
+      'too-many': (most: string) => `a file may have ${most} groups`,
+    },
     path: 'Path',
     type: 'Type',
     groupId: 'Group ID',

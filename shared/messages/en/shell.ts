@@ -1,6 +1,6 @@
 import { quantity } from './words.ts'
 
-/** Menu, tray and notices outside of the window. `&` marks the letter Windows and Linux underline; macOS leaves it out. */
+/** Menu, tray and what the system asks and tells outside of the window. `&` marks the letter Windows and Linux underline; macOS leaves it out. */
 export const shell = {
   menu: {
     file: '&File',
@@ -65,32 +65,6 @@ export const shell = {
     quitDetail: 'What was read so far is kept. The next run goes on from there.',
     quit: 'Quit',
     keepRunning: 'Keep running',
-  },
-  noticeTitles: {
-    'token-expiring': 'A token expires soon',
-    'token-expired': 'A token has expired',
-    'token-rejected': 'Apple rejects a token',
-    'terms-not-accepted': 'Apple waits for its terms to be accepted',
-    'access-denied': 'Apple denies access',
-    unreachable: 'Apple cannot be reached',
-    'sync-failed': 'A run has failed',
-    'sync-overdue': 'A run is overdue',
-    'vault-locked': 'The vault is locked and runs wait',
-    'no-recovery-code': 'The vault has no recovery code',
-    test: 'Notices arrive',
-  },
-  noticeDetails: {
-    'token-expiring': (token: string, due: string) => `${token}: renew it before ${due}.`,
-    'token-expired': (token: string) => `${token}: renew it. Its devices stay with you.`,
-    'token-rejected': (token: string) => `${token}: renew it, or ask who replaced it in the portal.`,
-    'terms-not-accepted': (token: string) => `${token}: an administrator accepts them in the portal.`,
-    'access-denied': (token: string) => `${token}: whoever manages the server in the portal can allow it again.`,
-    unreachable: (token: string) => `${token}: ADE Desk tries again by itself.`,
-    'sync-failed': (token: string) => `${token}: the list may be out of date. Open ADE Desk to see why.`,
-    'sync-overdue': (token: string) => `${token}: the list may be out of date. Open ADE Desk to see why.`,
-    'vault-locked': () => 'Open ADE Desk and unlock it.',
-    'no-recovery-code': () => 'Without one, a forgotten passphrase cannot be helped.',
-    test: () => 'This is what ADE Desk looks like when it needs you.',
   },
   updates: {
     availableTitle: 'An update is ready',

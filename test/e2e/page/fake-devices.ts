@@ -246,17 +246,21 @@ function pause(durationMs: number): Promise<void> {
 }
 
 export function fakeTimeLine(device: Device): readonly DeviceEvent[] {
-  const event = (daysAgo: number, kind: DeviceEvent['kind'], text: string): DeviceEvent => ({
+  const event = (daysAgo: number, kind: DeviceEvent['kind'], detail: DeviceEvent['detail']): DeviceEvent => ({
     at: START - daysAgo * DAY_MS,
     kind,
-    text,
+    detail,
+    // The page makes its own of kind and detail.
+    text: '',
     token: device.token,
+    fromToken: null,
     runId: `run-${daysAgo}` as RunId, // branded where it is made
   })
   return [
-    event(1, 'modified', 'Apple reported new values: asset tag'),
-    event(30, 'profile-pushed', 'The device fetched the profile Corporate iPads, version 4'),
-    event(32, 'profile-assigned', 'Profile Corporate iPads, version 4 was assigned'),
-    event(400, 'added', `Appeared on the token ${device.token}`),
+    event(1, 'modified', { assetTag: ['A-1', 'A-2'], profilePushTime: [null, START - 30 * DAY_MS] }),
+    event(30, 'profile-pushed', { profileUuid: [null, device.profileUuid] }),
+    event(32, 'profile-assigned', { profileUuid: [null, device.profileUuid] }),
+    event(60, 'moved-group', { fromGroup: '/Global', toGroup: device.group }),
+    event(400, 'added', {}),
   ]
 }

@@ -1,6 +1,7 @@
-import type { GroupChange, TreeFile, TreeRow, UndoableChange } from '../../../shared/contract/groups.ts'
+import type { GroupChange, RowFault, TreeFile, TreeRow, UndoableChange } from '../../../shared/contract/groups.ts'
 import type { CoreHandlers } from '../../../shared/contract/index.ts'
 import { AppError } from '../../../shared/errors.ts'
+import { rowFaultText } from '../../../shared/group-text.ts'
 import { GROUP_PAGES, type EffectiveSetting, type GroupPage, type GroupPreview } from '../../../shared/model/group.ts'
 import { changeTree, requireGroup, type Changed } from './fake-group-changes.ts'
 import { rulesOf, type FakeRules } from './fake-group-rules.ts'
@@ -96,12 +97,13 @@ const side = ({ value, from }: EffectiveSetting) => ({ value, from })
 
 function readCsv(text: string): TreeFile {
   const rows: TreeRow[] = []
-  const rejected: { readonly line: number; readonly reason: string }[] = []
+  const rejected: TreeFile['rejected'][number][] = []
+  const reject = (line: number, fault: RowFault) => rejected.push({ line, fault, reason: rowFaultText(fault) })
   for (const [place, line] of text.split(/\r?\n/).entries()) {
     if (place === 0 || line.trim() === '') continue
     const [path = '', type = '', groupId = ''] = line.split(',').map((cell) => cell.trim())
-    if (!path.startsWith('/')) rejected.push({ line: place + 1, reason: 'the path does not begin with a slash' })
-    else if (path.includes('//')) rejected.push({ line: place + 1, reason: 'a name in the path is empty' })
+    if (!path.startsWith('/')) reject(place + 1, { code: 'other-root', about: '/Global' })
+    else if (path.includes('//')) reject(place + 1, { code: 'name-unusable', about: '' })
     else rows.push({ path, type: type || null, groupId: groupId || null })
   }
   return { rows, rejected }

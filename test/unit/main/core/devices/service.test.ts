@@ -109,11 +109,34 @@ test('a device is shown with Apple’s answer and its time line, newest first', 
   `)
   const { device, raw, timeline } = await handlers.show({ serial: toSerial('a') }, call)
   expect([device.serial, raw]).toEqual(['A', { serial_number: 'A', extra: 1 }])
+  const bare = { fromToken: null, runId: null }
   expect(timeline).toEqual([
-    { at: 3000, kind: 'modified', text: 'Color set to “BLUE”.', token: 'HQ', runId: null },
-    { at: 3000, kind: 'moved', text: 'Moved to token HQ from token lab.', token: 'HQ', runId: null },
-    { at: 2000, kind: 'removed', text: 'Left token lab: unassigned or released at Apple.', token: 'lab', runId: null },
-    { at: 1000, kind: 'added', text: 'Added to token lab.', token: 'lab', runId: 'run-1' },
+    {
+      ...bare,
+      at: 3000,
+      kind: 'modified',
+      text: 'Color set to “BLUE”.',
+      token: 'HQ',
+      detail: { color: [null, 'BLUE'] },
+    },
+    {
+      ...bare,
+      at: 3000,
+      kind: 'moved',
+      text: 'Moved to token HQ from token lab.',
+      token: 'HQ',
+      fromToken: 'lab',
+      detail: { fromTokenNo: 2 },
+    },
+    {
+      ...bare,
+      at: 2000,
+      kind: 'removed',
+      text: 'Left token lab: unassigned or released at Apple.',
+      token: 'lab',
+      detail: { reason: 'deleted' },
+    },
+    { ...bare, at: 1000, kind: 'added', text: 'Added to token lab.', token: 'lab', runId: 'run-1', detail: {} },
   ])
 })
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { MAX_TREE_ROWS } from '../../../../../shared/contract/groups.ts'
+import { MAX_TREE_ROWS, ROW_FAULTS } from '../../../../../shared/contract/groups.ts'
+import { messagesIn } from '../../../../../shared/messages/index.ts'
 import { readTreeFile } from '../../../../../main/core/groups/tree-file.ts'
 
 const utf8 = (text: string) => new TextEncoder().encode(text)
@@ -63,7 +64,27 @@ describe('rows that cannot be used are told with line and reason', () => {
     ['path,type,group id\n/Global/A,,x\n/Global/B,,X', 3, 'line 2 has the same Group ID'],
     ['path,note\n"/Global/A","two\nlines"\n/Elsewhere', 4, 'the path does not begin with /Global'],
   ])('%j', (text, line, reason) => {
-    expect(read(text).rejected).toEqual([{ line, reason }])
+    expect(read(text).rejected).toEqual([
+      { line, reason, fault: { code: expect.any(String), about: expect.any(String) } },
+    ])
+  })
+
+  it('every reason is a code with what it is about, and has words in each language', () => {
+    const { rejected } = read('path,type,group id\n,\n/Elsewhere/A\n/Global/A,,x\n/global/a\n/Global/B,,X')
+    expect(rejected.map(({ fault }) => fault)).toEqual([
+      { code: 'path-missing', about: '' },
+      { code: 'other-root', about: '/Global' },
+      { code: 'same-path', about: '4' },
+      { code: 'same-group-id', about: '4' },
+    ])
+    const german = messagesIn('de').groups.imports.faults
+    expect(rejected.map(({ fault }) => german[fault.code](fault.about))).toEqual([
+      'der Pfad fehlt',
+      'der Pfad beginnt nicht mit /Global',
+      'Zeile 4 hat denselben Pfad',
+      'Zeile 4 hat dieselbe Gruppen-ID',
+    ])
+    expect(Object.keys(german)).toEqual([...ROW_FAULTS])
   })
 
   it('rows beyond the bound', () => {

@@ -27,10 +27,10 @@ function fakeNotifications(isSupported = true) {
 
 test('a notice says what it is about and until when; a press leads there', () => {
   const { notifier, shown, pressed } = fakeNotifications()
-  notifier.notice(EXPIRING, english)
+  notifier.notice(EXPIRING, english, Date.UTC(2027, 4, 1, 11))
   expect(shown[0]?.options).toEqual({
-    title: 'A token expires soon',
-    body: 'Berlin: renew it before May 3, 2027.',
+    title: 'Berlin expires in 2 days',
+    body: expect.stringMatching(/^It is valid until May 3, 2027\. Renew it/),
     silent: false,
   })
   shown[0]?.press()
@@ -39,7 +39,7 @@ test('a notice says what it is about and until when; a press leads there', () =>
 
 test('where the system shows no notices, nothing breaks', () => {
   const { notifier, shown } = fakeNotifications(false)
-  notifier.notice(EXPIRING, english)
+  notifier.notice(EXPIRING, english, 0)
   notifier.say('a', 'b')
   expect(shown).toEqual([])
 })
@@ -49,7 +49,7 @@ describe.each(NOTICE_KINDS)('a notice of kind %s', (kind) => {
 
   it('has words in every language', () => {
     for (const language of ['en', 'de'] as const) {
-      const { title, body } = describeNotice(notice, shellTexts({ language }, []))
+      const { title, body } = describeNotice(notice, shellTexts({ language }, []), 0)
       expect(title.length).toBeGreaterThan(5)
       expect(body.length).toBeGreaterThan(5)
     }
@@ -62,5 +62,5 @@ describe.each(NOTICE_KINDS)('a notice of kind %s', (kind) => {
 })
 
 test('what needs nobody today comes without a sound', () => {
-  expect(describeNotice({ ...EXPIRING, level: 'hint' }, english).silent).toBe(true)
+  expect(describeNotice({ ...EXPIRING, level: 'hint' }, english, 0).silent).toBe(true)
 })

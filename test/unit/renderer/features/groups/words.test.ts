@@ -41,8 +41,13 @@ describe('a conflict', () => {
 
   it('tells a second token at one group from a token further up', () => {
     const code = 'second-token-in-branch'
-    expect(conflictWords(conflict({ code, other: 'Europe' })).text).toMatch(/several tokens.*“Europe”/)
-    expect(conflictWords(conflict({ code })).text).toMatch(/below “EMEA”/)
+    const several = conflictWords(conflict({ code, other: 'Europe' }))
+    expect(several.text).toMatch(/several tokens.*“Europe”/)
+    expect(several.remedy).toMatch(/group of its own/)
+    expect(conflictWords(conflict({ code, other: '/EMEA' })).text).toMatch(/several tokens.*“\/EMEA”/)
+    const below = conflictWords(conflict({ code }))
+    expect(below.text).toMatch(/below “EMEA”/)
+    expect(below.remedy).toMatch(/really has two servers/)
   })
 
   it('has words of its own for every code, with and without another group', () => {
