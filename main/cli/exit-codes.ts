@@ -31,6 +31,8 @@ const BY_CODE: Partial<Readonly<Record<ErrorCode, ExitCode>>> = {
   'ade.not-apple': EXIT.unreachable,
   'ade.busy': EXIT.unreachable,
   'sync.empty-list': EXIT.refused,
+  'credential.rejected': EXIT.refused,
+  'credential.expired': EXIT.refused,
   'vault.weak-passphrase': EXIT.usage,
   'vault.exists': EXIT.usage,
 }

@@ -7,6 +7,9 @@ export type GroupId = Branded<'group'>
 export type ProfileId = Branded<'profile'>
 export type RunId = Branded<'run'>
 export type SecretId = Branded<'secret'>
+/** Begins with the kind: `stoken:…`. Stays over renewals. */
+export type CredentialId = Branded<'credential'>
+export type PushRequestId = Branded<'push-request'>
 /** Trimmed and upper-cased: see `toSerial`. */
 export type Serial = Branded<'serial'>
 

@@ -13,14 +13,19 @@ const SHORT_NAMES: Readonly<Record<string, string>> = {
 const BMP_STRING = 0x1e
 const MAX_LENGTH = 200
 
-/** A certificate's issuer or subject for people: its common name alone where it has one, else all its parts. */
-export function nameForPeople(name: BerNode): string {
-  const parts = name.children
+/** The parts of a certificate's issuer or subject in their order: `type` is a short name such as `CN`, else dotted. */
+export function nameParts(name: BerNode): readonly { readonly type: string; readonly text: string }[] {
+  return name.children
     .flatMap((set) => set.children)
     .map(({ children: [type, value] }) => ({
       type: SHORT_NAMES[objectIdText(type)] ?? objectIdText(type),
       text: value ? stringText(value) : '',
     }))
+}
+
+/** A certificate's issuer or subject for people: its common name alone where it has one, else all its parts. */
+export function nameForPeople(name: BerNode): string {
+  const parts = nameParts(name)
   const commonName = parts.find((part) => part.type === 'CN' && part.text !== '')
   const text = commonName?.text ?? parts.map((part) => `${part.type}=${part.text}`).join(', ')
   return text.replace(/\p{C}/gu, ' ').slice(0, MAX_LENGTH)
