@@ -50,6 +50,16 @@ export const PASTE_OUTCOMES = [
   'enrolled-by-ade',
   'enrolled-otherwise',
   'not-enrolled',
+  /** The Mac may ask Apple only a few times a day. */
+  'mac-too-soon',
+  /** Apple's service asks to come later. */
+  'busy',
+  'awaiting-configuration',
+  'activation-lock',
+  'assignment-in-progress',
+  'registered-to-other',
+  /** The first half of the message alone, without the reason. */
+  'not-downloaded',
   /** A text in which nothing known was found. */
   'unrecognised',
   /** The person says there is no such text. */
