@@ -144,7 +144,7 @@ function Profiles({ page }: { readonly page: PageStores }) {
     <ProfilesPage
       store={page.profiles}
       tokens={valueOr(tokens, [])}
-      onShowDevices={({ id }) => goTo(page.address, { place: 'devices', query: filterToQuery({ tokenId: id }) })}
+      onShowDevices={(profileUuid) => goTo(page.address, { place: 'devices', query: filterToQuery({ profileUuid }) })}
     />
   )
 }

@@ -28,6 +28,7 @@ export const deviceFilter = z.strictObject({
   assignment: z.enum(ASSIGNMENT).optional(),
   tokenStatus: z.enum(TOKEN_STATUS).optional(),
   family: z.string().max(100).optional(),
+  profileUuid: z.string().max(100).optional(),
   group: z.string().max(1000).optional(),
   tokenId: tokenId.optional(),
   atApple: z.enum(AT_APPLE).optional(),
@@ -101,6 +102,8 @@ export type DeviceFacets = {
   readonly enrollmentStatus: readonly FacetCount[]
   readonly tokenStatus: readonly FacetCount[]
   readonly atApple: readonly FacetCount[]
+  /** By Apple's identifier; `text` is name and version, or the identifier of a profile that was made elsewhere. */
+  readonly profileUuid: readonly FacetCount[]
   /** By id; `text` is the name, of removed tokens too. */
   readonly tokenId: readonly FacetCount[]
   /** By path; each counts what is below it too. */

@@ -164,7 +164,7 @@ export type DeviceSort = { readonly column: DeviceColumn; readonly direction: So
 
 /**
  * Every member narrows; an absent one does not. `group` takes the group and everything below it. Texts are compared
- * whatever the case; an empty `profileStatus` or `family` takes the devices without one.
+ * whatever the case; an empty `profileStatus`, `family` or `profileUuid` takes the devices without one.
  */
 export type DeviceFilter = {
   readonly enrollmentStatus?: EnrollmentStatus | undefined
@@ -172,6 +172,8 @@ export type DeviceFilter = {
   readonly assignment?: Assignment | undefined
   readonly tokenStatus?: TokenStatus | undefined
   readonly family?: string | undefined
+  /** Apple's identifier of the profile it reports: of one version of a profile. */
+  readonly profileUuid?: string | undefined
   readonly group?: string | undefined
   readonly tokenId?: TokenId | undefined
   readonly atApple?: AtApple | undefined

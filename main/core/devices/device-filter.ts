@@ -1,15 +1,30 @@
 import type { DeviceFacets, FacetCount } from '../../../shared/contract/devices.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { DeviceFilter } from '../../../shared/model/device.ts'
-import { groupOf } from '../../db/device-places.ts'
+import { groupOf, profileNameOf } from '../../db/device-places.ts'
 import type { ColumnStore } from './column-store.ts'
 import { CODE_LISTS, groupNumbers, type DeviceData } from './device-orders.ts'
 import { fold } from './fold.ts'
 import type { WordList } from './word-list.ts'
 
 /** Facets whose values are stored in the device's row. */
-export const FACETS = ['family', 'profileStatus', 'assignment', 'enrollmentStatus', 'tokenStatus', 'atApple'] as const
+export const FACETS = [
+  'family',
+  'profileStatus',
+  'profileUuid',
+  'assignment',
+  'enrollmentStatus',
+  'tokenStatus',
+  'atApple',
+] as const
 export type Facet = (typeof FACETS)[number]
+
+/** Facets whose values are words of the store's dictionary; the others have closed lists. */
+type WordFacet = Exclude<Facet, keyof typeof CODE_LISTS>
+
+function isWordFacet(facet: Facet): facet is WordFacet {
+  return !Object.hasOwn(CODE_LISTS, facet)
+}
 
 /** The facets have the bits of their places in `FACETS`. */
 const TOKEN = 1 << FACETS.length
@@ -67,7 +82,7 @@ function addMisses(
 }
 
 function passingCodes(words: WordList, facet: Facet, wanted: string): Uint8Array {
-  if (facet !== 'family' && facet !== 'profileStatus') {
+  if (!isWordFacet(facet)) {
     return Uint8Array.from(CODE_LISTS[facet], (word) => (word === wanted ? 1 : 0))
   }
   if (wanted === '') return Uint8Array.of(1) // no word at all has number 0
@@ -133,18 +148,21 @@ export function countByProfile({ columns, words }: DeviceData): readonly FacetCo
 
 /** Counts every facet over the devices that meet all other members of the filter. */
 export function countFacets(data: DeviceData, filter: DeviceFilter): DeviceFacets {
-  const { columns, words } = data
+  const { columns, words, places } = data
   const missed = missedBy(data, filter)
   const list = (facet: Facet): readonly FacetCount[] => {
-    const isWord = facet === 'family' || facet === 'profileStatus'
-    const size = isWord ? words.size : CODE_LISTS[facet].length
+    const size = isWordFacet(facet) ? words.size : CODE_LISTS[facet].length
     const counts = countCodes(missed, columns.codes(facet), { size, bit: bitOf(facet) })
-    const valueOf = (code: number) => (isWord ? words.textOf(code) : CODE_LISTS[facet][code]!)
+    const valueOf = (code: number) => (isWordFacet(facet) ? words.textOf(code) : CODE_LISTS[facet][code]!)
     return mostFrequentFirst(Array.from(counts, (count, code) => ({ value: valueOf(code), count })))
   }
   return {
     family: list('family'),
     profileStatus: list('profileStatus'),
+    profileUuid: list('profileUuid').map((item) => ({
+      ...item,
+      text: profileNameOf(places, item.value) ?? item.value ?? '',
+    })),
     assignment: list('assignment'),
     enrollmentStatus: list('enrollmentStatus'),
     tokenStatus: list('tokenStatus'),

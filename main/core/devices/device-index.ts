@@ -29,7 +29,7 @@ const WARM_STEPS: readonly ((columns: ColumnStore) => unknown)[] = [
   ),
   (columns) => columns.texts('assetTag'),
   ...DEVICE_TIME_COLUMNS.map((name) => (columns: ColumnStore) => columns.times(name)),
-  ...(['color', 'os', 'profileUuid', 'assignedBy', 'goneReason', 'assignmentError'] as const).map(
+  ...(['color', 'os', 'assignedBy', 'goneReason', 'assignmentError'] as const).map(
     (name) => (columns: ColumnStore) => columns.codes(name),
   ),
   (columns) => columns.texts('serial').prepareSearch(),

@@ -14,6 +14,7 @@ export const FACET_NAMES = [
   'family',
   'atApple',
   'profileStatus',
+  'profileUuid',
   'assignment',
   'enrollmentStatus',
   'tokenStatus',
@@ -23,7 +24,7 @@ export const FACET_NAMES = [
 
 /** What a filter is called: the column it is about. */
 export function facetTitle(name: FacetName): string {
-  return labels.COLUMN_TITLES[name === 'tokenId' ? 'token' : name]
+  return labels.COLUMN_TITLES[name === 'tokenId' ? 'token' : name === 'profileUuid' ? 'profileName' : name]
 }
 
 /** The words for a value of a filter, the same as in the table. */
@@ -32,6 +33,8 @@ export function facetText(name: FacetName, value: string): string {
   switch (name) {
     case 'family':
       return value === '' ? text().devices.filters.noValue : labels.familyName(value)
+    case 'profileUuid':
+      return value === '' ? text().devices.filters.noValue : value
     case 'tokenId':
     case 'group':
       return value
@@ -53,10 +56,12 @@ export type FacetItem = { readonly value: string; readonly text: string; readonl
 /** What a filter offers, in the order of the core; the chosen value is always among it, whatever its count. */
 export function facetItems(facets: Remote<DeviceFacets>, name: FacetName, filter: DeviceFilter): readonly FacetItem[] {
   const counts: readonly FacetCount[] = facets.status === 'ready' ? facets.value[name] : []
-  const items = counts.flatMap(({ value, count, text: known }) =>
-    value === null ? [] : [{ value, text: known ?? facetText(name, value), count: formatCount(count) }],
-  )
   const chosen = filter[name]
+  // Texts are compared whatever the case, and Apple's identifiers come in both.
+  const spelled = (value: string) => (value.toLowerCase() === chosen?.toLowerCase() ? chosen : value)
+  const items = counts.flatMap(({ value, count, text: known }) =>
+    value === null ? [] : [{ value: spelled(value), text: known ?? facetText(name, value), count: formatCount(count) }],
+  )
   if (chosen === undefined || items.some(({ value }) => value === chosen)) return items
   const count = facets.status === 'ready' ? formatCount(0) : null
   const isUnknownToken = name === 'tokenId' && facets.status === 'ready'

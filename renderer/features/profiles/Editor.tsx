@@ -19,7 +19,7 @@ import { profileLabel } from './labels.ts'
 import styles from './Profiles.module.css'
 import { PublishDialog } from './PublishDialog.tsx'
 import { SECTIONS, type SectionName } from './sections.ts'
-import type { NamedToken, OpenProfile, ProfilesStore } from './store.ts'
+import type { NamedToken, OpenProfile, ProfilesStore, ShowDevices } from './store.ts'
 import { SummarySection } from './SummarySection.tsx'
 import { UpdateNotice } from './UpdateNotice.tsx'
 import { beginPublishing } from './version-actions.ts'
@@ -29,7 +29,7 @@ export type EditorProps = {
   readonly store: ProfilesStore
   readonly opened: OpenProfile
   readonly tokens: readonly NamedToken[]
-  readonly onShowDevices: (token: NamedToken) => void
+  readonly onShowDevices: ShowDevices
 }
 
 const ICONS = {

@@ -5,21 +5,28 @@ import { text } from '../../lib/text.ts'
 import { useNow } from '../../lib/use-now.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Card, Facts } from '../../ui/Card.tsx'
+import { Link } from '../../ui/Link.tsx'
 import { ActionMenu } from '../../ui/Menu.tsx'
 import { StatusBadge } from '../../ui/StatusBadge.tsx'
 import { openProfile } from './draft-actions.ts'
 import { newestByToken, profileLabel } from './labels.ts'
 import { beginRemoving, cloneProfile } from './list-actions.ts'
 import styles from './Profiles.module.css'
-import type { ProfilesStore } from './store.ts'
+import type { ProfilesStore, ShowDevices } from './store.ts'
 
-export function ProfileCard({ store, profile }: { readonly store: ProfilesStore; readonly profile: Profile }) {
+export type ProfileCardProps = {
+  readonly store: ProfilesStore
+  readonly profile: Profile
+  readonly onShowDevices: ShowDevices
+}
+
+export function ProfileCard({ store, profile, onShowDevices }: ProfileCardProps) {
   const desk = useDesk()
   const now = useNow()
   const words = text().profiles.card
   const { name, group, defaultOf, updatedAt } = profile
   const facts = [
-    { label: words.versions, value: <Versions profile={profile} /> },
+    { label: words.versions, value: <Versions profile={profile} onShowDevices={onShowDevices} /> },
     { label: words.defaultOf, value: defaultOf.length === 0 ? words.noDefault : <bdi>{defaultOf.join(', ')}</bdi> },
     { label: words.group, value: <bdi>{group}</bdi> },
     { label: words.changed, value: formatAgo(updatedAt, now) },
@@ -61,15 +68,25 @@ export function ProfileCard({ store, profile }: { readonly store: ProfilesStore;
 }
 
 /** The newest of each token; how many there are besides. */
-function Versions({ profile: { versions } }: { readonly profile: Profile }) {
+function Versions({ profile: { versions }, onShowDevices }: Omit<ProfileCardProps, 'store'>) {
   const words = text().profiles.card
   if (versions.length === 0) return words.noVersions
   const newest = newestByToken(versions)
   return (
     <>
-      {newest.map(({ version, token, deviceCount }) => (
+      {newest.map(({ version, token, deviceCount, profileUuid }) => (
         <span key={token} className={styles.line}>
-          <bdi>{words.version(version, token, deviceCount)}</bdi>
+          <bdi>{words.version(version, token)}</bdi>{' '}
+          {profileUuid !== null && deviceCount > 0 ? (
+            <Link
+              label={text().profiles.versions.showDevices(deviceCount, version, token)}
+              onPress={() => onShowDevices(profileUuid)}
+            >
+              {words.devices(deviceCount)}
+            </Link>
+          ) : (
+            words.devices(deviceCount)
+          )}
         </span>
       ))}
       {versions.length > newest.length && (

@@ -9,11 +9,13 @@ import { Page } from '../../ui/Page.tsx'
 import * as lists from './list-actions.ts'
 import { NewProfileDialog, RemoveProfileDialog } from './ListDialogs.tsx'
 import { ProfileCard } from './ProfileCard.tsx'
-import type { ProfilesStore } from './store.ts'
+import type { ProfilesStore, ShowDevices } from './store.ts'
 import { UpdateNotice } from './UpdateNotice.tsx'
 
+export type ProfileListProps = { readonly store: ProfilesStore; readonly onShowDevices: ShowDevices }
+
 /** Every profile, the way to a new one, and the zone that takes a file. */
-export function ProfileList({ store }: { readonly store: ProfilesStore }) {
+export function ProfileList({ store, onShowDevices }: ProfileListProps) {
   const desk = useDesk()
   const profiles = useStore(store, (state) => state.profiles)
   const importing = useStore(store, (state) => state.importing)
@@ -46,7 +48,9 @@ export function ProfileList({ store }: { readonly store: ProfilesStore }) {
         </EmptyState>
       )}
       {profiles.status === 'ready' &&
-        profiles.value.map((profile) => <ProfileCard key={profile.id} store={store} profile={profile} />)}
+        profiles.value.map((profile) => (
+          <ProfileCard key={profile.id} store={store} profile={profile} onShowDevices={onShowDevices} />
+        ))}
       {profiles.status === 'ready' && (
         <DropZone
           title={words.dropTitle}

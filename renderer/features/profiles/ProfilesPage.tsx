@@ -4,13 +4,12 @@ import { useStore } from '../../lib/store.ts'
 import { Editor } from './Editor.tsx'
 import { loadProfiles } from './list-actions.ts'
 import { ProfileList } from './ProfileList.tsx'
-import type { NamedToken, ProfilesStore } from './store.ts'
+import type { NamedToken, ProfilesStore, ShowDevices } from './store.ts'
 
 export type ProfilesPageProps = {
   readonly store: ProfilesStore
   readonly tokens: readonly NamedToken[]
-  /** Leads to the devices of a token. */
-  readonly onShowDevices: (token: NamedToken) => void
+  readonly onShowDevices: ShowDevices
 }
 
 /** The list, or the one profile that is open. */
@@ -18,6 +17,6 @@ export function ProfilesPage({ store, tokens, onShowDevices }: ProfilesPageProps
   const desk = useDesk()
   const opened = useStore(store, (state) => state.opened)
   useEffect(() => void loadProfiles(store, desk), [store, desk])
-  if (opened === null) return <ProfileList store={store} />
+  if (opened === null) return <ProfileList store={store} onShowDevices={onShowDevices} />
   return <Editor store={store} opened={opened} tokens={tokens} onShowDevices={onShowDevices} />
 }

@@ -7,15 +7,14 @@ import { Link } from '../../ui/Link.tsx'
 import { StatusBadge } from '../../ui/StatusBadge.tsx'
 import { versionLabel } from './labels.ts'
 import styles from './Profiles.module.css'
-import type { NamedToken } from './store.ts'
+import type { ShowDevices } from './store.ts'
 
 export type VersionTableProps = {
   readonly versions: Profile['versions']
-  readonly tokens: readonly NamedToken[]
-  readonly onShowDevices: (token: NamedToken) => void
+  readonly onShowDevices: ShowDevices
 }
 
-export function VersionTable({ versions, tokens, onShowDevices }: VersionTableProps) {
+export function VersionTable({ versions, onShowDevices }: VersionTableProps) {
   const zone = formatZone(useNow())
   const words = text().profiles.versions
   return (
@@ -34,36 +33,33 @@ export function VersionTable({ versions, tokens, onShowDevices }: VersionTablePr
           </tr>
         </thead>
         <tbody>
-          {versions.map(({ version, token, state, publishedAt, deviceCount, profileUuid }) => {
-            const known = tokens.find(({ name }) => name === token)
-            return (
-              <tr key={version}>
-                <th scope="row">{version}</th>
-                <td>
-                  <StatusBadge {...versionLabel(state)} variant="plain" />
-                </td>
-                <td className={styles.wrapping}>
-                  <bdi>{token}</bdi>
-                </td>
-                <td className={styles.nowrap}>{formatDateTime(publishedAt)}</td>
-                <td className={styles.end}>
-                  {known && deviceCount > 0 ? (
-                    <Link
-                      label={words.showDevices(formatCount(deviceCount), version, token)}
-                      onPress={() => onShowDevices(known)}
-                    >
-                      {formatCount(deviceCount)}
-                    </Link>
-                  ) : (
-                    formatCount(deviceCount)
-                  )}
-                </td>
-                <td className={styles.uuid}>
-                  {profileUuid === null ? '–' : <Copyable label={words.uuid} value={profileUuid} variant="code" />}
-                </td>
-              </tr>
-            )
-          })}
+          {versions.map(({ version, token, state, publishedAt, deviceCount, profileUuid }) => (
+            <tr key={version}>
+              <th scope="row">{version}</th>
+              <td>
+                <StatusBadge {...versionLabel(state)} variant="plain" />
+              </td>
+              <td className={styles.wrapping}>
+                <bdi>{token}</bdi>
+              </td>
+              <td className={styles.nowrap}>{formatDateTime(publishedAt)}</td>
+              <td className={styles.end}>
+                {profileUuid !== null && deviceCount > 0 ? (
+                  <Link
+                    label={words.showDevices(deviceCount, version, token)}
+                    onPress={() => onShowDevices(profileUuid)}
+                  >
+                    {formatCount(deviceCount)}
+                  </Link>
+                ) : (
+                  formatCount(deviceCount)
+                )}
+              </td>
+              <td className={styles.uuid}>
+                {profileUuid === null ? '–' : <Copyable label={words.uuid} value={profileUuid} variant="code" />}
+              </td>
+            </tr>
+          ))}
         </tbody>
       </table>
     </div>

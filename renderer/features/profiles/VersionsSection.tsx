@@ -8,7 +8,7 @@ import { Compare } from './Compare.tsx'
 import { FieldGroup } from './fields.tsx'
 import { newestByToken } from './labels.ts'
 import styles from './Profiles.module.css'
-import type { NamedToken, OpenProfile, ProfilesStore } from './store.ts'
+import type { NamedToken, OpenProfile, ProfilesStore, ShowDevices } from './store.ts'
 import { TokenLines } from './TokenLines.tsx'
 import * as versions from './version-actions.ts'
 import { VersionTable } from './VersionTable.tsx'
@@ -17,7 +17,7 @@ export type VersionsSectionProps = {
   readonly store: ProfilesStore
   readonly opened: OpenProfile
   readonly tokens: readonly NamedToken[]
-  readonly onShowDevices: (token: NamedToken) => void
+  readonly onShowDevices: ShowDevices
 }
 
 /** What became of the profile at Apple, and what can be done with it there. */
@@ -31,7 +31,7 @@ export function VersionsSection(props: VersionsSectionProps) {
       <FieldGroup title={words.title} description={words.hint}>
         <Troubles {...props} />
         {has ? (
-          <VersionTable versions={saved.versions} tokens={tokens} onShowDevices={onShowDevices} />
+          <VersionTable versions={saved.versions} onShowDevices={onShowDevices} />
         ) : (
           <p className={styles.quiet}>{words.none}</p>
         )}

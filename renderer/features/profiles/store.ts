@@ -26,6 +26,9 @@ export type Draft = {
 /** A token as far as profiles are concerned. */
 export type NamedToken = { readonly id: TokenId; readonly name: string }
 
+/** Leads to the devices that Apple reports with a version, by its identifier. */
+export type ShowDevices = (profileUuid: string) => void
+
 export type OpenProfile = {
   /** As last read: what a saving is compared with. */
   readonly saved: Profile

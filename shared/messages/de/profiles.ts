@@ -47,8 +47,8 @@ export const profiles: Translated<typeof en> = {
     group: 'Gruppe',
     versions: 'Versionen',
     noVersions: 'Nie veröffentlicht',
-    version: (version: number, token: string, devices: number) =>
-      `Version ${version} auf ${token}: ${quantity(devices, 'Gerät', 'Geräte')}`,
+    version: (version: number, token: string) => `Version ${version} auf ${token}:`,
+    devices: (count: number) => quantity(count, 'Gerät', 'Geräte'),
     olderVersions: (count: number) => `und ${quantity(count, 'ältere Version', 'ältere Versionen')}`,
     defaultOf: 'Standard von',
     noDefault: 'Keinem Token',
@@ -279,8 +279,8 @@ export const profiles: Translated<typeof en> = {
     unknown: (version: number, token: string) => `Ob Version ${version} auf ${token} ist, ist ungewiss`,
     unknownWhy:
       'Die Antwort kam nie an; bei Apple kann es sie geben. Erneut zu veröffentlichen legt dort eine weitere an, was nicht schadet.',
-    showDevices: (count: string, version: number, token: string) =>
-      `${count} mit Version ${version}: Geräte von ${token}`,
+    showDevices: (count: number, version: number, token: string) =>
+      `${quantity(count, 'Gerät', 'Geräte')} mit Version ${version} auf ${token}`,
     draft: 'Entwurf',
     named: (version: number, token: string) => `Version ${version} · ${token}`,
   },

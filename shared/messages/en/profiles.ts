@@ -44,8 +44,8 @@ export const profiles = {
     group: 'Group',
     versions: 'Versions',
     noVersions: 'Never published',
-    version: (version: number, token: string, devices: number) =>
-      `Version ${version} on ${token}: ${quantity(devices, 'device', 'devices')}`,
+    version: (version: number, token: string) => `Version ${version} on ${token}:`,
+    devices: (count: number) => quantity(count, 'device', 'devices'),
     olderVersions: (count: number) => `and ${quantity(count, 'older version', 'older versions')}`,
     defaultOf: 'Default of',
     noDefault: 'No token',
@@ -264,8 +264,8 @@ export const profiles = {
     unknown: (version: number, token: string) => `Whether version ${version} is on ${token} is uncertain`,
     unknownWhy:
       'The answer never arrived, so it may exist at Apple. Publishing again makes another one there, which does no harm.',
-    showDevices: (count: string, version: number, token: string) =>
-      `${count} with version ${version}: devices of ${token}`,
+    showDevices: (count: number, version: number, token: string) =>
+      `${quantity(count, 'device', 'devices')} with version ${version} on ${token}`,
     draft: 'Draft',
     named: (version: number, token: string) => `Version ${version} · ${token}`,
   },

@@ -122,6 +122,7 @@ export function fakeFacets(count: number): DeviceFacets {
     enrollmentStatus: counts(ENROLLMENT_STATUS.toReversed()),
     tokenStatus: counts(TOKEN_STATUS),
     atApple: counts(['present', 'gone']),
+    profileUuid: [{ value: 'A1B2C3D4E5F60718293A4B5C6D7E8F90', text: 'Corporate iPads · 4', count }],
     tokenId: [{ value: 'token-Global devices', text: 'Global devices', count }],
     group: GROUPS.map((value, index) => ({ value, count: Math.floor(count / (index + 1)) })),
   }

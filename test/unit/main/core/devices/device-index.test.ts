@@ -89,13 +89,14 @@ const filter: fc.Arbitrary<DeviceFilter> = fc.record({
   assignment: optional(fc.constantFrom(...ASSIGNMENT)),
   tokenStatus: optional(fc.constantFrom(...TOKEN_STATUS)),
   family: optional(fc.constantFrom('iPad', 'MAC', '')),
+  profileUuid: optional(fc.oneof(text, fc.constantFrom('a', 'B', ''))),
   group: optional(fc.constantFrom('/Global', '/Global/EMEA', '/Global/EMEA/Berlin', '/Global/nowhere')),
   tokenId: optional(fc.constantFrom('t1', 't2', 'other').map((id) => id as TokenId)),
   atApple: optional(fc.constantFrom(...AT_APPLE)),
   search: optional(text),
 })
-/** One or two members as a rule: a filter of nine random ones matches nothing. */
-const fewMembers = fc.tuple(filter, fc.uniqueArray(fc.nat(8), { maxLength: 2 })).map(([all, places]) => {
+/** One or two members as a rule: a filter of ten random ones matches nothing. */
+const fewMembers = fc.tuple(filter, fc.uniqueArray(fc.nat(9), { maxLength: 2 })).map(([all, places]) => {
   const members = Object.entries(all)
   return Object.fromEntries(places.map((place) => members[place]!))
 })

@@ -64,6 +64,7 @@ it('offers filter values as counted, in the words of the table, and always the c
     enrollmentStatus: [],
     tokenStatus: [],
     atApple: [],
+    profileUuid: [],
     tokenId: [],
     group: [],
   }
@@ -82,5 +83,10 @@ it('offers filter values as counted, in the words of the table, and always the c
     text: 'Removed token',
     count: '0',
   })
+  const profiles = { ...facets, profileUuid: [{ value: 'AB12', text: 'Berlin · 3', count: 2 }] }
+  expect(facetItems({ status: 'ready', value: profiles }, 'profileUuid', { profileUuid: 'ab12' })).toEqual([
+    { value: 'ab12', text: 'Berlin · 3', count: '2' },
+  ])
+  expect(facetText('profileUuid', '')).toBe('Without')
   expect(facetText('enrollmentStatus', 'in-progress')).toBe('Enrollment in progress')
 })

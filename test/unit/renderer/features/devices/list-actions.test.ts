@@ -20,6 +20,7 @@ const EMPTY_FACETS = {
   enrollmentStatus: [],
   tokenStatus: [],
   atApple: [],
+  profileUuid: [],
   tokenId: [],
   group: [],
 }

@@ -28,6 +28,7 @@ const EMPTY_FACETS = {
   enrollmentStatus: [],
   tokenStatus: [],
   atApple: [],
+  profileUuid: [],
   tokenId: [],
   group: [],
 }
