@@ -50,6 +50,8 @@ export type TransportOptions = {
   readonly log: Log
   readonly version: string
   readonly timeouts: Timeouts
+  /** Where answers are known to be small. */
+  readonly maxBodyBytes?: number | undefined
 }
 
 export function createTransport(network: NetworkSettings, options: TransportOptions): Transport {
@@ -94,7 +96,10 @@ export function createTransport(network: NetworkSettings, options: TransportOpti
       body.dump().catch(() => {})
       throw redirected(header('location'), facts)
     }
-    const text = await readText(body, { encoding: header('content-encoding') ?? '', maxBytes: MAX_BODY_BYTES })
+    const text = await readText(body, {
+      encoding: header('content-encoding') ?? '',
+      maxBytes: options.maxBodyBytes ?? MAX_BODY_BYTES,
+    })
     // undici keeps a connection busy for one more turn; a next request before that would open a second one.
     await nextTurn()
     return { status, header, text, facts, answeredAt: Number.isNaN(sentAt) ? clock.now() : sentAt }
