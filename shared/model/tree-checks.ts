@@ -56,6 +56,8 @@ export const CHECK_OUTCOMES = {
   'added-by': ['configurator', 'other', 'unknown'],
   /** What the console says: enrolled now, blocked by it, else. */
   'console-status': ['enrolled', 'blocked', 'not-enrolled', 'unknown'],
+  /** By Apple's word for its family. */
+  'device-kind': ['mac', 'apple-tv', 'other', 'unknown'],
   /** Whether a code that opens a locked device is kept here. */
   'lock-code': ['kept', 'none', 'unknown'],
 
