@@ -1,8 +1,12 @@
 import { join } from 'node:path'
 import { createAdeClient } from './clients/ade/index.ts'
+import { createNetworkProbes } from './clients/netcheck/index.ts'
+import * as credentialFiles from './clients/credential-files/index.ts'
 import * as tokenFiles from './clients/token-file/index.ts'
+import { createVppClient } from './clients/vpp/index.ts'
 import { createCore, type Core } from './core/core.ts'
 import { createDeviceMover } from './core/devices/index.ts'
+import type { SystemProxy } from './core/netcheck/index.ts'
 import type { CorePorts } from './core/ports.ts'
 import { openDb } from './db/open.ts'
 import { createStoreCheck } from './jobs/start-check.ts'
@@ -22,6 +26,8 @@ export type StartOptions = {
   readonly network: NetworkSettings
   readonly sealing: OsSealing
   readonly log: Log
+  /** The operating system's answer, where the shell can ask for it. */
+  readonly systemProxy?: SystemProxy | undefined
   /** The device list in this thread: for a process that answers one command. */
   readonly inProcess?: boolean
 }
@@ -54,6 +60,10 @@ export async function startCore(options: StartOptions): Promise<Core> {
     files: nodeFiles,
     network,
     tokenFiles,
+    credentialFiles,
+    openVppClient: (stoken, settings) => createVppClient(stoken, settings, { clock, random, log, version: VERSION }),
+    networkProbes: createNetworkProbes(),
+    systemProxy: options.systemProxy,
     openAdeClient: (credentials, settings) =>
       createAdeClient(credentials, settings, { clock, random, log, version: VERSION }),
   }

@@ -3,8 +3,10 @@ import type { Log } from '../ports/log.ts'
 import { createActivationService } from './activation/index.ts'
 import { createAppService, type CheckStore } from './app/index.ts'
 import { createAssignService, type DevicesOfProfile, type WishDevices } from './assign/index.ts'
+import { createCredentialService, type CredentialService } from './credentials/index.ts'
 import { createDeviceService, type DeviceReader, type DeviceService, type MoveDevices } from './devices/index.ts'
 import { createGroupService, type GroupService } from './groups/index.ts'
+import { createNetcheckService, type NetcheckService } from './netcheck/index.ts'
 import { createNoticeService, type NoticeService } from './notices/index.ts'
 import type { CorePorts } from './ports.ts'
 import { createProfileService, type ProfileService } from './profiles/index.ts'
@@ -40,12 +42,14 @@ export type Core = {
   readonly log: Log
   readonly vault: Vault
   readonly tokens: TokenService
+  readonly credentials: CredentialService
   readonly devices: DeviceService
   readonly sync: SyncService
   readonly groups: GroupService
   readonly notices: NoticeService
   readonly profiles: ProfileService
   readonly settings: SettingsService
+  readonly netcheck: NetcheckService
   /** What the contract promises, noun by noun. */
   readonly handlers: CoreHandlers
   /** Every push of the contract; returns the function that stops listening. */
@@ -81,9 +85,17 @@ export function createCore(ports: CorePorts, jobs: CoreJobs): Core {
   })
   const devices = createDeviceService({ ...ports, ...jobs, refreshDevice: sync.refreshDevice })
   const groups = createGroupService({ ...ports, reader: jobs.reader })
+  const credentials = createCredentialService({
+    ...ports,
+    openVppClient: (stoken) => ports.openVppClient(stoken, settings.network()),
+    vault,
+    tokens,
+    settings: settings.current,
+  })
   const notices = createNoticeService({
     ...ports,
     tokens: tokens.list,
+    credentials: credentials.list,
     schedules: sync.schedules,
     vault: vault.status,
     settings: settings.current,
@@ -99,6 +111,7 @@ export function createCore(ports: CorePorts, jobs: CoreJobs): Core {
     runRelease: sync.release,
   })
   const activation = createActivationService({ ...ports, openAdeClient, tokens, vault })
+  const netcheck = createNetcheckService({ ...ports, network: settings.network })
   const app = createAppService({ ...ports, vault, checkStore: jobs.checkStore })
 
   const listeners = new Set<PushListener>()
@@ -129,6 +142,11 @@ export function createCore(ports: CorePorts, jobs: CoreJobs): Core {
   })
 
   profiles.onChanged(() => push('profiles', 'changed', null))
+  credentials.onChanged(() => push('credentials', 'changed', null))
+  // Tokens and profiles are lines of that list, and its levels are a setting.
+  tokens.onChanged(() => push('credentials', 'changed', null))
+  profiles.onChanged(() => push('credentials', 'changed', null))
+  settings.onChanged(() => push('credentials', 'changed', null))
   groups.onChanged(({ rescheduled }) => {
     sync.replan(rescheduled)
     push('groups', 'changed', null)
@@ -140,28 +158,33 @@ export function createCore(ports: CorePorts, jobs: CoreJobs): Core {
   tokens.onChanged(notices.refresh)
   sync.onChanged(notices.refresh)
   settings.onChanged(notices.refresh)
+  credentials.onChanged(notices.refresh)
   notices.onChanged((list) => push('notices', 'changed', list))
   notices.onRaised((notice) => push('notices', 'raised', notice))
 
   let schedule: ReturnType<typeof sync.startSchedule> | undefined
   let termsChecks: { readonly stop: () => void } | undefined
   let autoLock: ReturnType<typeof startAutoLock> | undefined
+  let stokenChecks: { readonly stop: () => void } | undefined
   let heartbeat: { readonly stop: () => void } | undefined
   return {
     log: ports.log,
     vault,
     tokens,
+    credentials,
     devices,
     sync,
     groups,
     notices,
     profiles,
     settings,
+    netcheck,
     handlers: {
       activation: activation.handlers,
       app: app.handlers,
       vault: vault.handlers,
       tokens: tokens.handlers,
+      credentials: credentials.handlers,
       devices: devices.handlers,
       sync: sync.handlers,
       groups: groups.handlers,
@@ -169,6 +192,7 @@ export function createCore(ports: CorePorts, jobs: CoreJobs): Core {
       notices: notices.handlers,
       profiles: profiles.handlers,
       settings: settings.handlers,
+      netcheck: netcheck.handlers,
     },
     onPush(listener) {
       listeners.add(listener)
@@ -178,6 +202,7 @@ export function createCore(ports: CorePorts, jobs: CoreJobs): Core {
       schedule ??= sync.startSchedule()
       termsChecks ??= tokens.startTermsChecks()
       heartbeat ??= notices.start()
+      stokenChecks ??= credentials.startChecks()
       autoLock ??= startAutoLock({ ...ports, vault, minutes: () => settings.current().autoLockMinutes })
     },
     personLeft: () => autoLock?.away(),
@@ -185,6 +210,7 @@ export function createCore(ports: CorePorts, jobs: CoreJobs): Core {
     async close() {
       schedule?.stop()
       termsChecks?.stop()
+      stokenChecks?.stop()
       autoLock?.stop()
       heartbeat?.stop()
       await sync.close()

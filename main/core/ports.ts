@@ -1,11 +1,15 @@
 import type { AdeClient, Credentials } from '../clients/ade/client-type.ts'
 import type { ReadDb, WriteDb } from '../db/open.ts'
+import type { VppClient } from '../clients/vpp/client-type.ts'
+import type { Secret } from '../../shared/secret.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Files } from '../ports/files.ts'
 import type { Log } from '../ports/log.ts'
 import type { NetworkSettings } from '../ports/network.ts'
 import type { Random } from '../ports/random.ts'
 import type { OsSealing } from '../ports/sealing.ts'
+import type { NetworkProbes, SystemProxy } from './netcheck/index.ts'
+import type { CredentialFiles } from './credentials/index.ts'
 import type { TokenFiles } from './tokens/index.ts'
 
 /** What the core asks of the world. Built once in an entry (`main/index.ts`, `main/cli.ts`, a test). */
@@ -23,6 +27,13 @@ export type CorePorts = {
   readonly network: NetworkSettings
   /** The functions of `main/clients/token-file`. */
   readonly tokenFiles: TokenFiles
+  /** What `main/clients/netcheck` makes. */
+  readonly networkProbes: NetworkProbes
+  /** Only a shell that can ask the operating system has it. */
+  readonly systemProxy?: SystemProxy | undefined
+  /** The functions of `main/clients/credential-files`. */
+  readonly credentialFiles: CredentialFiles
+  readonly openVppClient: (stoken: Secret, network: NetworkSettings) => VppClient
   readonly openAdeClient: (credentials: Credentials, network: NetworkSettings) => AdeClient
 }
 

@@ -1,8 +1,10 @@
 import { activation } from './activation.ts'
 import { app } from './app.ts'
 import { assignments } from './assignments.ts'
+import { credentials } from './credentials.ts'
 import { devices } from './devices.ts'
 import { groups } from './groups.ts'
+import { netcheck } from './netcheck.ts'
 import { notices } from './notices.ts'
 import { profiles } from './profiles.ts'
 import { settings } from './settings.ts'
@@ -17,11 +19,13 @@ export const contract = {
   app,
   activation,
   assignments,
+  credentials,
   vault,
   tokens,
   devices,
   groups,
   sync,
+  netcheck,
   notices,
   profiles,
   settings,

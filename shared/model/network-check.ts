@@ -134,8 +134,6 @@ export type HttpCheck = Step & {
   readonly redirect: string | null
   /** Server's clock minus this computer's, whole seconds. */
   readonly clockSeconds: number | null
-  /** Bytes of the answer that were read; reading stops at a bound. */
-  readonly bytes: number
 }
 
 export type NtpCheck = Step & { readonly clockSeconds: number | null; readonly stratum: number | null }
