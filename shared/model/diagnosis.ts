@@ -72,7 +72,13 @@ export type TextReading = {
     readonly outcome: PasteOutcome | null
     /** The part of the text that was recognised, at most 200 characters. */
     readonly excerpt: string
+    /** Of an unknown code what its domain says; null for an unknown domain. */
     readonly meaning: { readonly en: string; readonly de: string } | null
+    /** The tree that looks for its cause. */
+    readonly tree: string | null
+    /** Remedies where the code itself is the cause. */
+    readonly remedies: readonly string[]
+    readonly count: number
   }[]
 }
 
