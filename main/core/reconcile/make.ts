@@ -1,0 +1,117 @@
+import type { ReconcileProgress } from '../../../shared/contract/reconcile.ts'
+import type { CallContext } from '../../../shared/contract/define.ts'
+import type { ColumnMapping } from '../../../shared/model/import.ts'
+import { COMPARED_FIELDS, type Reconciliation, type ReconcileSource } from '../../../shared/model/reconcile.ts'
+import type { WriteDb } from '../../db/open.ts'
+import { countDeviceRecords } from '../../db/reconcile-records.ts'
+import { saveReconciliation } from '../../db/reconciliations.ts'
+import { toStoreError } from '../../db/store-error.ts'
+import type { OpenByteSource } from '../../ports/byte-source.ts'
+import { nextTurn } from '../turn.ts'
+import { Collection } from './collection.ts'
+import { compareSides } from './compare-sides.ts'
+import { explainSets, readServerWords } from './explain-sets.ts'
+import { findNear } from './near.ts'
+import { packOutcome } from './pack-outcome.ts'
+import { readFile } from './read-file.ts'
+import { readRecords } from './read-records.ts'
+
+export type WantedFile = { readonly path: string; readonly mapping?: ColumnMapping | undefined }
+
+export type ReconcileWish = {
+  readonly id: string
+  readonly at: number
+  readonly portal: WantedFile
+  /** Null: the records of the store. */
+  readonly console: WantedFile | null
+}
+
+/** Makes a reconciliation and keeps it: all of it or, cancelled or failed, nothing. */
+export type MakeReconciliation = (
+  wish: ReconcileWish,
+  context: CallContext<ReconcileProgress>,
+) => Promise<Reconciliation>
+
+export type MakePorts = { readonly db: WriteDb; readonly openByteSource: OpenByteSource }
+
+/** Where the portal's file has no column of its own, that it lists a device is all it says. */
+const LISTED = 'Listed'
+
+export function createReconciliationMaker({ db, openByteSource }: MakePorts): MakeReconciliation {
+  return async (wish, { signal, report }) => {
+    const collection = new Collection()
+    const turn = (phase: ReconcileProgress['phase'], total: number) => async (done: number) => {
+      signal.throwIfAborted()
+      report({ phase, done, total })
+      await nextTurn()
+    }
+
+    async function readSide(side: 'portal' | 'console', { path, mapping }: WantedFile): Promise<ReconcileSource> {
+      const source = await openByteSource(path)
+      const total = source.size ?? null
+      const reportBytes = (done: number) => report({ phase: side, done, total })
+      return readFile(source, collection, { side, mapping, signal, report: reportBytes })
+    }
+
+    const portal = await readSide('portal', wish.portal)
+    const console = wish.console
+      ? await readSide('console', wish.console)
+      : await readRecords(db, collection, turn('console', countDeviceRecords(db)))
+    const isAgainstRecords = wish.console === null
+    if (isAgainstRecords && !portal.fields.includes('status')) sayListed(collection)
+
+    const fields = COMPARED_FIELDS.filter((field) => isCompared(field, { portal, console, isAgainstRecords }))
+    const { serverName } = readServerWords(db)
+    const agreement = { fields, isAgainstRecords, serverName }
+    const { serials } = collection
+    const sets = await compareSides(collection, agreement, turn('comparing', serials.count))
+    const near = findNear(serials, sets.portalOnly, sets.consoleOnly)
+
+    const differing = sets.portalOnly.length + sets.consoleOnly.length + sets.mismatched.length
+    const explaining = {
+      collection,
+      sets,
+      near: near ?? new Map<number, number>(),
+      isAgainstRecords,
+      portalFields: portal.fields,
+      consoleFields: console.fields,
+    }
+    const explained = await explainSets(db, explaining, turn('explaining', differing))
+
+    const rows = serials.count + collection.duplicateCount + collection.rejectedCount
+    const { pieces, counts, causes } = await packOutcome({ collection, sets, explained }, turn('saving', rows))
+    signal.throwIfAborted()
+    const made: Reconciliation = {
+      id: wish.id,
+      at: wish.at,
+      portal,
+      console,
+      counts,
+      causes,
+      searchedNear: near !== undefined,
+      askedAt: null,
+      hasRows: true,
+    }
+    try {
+      saveReconciliation(db, made, pieces)
+    } catch (error) {
+      throw toStoreError(error, db.name)
+    }
+    return made
+  }
+}
+
+type Sides = { readonly portal: ReconcileSource; readonly console: ReconcileSource; readonly isAgainstRecords: boolean }
+
+function isCompared(field: (typeof COMPARED_FIELDS)[number], { portal, console, isAgainstRecords }: Sides): boolean {
+  if (isAgainstRecords && field === 'status') return true
+  return portal.fields.includes(field) && console.fields.includes(field)
+}
+
+function sayListed(collection: Collection): void {
+  const listed = collection.texts.addText(LISTED)
+  for (let no = 0; no < collection.serials.count; no++) {
+    const isUnsaid = collection.textNoOf('portal', 'status', no) === 0
+    if (isUnsaid && collection.lineOf('portal', no) > 0) collection.say('portal', 'status', no, listed)
+  }
+}
