@@ -29,7 +29,7 @@ export function addProfileCommands(program: Command, act: Act): void {
     .action(
       act(async (context, [path], options: { name?: string; group?: string }) => {
         const core = await context.core()
-        const text = await context.readText(path!)
+        const text = textOf(await context.readFile(path!), path!)
         const { profile, created } = await core.handlers.profiles.import({ text, ...options }, context.call())
         await show(context, profile, { created })
       }),
@@ -222,6 +222,15 @@ async function show(context: CliContext, profile: Profile, more: object = {}): P
           ),
     ].join('\n'),
   )
+}
+
+/** Kept byte for byte, a byte order mark too, so that an export is the same file. */
+function textOf(bytes: Uint8Array, path: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+  } catch (cause) {
+    throw new AppError('profile.not-json', 'the file is no text in UTF-8', { path, cause })
+  }
 }
 
 /** The draft as the object it is; the text with its blanks is what `export` writes. */

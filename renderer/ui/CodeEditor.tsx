@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import styles from './CodeEditor.module.css'
-import { createCodeView, type CodeMark, type CodeView } from './code-view.ts'
+import type { CodeMark, CodeView } from './code-view.ts'
 
 export type { CodeMark } from './code-view.ts'
 
@@ -16,22 +16,32 @@ export type CodeEditorProps = {
 /**
  * A JSON text with colours and remarks in place. Lives in a shadow root: there its styles are
  * adopted sheets, which the page's policy allows. A new `value` is taken over as the smallest change, so that the cursor
- * stays and "undo" takes it back. Tab leaves it, as any field.
+ * stays and "undo" takes it back. Tab leaves it, as any field. Its code is large and is loaded when one is first shown.
  */
 export function CodeEditor({ label, value, onChange, marks }: CodeEditorProps) {
   const host = useRef<HTMLDivElement>(null)
   const view = useRef<CodeView>(undefined)
-  const report = useRef(onChange)
+  const latest = useRef({ value, onChange, marks })
   useEffect(() => {
-    report.current = onChange
-  }, [onChange])
-  const first = useRef(value)
+    latest.current = { value, onChange, marks }
+  }, [value, onChange, marks])
   useEffect(() => {
     const element = host.current!
-    const root = element.shadowRoot ?? element.attachShadow({ mode: 'open' })
-    const made = createCodeView({ root, label, value: first.current, onChange: (next) => report.current(next) })
-    view.current = made
-    return () => made.destroy()
+    let isGone = false
+    async function open(): Promise<void> {
+      const { createCodeView } = await import('./code-view.ts')
+      if (isGone) return
+      const root = element.shadowRoot ?? element.attachShadow({ mode: 'open' })
+      const { value: first, marks: said } = latest.current
+      view.current = createCodeView({ root, label, value: first, onChange: (next) => latest.current.onChange(next) })
+      view.current.mark(said)
+    }
+    void open()
+    return () => {
+      isGone = true
+      view.current?.destroy()
+      view.current = undefined
+    }
   }, [label])
   useEffect(() => view.current?.show(value), [value])
   useEffect(() => view.current?.mark(marks), [marks])

@@ -12,8 +12,10 @@ import { AccountsSection } from './AccountsSection.tsx'
 import { AssistantSection } from './AssistantSection.tsx'
 import { AuthenticationSection } from './AuthenticationSection.tsx'
 import * as drafts from './draft-actions.ts'
+import { ExportNotice } from './ExportNotice.tsx'
 import { FeaturesSection } from './FeaturesSection.tsx'
 import { JsonPanel } from './JsonPanel.tsx'
+import { findSyntaxError } from './json-syntax.ts'
 import { parseObject } from './json-text.ts'
 import { profileLabel } from './labels.ts'
 import styles from './Profiles.module.css'
@@ -21,6 +23,7 @@ import { PublishDialog } from './PublishDialog.tsx'
 import { SECTIONS, type SectionName } from './sections.ts'
 import type { NamedToken, OpenProfile, ProfilesStore, ShowDevices } from './store.ts'
 import { SummarySection } from './SummarySection.tsx'
+import { syntaxText } from './syntax-text.ts'
 import { UpdateNotice } from './UpdateNotice.tsx'
 import { beginPublishing } from './version-actions.ts'
 import { VersionsSection } from './VersionsSection.tsx'
@@ -75,6 +78,7 @@ export function Editor({ store, opened, tokens, onShowDevices }: EditorProps) {
               <div className={styles.form}>
                 <SavingNotice store={store} opened={opened} />
                 <UpdateNotice store={store} />
+                <ExportNotice store={store} />
                 {section === 'versions' ? (
                   <VersionsSection store={store} opened={opened} tokens={tokens} onShowDevices={onShowDevices} />
                 ) : (
@@ -98,8 +102,10 @@ function Part({ store, opened }: Pick<EditorProps, 'store' | 'opened'>) {
   const body = parseObject(opened.draft.text)
   if (opened.section === 'summary') return <SummarySection store={store} opened={opened} />
   if (!body) {
+    const wrong = findSyntaxError(opened.draft.text)
     return (
       <Notice tone="warn" title={words.broken}>
+        {wrong && <p>{syntaxText(wrong)}</p>}
         <p>{words.brokenWhy}</p>
       </Notice>
     )

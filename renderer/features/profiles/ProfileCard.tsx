@@ -9,6 +9,7 @@ import { Link } from '../../ui/Link.tsx'
 import { ActionMenu } from '../../ui/Menu.tsx'
 import { StatusBadge } from '../../ui/StatusBadge.tsx'
 import { openProfile } from './draft-actions.ts'
+import { exportText } from './export-actions.ts'
 import { newestByToken, profileLabel } from './labels.ts'
 import { beginRemoving, cloneProfile } from './list-actions.ts'
 import styles from './Profiles.module.css'
@@ -49,6 +50,12 @@ export function ProfileCard({ store, profile, onShowDevices }: ProfileCardProps)
                 text: words.clone,
                 icon: 'copy',
                 onAction: () => void cloneProfile(store, desk, profile),
+              },
+              {
+                id: 'export',
+                text: text().profiles.exports.draft,
+                icon: 'download',
+                onAction: () => void exportText(store, desk, { name, written: profile.draft }),
               },
               {
                 id: 'remove',

@@ -6,6 +6,7 @@ import { Button } from '../../ui/Button.tsx'
 import { DropZone } from '../../ui/DropZone.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Page } from '../../ui/Page.tsx'
+import { ExportNotice } from './ExportNotice.tsx'
 import * as lists from './list-actions.ts'
 import { NewProfileDialog, RemoveProfileDialog } from './ListDialogs.tsx'
 import { ProfileCard } from './ProfileCard.tsx'
@@ -41,6 +42,7 @@ export function ProfileList({ store, onShowDevices }: ProfileListProps) {
       {importing.status === 'failed' && (
         <FailureNotice error={importing.error} onDismiss={() => lists.forgetImport(store)} />
       )}
+      <ExportNotice store={store} />
       {isEmpty && (
         <EmptyState icon="file-text" title={words.empty.title} actions={create}>
           <p>{words.empty.what}</p>

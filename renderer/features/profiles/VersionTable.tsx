@@ -2,6 +2,7 @@ import type { Profile } from '../../../shared/model/profile.ts'
 import { formatCount, formatDateTime, formatZone } from '../../lib/format.ts'
 import { text } from '../../lib/text.ts'
 import { useNow } from '../../lib/use-now.ts'
+import { IconButton } from '../../ui/Button.tsx'
 import { Copyable } from '../../ui/Copyable.tsx'
 import { Link } from '../../ui/Link.tsx'
 import { StatusBadge } from '../../ui/StatusBadge.tsx'
@@ -12,9 +13,10 @@ import type { ShowDevices } from './store.ts'
 export type VersionTableProps = {
   readonly versions: Profile['versions']
   readonly onShowDevices: ShowDevices
+  readonly onExport: (version: number) => void
 }
 
-export function VersionTable({ versions, onShowDevices }: VersionTableProps) {
+export function VersionTable({ versions, onShowDevices, onExport }: VersionTableProps) {
   const zone = formatZone(useNow())
   const words = text().profiles.versions
   return (
@@ -30,6 +32,9 @@ export function VersionTable({ versions, onShowDevices }: VersionTableProps) {
               {words.devices}
             </th>
             <th scope="col">{words.uuid}</th>
+            <th scope="col">
+              <span className={styles.spoken}>{text().profiles.exports.column}</span>
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -57,6 +62,13 @@ export function VersionTable({ versions, onShowDevices }: VersionTableProps) {
               </td>
               <td className={styles.uuid}>
                 {profileUuid === null ? '–' : <Copyable label={words.uuid} value={profileUuid} variant="code" />}
+              </td>
+              <td>
+                <IconButton
+                  label={text().profiles.exports.version(version)}
+                  icon="download"
+                  onPress={() => onExport(version)}
+                />
               </td>
             </tr>
           ))}

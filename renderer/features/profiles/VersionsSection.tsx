@@ -5,6 +5,7 @@ import { text } from '../../lib/text.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Compare } from './Compare.tsx'
+import { exportVersion } from './export-actions.ts'
 import { FieldGroup } from './fields.tsx'
 import { newestByToken } from './labels.ts'
 import styles from './Profiles.module.css'
@@ -23,6 +24,7 @@ export type VersionsSectionProps = {
 /** What became of the profile at Apple, and what can be done with it there. */
 export function VersionsSection(props: VersionsSectionProps) {
   const { store, opened, tokens, onShowDevices } = props
+  const desk = useDesk()
   const words = text().profiles.versions
   const { saved } = opened
   const has = saved.versions.length > 0
@@ -31,7 +33,11 @@ export function VersionsSection(props: VersionsSectionProps) {
       <FieldGroup title={words.title} description={words.hint}>
         <Troubles {...props} />
         {has ? (
-          <VersionTable versions={saved.versions} onShowDevices={onShowDevices} />
+          <VersionTable
+            versions={saved.versions}
+            onShowDevices={onShowDevices}
+            onExport={(version) => void exportVersion(store, desk, { profile: saved, version })}
+          />
         ) : (
           <p className={styles.quiet}>{words.none}</p>
         )}

@@ -1,4 +1,6 @@
+import { MAX_PROFILE_CHARACTERS } from '../../../shared/contract/profiles.ts'
 import type { Profile } from '../../../shared/model/profile.ts'
+import type { Failure } from '../../lib/api.ts'
 import type { Desk } from '../../lib/desk.ts'
 import { announce, toast } from '../../lib/feedback.ts'
 import { fromResult, IDLE, LOADING, startLoading, valueOr } from '../../lib/remote.ts'
@@ -47,9 +49,14 @@ export async function createProfile(store: ProfilesStore, desk: Desk): Promise<v
 }
 
 /** A file of plain ADE JSON becomes a profile of its own; a name that is taken gets a number, and nothing is replaced. */
-export async function importFile(store: ProfilesStore, desk: Desk, file: Pick<File, 'name' | 'text'>): Promise<void> {
+export async function importFile(
+  store: ProfilesStore,
+  desk: Desk,
+  file: Pick<File, 'name' | 'size' | 'arrayBuffer'>,
+): Promise<void> {
   store.setState({ importing: LOADING })
-  const written = await file.text()
+  const written = await readText(file)
+  if (typeof written !== 'string') return store.setState({ importing: { status: 'failed', error: written } })
   const profiles = valueOr(store.getState().profiles, [])
   const wanted = nameInText(written) ?? file.name.replace(/\.json$/i, '')
   const name = freeName(wanted, profiles)
@@ -58,6 +65,21 @@ export async function importFile(store: ProfilesStore, desk: Desk, file: Pick<Fi
   store.setState({ importing: IDLE })
   toast(desk.feedback, text().profiles.imported(name))
   await takeIn(store, desk, result.value.profile)
+}
+
+function pageFailure(code: 'profile.not-json', fileName: string): Failure {
+  return { code, message: `the file is ${fileName}`, ref: '' }
+}
+
+/** Kept byte for byte, a byte order mark too, so that an export is the same file; bytes that are no UTF-8 are no JSON. */
+async function readText(file: Pick<File, 'name' | 'size' | 'arrayBuffer'>): Promise<string | Failure> {
+  // A character has at most four bytes.
+  if (file.size > MAX_PROFILE_CHARACTERS * 4) return pageFailure('profile.not-json', file.name)
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(await file.arrayBuffer())
+  } catch {
+    return pageFailure('profile.not-json', file.name)
+  }
 }
 
 export function forgetImport(store: ProfilesStore): void {

@@ -75,6 +75,8 @@ export type ProfilesPageState = {
   readonly removing: { readonly profile: Profile; readonly work: Remote<null> } | null
   /** Why a file or a copy could not be made a profile. */
   readonly importing: Remote<null>
+  /** A file that is written, or could not be. */
+  readonly exporting: Remote<null>
   /** Somebody wants to leave with changes that are not saved. */
   readonly isLeaving: boolean
   readonly comparison: Comparison | null
@@ -96,6 +98,7 @@ export function createProfilesStore(): ProfilesStore {
     creating: null,
     removing: null,
     importing: IDLE,
+    exporting: IDLE,
     isLeaving: false,
     comparison: null,
     publishing: null,

@@ -92,8 +92,35 @@ export const profiles: Translated<typeof en> = {
         .filter(Boolean)
         .join(' · ') || 'Apple würde diesen Text annehmen.',
     copy: 'JSON kopieren',
+    export: 'Exportieren…',
     showText: 'JSON zeigen',
     showForm: 'Formular zeigen',
+  },
+  syntax: {
+    at: (line: string, column: string, fault: string) => `Zeile ${line}, Spalte ${column}: ${fault}`,
+    faults: {
+      'ends-early': 'Der Text endet zu früh: Eine Klammer ist nicht geschlossen.',
+      'value-expected': 'Hier fehlt ein Wert.',
+      'key-expected': 'Hier wird ein Schlüssel in doppelten Anführungszeichen erwartet.',
+      'colon-expected': 'Zwischen Schlüssel und Wert fehlt ein Doppelpunkt.',
+      'comma-expected': 'Davor fehlt ein Komma, oder eine Klammer davor ist nicht geschlossen.',
+      'comma-left-over': 'Auf dieses Komma folgt nichts; nehmen Sie es weg.',
+      'text-open': 'Dieser Text hat in seiner Zeile kein schließendes Anführungszeichen.',
+      'bad-escape': 'Diese Folge kennt JSON nicht; ein Rückwärtsstrich in einem Text wird doppelt geschrieben.',
+      'control-character':
+        'Ein Text darf dieses Steuerzeichen nicht enthalten; schreiben Sie es etwa als \\n oder \\t.',
+      'unknown-word':
+        'Das ist weder eine Zahl noch true, false oder null; Texte stehen in doppelten Anführungszeichen.',
+      'text-behind': 'Das Objekt ist davor schon zu Ende.',
+      'no-object': 'Ein Profil ist ein Objekt: Es beginnt mit einer geschweiften Klammer.',
+    },
+  },
+  exports: {
+    title: 'Profil als Datei speichern',
+    done: (path: string) => `Gespeichert: ${path}`,
+    column: 'Datei',
+    draft: 'Entwurf exportieren…',
+    version: (version: number) => `Version ${version} exportieren`,
   },
   levels: { error: 'Fehler', warning: 'Warnung', advice: 'Empfehlung' },
   console: {

@@ -89,8 +89,34 @@ export const profiles = {
         .filter(Boolean)
         .join(' · ') || 'Apple would take this text.',
     copy: 'Copy the JSON',
+    export: 'Export…',
     showText: 'Show the JSON',
     showForm: 'Show the form',
+  },
+  /** What keeps the text from being a JSON object. */
+  syntax: {
+    at: (line: string, column: string, fault: string) => `Line ${line}, column ${column}: ${fault}`,
+    faults: {
+      'ends-early': 'the text ends too early: a bracket or a brace is not closed.',
+      'value-expected': 'a value is missing here.',
+      'key-expected': 'a key in double quotes is expected here.',
+      'colon-expected': 'a colon is missing between key and value.',
+      'comma-expected': 'a comma is missing before this, or a bracket or a brace before it is not closed.',
+      'comma-left-over': 'nothing follows this comma; take it away.',
+      'text-open': 'this text has no closing quote on its line.',
+      'bad-escape': 'JSON does not know this sequence; a backslash in a text is written twice.',
+      'control-character': 'a text may not hold this control character; write it as an escape such as \\n or \\t.',
+      'unknown-word': 'this is neither a number nor true, false or null; texts stand in double quotes.',
+      'text-behind': 'the object has ended before this.',
+      'no-object': 'a profile is an object: it begins with a brace.',
+    },
+  },
+  exports: {
+    title: 'Save the profile as a file',
+    done: (path: string) => `Saved: ${path}`,
+    column: 'File',
+    draft: 'Export the draft…',
+    version: (version: number) => `Export version ${version}`,
   },
   levels: { error: 'Error', warning: 'Warning', advice: 'Advice' },
   console: {

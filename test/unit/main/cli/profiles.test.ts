@@ -62,10 +62,23 @@ describe('profile import, export, list, show', () => {
     expect(readFileSync(cli.path('out.json'), 'utf8')).toBe(TEXT)
   })
 
+  it('keeps a byte order mark and other line ends too; bytes that are no text are refused', async () => {
+    const marked = Buffer.from('\uFEFF{"profile_name":"Marked",\r\n"x":1.0}\r\n')
+    writeFileSync(cli.path('marked.json'), marked)
+    await cli.run(['profile', 'import', cli.path('marked.json'), '--name', 'Marked'])
+    await cli.run(['profile', 'export', 'Marked', '--out', cli.path('marked-out.json')])
+    expect(readFileSync(cli.path('marked-out.json'))).toEqual(marked)
+    writeFileSync(cli.path('bytes.json'), Buffer.from([0x7b, 0xff, 0x7d]))
+    expect(await cli.json('profile', 'import', cli.path('bytes.json'))).toMatchObject({
+      exitCode: 2,
+      value: { error: { code: 'profile.not-json' } },
+    })
+  })
+
   it('a second file of the same name is the next draft', async () => {
     expect(await cli.json('profile', 'import', cli.path('berlin.json'))).toMatchObject({ value: { created: false } })
     const { value } = await cli.json('profile', 'list')
-    expect(value['profiles']).toHaveLength(1)
+    expect((value['profiles'] as { name: string }[]).filter(({ name }) => name === 'Berlin')).toHaveLength(1)
   })
 
   it('what is no object is refused and changes nothing', async () => {

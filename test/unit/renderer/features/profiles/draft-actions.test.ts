@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import { runningJobs } from '../../../../../renderer/app/jobs.ts'
 import * as drafts from '../../../../../renderer/features/profiles/draft-actions.ts'
+import { exportText, exportVersion } from '../../../../../renderer/features/profiles/export-actions.ts'
 import { createProfile, importFile } from '../../../../../renderer/features/profiles/list-actions.ts'
 import { createProfilesStore } from '../../../../../renderer/features/profiles/store.ts'
 import * as versions from '../../../../../renderer/features/profiles/version-actions.ts'
@@ -140,8 +141,53 @@ describe('a list', () => {
     store.setState({ creating: { name: ' Paris ', work: { status: 'idle' } } })
     await createProfile(store, desk)
     expect(made.mock.calls[0]![0]).toEqual({ name: 'Paris', text: '{\n  "profile_name": "Paris"\n}\n' })
-    await importFile(store, desk, { name: 'x.json', text: async () => TEXT })
+    await importFile(store, desk, new File([TEXT], 'x.json'))
     expect(made.mock.calls[1]![0]).toEqual({ name: 'Berlin 2', text: TEXT })
+  })
+
+  it('a file is read byte for byte and written back so; what is no text of UTF-8 is no profile', async () => {
+    const bytes = new TextEncoder().encode(`\uFEFF${TEXT.replaceAll('\n', '\r\n')}\t`)
+    const saved: { readonly path: string; readonly text: string }[] = []
+    const { store, desk } = open(
+      {
+        import: ({ text, name }) => ({
+          profile: profile({ id: 'p2' as ProfileId, name: name!, draft: text }),
+          created: true,
+        }),
+      },
+      {
+        shell: {
+          chooseSavePath: ({ suggestedName }) => `/there/${suggestedName}`,
+          saveText: (input) => {
+            if (saved.length > 0) throw new AppError('file.unwritable', 'full')
+            saved.push(input)
+            return null
+          },
+        },
+      },
+    )
+    await importFile(store, desk, new File([bytes], 'x.json'))
+    const opened = store.getState().opened!
+    await exportText(store, desk, { name: opened.saved.name, written: opened.draft.text })
+    expect(saved[0]!.path).toBe('/there/Berlin.json')
+    expect(new TextEncoder().encode(saved[0]!.text)).toEqual(bytes)
+    await exportText(store, desk, { name: 'again', written: TEXT })
+    expect(store.getState().exporting).toMatchObject({ status: 'failed', error: { code: 'file.unwritable' } })
+    await importFile(store, desk, new File([new Uint8Array([0x7b, 0xff, 0x7d])], 'y.json'))
+    expect(store.getState().importing).toMatchObject({ status: 'failed', error: { code: 'profile.not-json' } })
+  })
+
+  it('a version is exported as it was sent; whoever changes their mind writes nothing', async () => {
+    const saved: string[] = []
+    let path: string | null = '/there/v.json'
+    const { store, desk } = open(
+      { body: ({ version }) => `{"version":${version}}` },
+      { shell: { chooseSavePath: () => path, saveText: ({ text }) => (saved.push(text), null) } },
+    )
+    await exportVersion(store, desk, { profile: profile(), version: 3 })
+    path = null
+    await exportVersion(store, desk, { profile: profile(), version: 4 })
+    expect(saved).toEqual(['{"version":3}'])
   })
 })
 
