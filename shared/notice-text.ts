@@ -24,6 +24,7 @@ function titleOf({ kind, subject, count, dueAt, at }: Notice, { messages, distan
   const name = subject ?? ''
   switch (kind) {
     case 'token-expiring':
+    case 'credential-expiring':
       return kinds[kind].title(name, distance(dueAt ?? at))
     case 'sync-failed':
       return kinds[kind].title(name, count ?? 0)
@@ -39,7 +40,7 @@ function titleOf({ kind, subject, count, dueAt, at }: Notice, { messages, distan
 
 function detailOf({ kind, code, dueAt, at }: Notice, now: number, { messages, moment, distance }: NoticeWords): string {
   const { kinds, nextTry } = messages.notices
-  if (kind === 'token-expiring') return kinds[kind].detail(moment(dueAt ?? at))
+  if (kind === 'token-expiring' || kind === 'credential-expiring') return kinds[kind].detail(moment(dueAt ?? at))
   if (code === null) return kinds[kind].detail
   const { title, next } = errorText({ code }, messages.errors)
   const soon = dueAt === null || dueAt <= now ? '' : ` ${nextTry(distance(dueAt))}`

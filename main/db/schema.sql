@@ -154,7 +154,7 @@ CREATE TABLE devices (
   migration_deadline_at INTEGER,
   first_seen_at INTEGER NOT NULL,
   last_seen_at INTEGER NOT NULL
-) STRICT;
+, user_name TEXT, friendly_name TEXT, console_seen_at INTEGER, console_at INTEGER, console_status INTEGER, console_status_at INTEGER, token_status_at INTEGER) STRICT;
 
 CREATE TABLE device_changes (
   no INTEGER PRIMARY KEY,
@@ -330,3 +330,131 @@ CREATE TABLE activation_locks (
 ) STRICT;
 
 CREATE INDEX activation_locks_by_serial ON activation_locks (serial, no);
+
+CREATE TABLE console_records (
+  serial TEXT PRIMARY KEY,
+  enrollment_status INTEGER,
+  token_status INTEGER,
+  user_name TEXT,
+  friendly_name TEXT,
+  seen_at INTEGER,
+  as_of INTEGER NOT NULL,
+  import_no INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE imports (
+  no INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  -- staging: what is there is left over unless its lease is held. applying: it counts and is carried to its end.
+  state TEXT NOT NULL CHECK (state IN ('staging', 'applying', 'done')),
+  kind TEXT NOT NULL,
+  file_name TEXT NOT NULL,
+  sha256 TEXT NOT NULL,
+  size_bytes INTEGER NOT NULL,
+  as_of INTEGER NOT NULL,
+  started_at INTEGER NOT NULL,
+  finished_at INTEGER,
+  mapping TEXT NOT NULL CHECK (json_valid(mapping)),
+  counts TEXT NOT NULL CHECK (json_valid(counts)),
+  -- The serial number up to which the rows were carried over.
+  applied_until TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE import_staging (
+  serial TEXT PRIMARY KEY,
+  line INTEGER NOT NULL,
+  enrollment_status INTEGER,
+  token_status INTEGER,
+  user_name TEXT,
+  friendly_name TEXT,
+  seen_at INTEGER
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE import_remarks (
+  import_no INTEGER NOT NULL REFERENCES imports (no),
+  kind INTEGER NOT NULL,
+  line INTEGER NOT NULL,
+  place INTEGER NOT NULL,
+  text TEXT NOT NULL,
+  serial TEXT,
+  detail TEXT NOT NULL,
+  PRIMARY KEY (import_no, kind, line, place)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE import_mappings (
+  signature TEXT PRIMARY KEY,
+  kind TEXT NOT NULL,
+  mapping TEXT NOT NULL CHECK (json_valid(mapping)),
+  saved_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE reconciliations (
+  no INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  at INTEGER NOT NULL,
+  portal TEXT NOT NULL CHECK (json_valid(portal)),
+  console TEXT NOT NULL CHECK (json_valid(console)),
+  counts TEXT NOT NULL CHECK (json_valid(counts)),
+  causes TEXT NOT NULL CHECK (json_valid(causes)),
+  searched_near INTEGER NOT NULL CHECK (searched_near IN (0, 1)),
+  asked_at INTEGER,
+  has_rows INTEGER NOT NULL CHECK (has_rows IN (0, 1))
+) STRICT;
+
+CREATE TABLE reconciliation_rows (
+  no INTEGER PRIMARY KEY,
+  reconciliation_no INTEGER NOT NULL REFERENCES reconciliations (no),
+  verdict INTEGER NOT NULL,
+  first INTEGER NOT NULL,
+  count INTEGER NOT NULL,
+  packed BLOB NOT NULL
+) STRICT;
+
+CREATE UNIQUE INDEX reconciliation_rows_by_place ON reconciliation_rows (reconciliation_no, verdict, first);
+
+CREATE TABLE credentials (
+  no INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  kind TEXT NOT NULL CHECK (kind IN ('stoken', 'push-certificate', 'manual')),
+  name TEXT NOT NULL COLLATE NOCASE,
+  identity TEXT,
+  secret_id TEXT,
+  certificate TEXT,
+  -- What is known by kind, as JSON. Nothing secret.
+  facts TEXT NOT NULL CHECK (json_valid(facts)),
+  account TEXT,
+  note TEXT,
+  expires_at INTEGER NOT NULL,
+  state TEXT NOT NULL,
+  state_since_at INTEGER NOT NULL,
+  verified_at INTEGER,
+  version INTEGER NOT NULL,
+  created_at INTEGER NOT NULL,
+  owner_name TEXT,
+  owner_email TEXT,
+  deputy_name TEXT,
+  deputy_email TEXT
+) STRICT;
+
+CREATE UNIQUE INDEX credentials_by_name ON credentials (name);
+
+CREATE UNIQUE INDEX credentials_by_identity ON credentials (kind, identity) WHERE identity IS NOT NULL;
+
+CREATE TABLE credential_contacts (
+  credential_id TEXT PRIMARY KEY,
+  owner_name TEXT,
+  owner_email TEXT,
+  deputy_name TEXT,
+  deputy_email TEXT
+) STRICT;
+
+CREATE TABLE push_requests (
+  no INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL,
+  email TEXT,
+  csr TEXT NOT NULL,
+  key_fingerprint TEXT NOT NULL,
+  private_key_secret_id TEXT NOT NULL,
+  created_at INTEGER NOT NULL
+) STRICT;

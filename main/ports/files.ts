@@ -3,6 +3,7 @@ import { chmodSync, closeSync, mkdirSync, openSync, statSync } from 'node:fs'
 import { open, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { AppError } from '../../shared/errors.ts'
+import { openWholeFile } from './whole-file.ts'
 
 // Windows ignores modes: there the user's profile folder keeps others out.
 const PRIVATE_FILE = 0o600
@@ -13,9 +14,11 @@ export type Files = {
   readonly read: (path: string, maxBytes: number) => Promise<Uint8Array>
   /** A new file only its owner may read, whole or not at all. Fails with `file.exists`, `file.unwritable`. */
   readonly writeNew: (path: string, bytes: Uint8Array) => Promise<void>
+  /** A file for a person, in place of what was there, whole or not at all. Fails with `file.unwritable`. */
+  readonly writeWhole: (path: string, text: string) => Promise<void>
 }
 
-export const nodeFiles: Files = { read: readBounded, writeNew: writeNewPrivateFile }
+export const nodeFiles: Files = { read: readBounded, writeNew: writeNewPrivateFile, writeWhole }
 
 /** Makes the folder if need be and closes it to everybody else. */
 export function preparePrivateDir(path: string): void {
@@ -138,4 +141,15 @@ function unwritable(path: string, cause: unknown): AppError {
 
 function errorCode(error: unknown): unknown {
   return error instanceof Error && 'code' in error ? error.code : undefined
+}
+
+async function writeWhole(path: string, text: string): Promise<void> {
+  const file = await openWholeFile(path)
+  try {
+    await file.write(text)
+    await file.finish()
+  } catch (error) {
+    await file.discard()
+    throw error
+  }
 }

@@ -38,10 +38,15 @@ export function guardPaths(handlers: CoreHandlers, granted: GrantedPaths): CoreH
     ...input,
     path: granted.require(input.path, use),
   })
-  const { devices, vault } = handlers
+  const { credentials, devices, vault } = handlers
   return {
     ...handlers,
     devices: { ...devices, exportCsv: (input, context) => devices.exportCsv(chosen(input), context) },
+    credentials: {
+      ...credentials,
+      saveCalendar: (input, context) => credentials.saveCalendar(chosen(input), context),
+      exportCsv: (input, context) => credentials.exportCsv(chosen(input), context),
+    },
     vault: {
       ...vault,
       backup: (input, context) => vault.backup(chosen(input), context),

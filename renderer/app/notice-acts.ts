@@ -26,6 +26,8 @@ export function actOnNotice(page: PageStores, notice: Notice): void {
     case 'open-portal':
       void openPortal(page.desk, portalsOf(token?.account ?? null)[0] ?? 'business')
       return go('tokens')
+    case 'show-credential':
+      return go('tokens')
     case 'unlock':
       // The gate stands in front of every place as soon as the page knows that the vault is locked.
       return void loadVault(page.vault, page.desk)

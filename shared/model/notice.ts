@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../errors.ts'
-import type { TokenId } from './ids.ts'
+import type { CredentialId, TokenId } from './ids.ts'
 
 /** What may need a person, without anybody having asked. Words for each are in the catalogue, area `notices`. */
 export const NOTICE_KINDS = [
@@ -8,6 +8,10 @@ export const NOTICE_KINDS = [
   'token-rejected',
   'terms-not-accepted',
   'access-denied',
+  'credential-expiring',
+  'credential-expired',
+  'stoken-rejected',
+  'stoken-elsewhere',
   'unreachable',
   'sync-failed',
   'sync-overdue',
@@ -27,6 +31,8 @@ export type Notice = {
   /** The token's name or whatever it is about; null where it is about the program. */
   readonly subject: string | null
   readonly tokenId: TokenId | null
+  /** A content token, push certificate, certificate in profiles or own entry. */
+  readonly credentialId: CredentialId | null
   /** When it becomes serious: the expiry, the time of the next try. */
   readonly dueAt: number | null
   /** A failure's code, where there was one. */

@@ -1,4 +1,5 @@
 import type { TokenSchedule } from '../../../shared/contract/sync.ts'
+import type { Credential } from '../../../shared/model/credential.ts'
 import type { TokenId } from '../../../shared/model/ids.ts'
 import type { Token } from '../../../shared/model/token.ts'
 import type { VaultStatus } from '../../../shared/model/vault.ts'
@@ -8,6 +9,7 @@ import type { FailureStreak } from '../../db/notices.ts'
 export type NoticeFacts = {
   readonly now: number
   readonly tokens: readonly Token[]
+  readonly credentials: readonly Credential[]
   readonly schedules: readonly TokenSchedule[]
   readonly failures: readonly FailureStreak[]
   /** For how long a run has been due while this program looked on, by token. */

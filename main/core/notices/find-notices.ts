@@ -1,4 +1,5 @@
 import type { Notice, NoticeKind } from '../../../shared/model/notice.ts'
+import { aboutCredential } from './about-credential.ts'
 import { aboutToken } from './about-token.ts'
 import { aboutVault } from './about-vault.ts'
 import type { NoticeFacts } from './facts.ts'
@@ -14,7 +15,11 @@ const KINDS: readonly NoticeKind[] = [
   'token-rejected',
   'terms-not-accepted',
   'access-denied',
+  'credential-expired',
+  'stoken-rejected',
+  'stoken-elsewhere',
   'token-expiring',
+  'credential-expiring',
   'sync-failed',
   'unreachable',
   'sync-overdue',
@@ -30,6 +35,7 @@ const KINDS: readonly NoticeKind[] = [
 export function findNotices(facts: NoticeFacts): readonly FoundNotice[] {
   const found = [
     ...facts.tokens.flatMap((token) => aboutToken(token, facts)),
+    ...facts.credentials.flatMap((credential) => aboutCredential(credential, facts)),
     ...aboutVault(facts),
     ...aboutTest(facts),
   ]

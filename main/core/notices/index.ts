@@ -1,5 +1,6 @@
 import type { CoreHandlers } from '../../../shared/contract/index.ts'
 import type { TokenSchedule } from '../../../shared/contract/sync.ts'
+import type { Credential } from '../../../shared/model/credential.ts'
 import type { Notice, NoticeKind, NoticeList } from '../../../shared/model/notice.ts'
 import type { Settings } from '../../../shared/model/settings.ts'
 import type { Token } from '../../../shared/model/token.ts'
@@ -13,6 +14,7 @@ import type { FoundNotice } from './notice.ts'
 
 export type NoticePorts = Pick<CorePorts, 'db' | 'clock' | 'log'> & {
   readonly tokens: () => readonly Token[]
+  readonly credentials: () => readonly Credential[]
   readonly schedules: () => readonly TokenSchedule[]
   readonly vault: () => Pick<VaultStatus, 'state' | 'slots'>
   readonly settings: () => Pick<Settings, 'noticeDays'>
@@ -36,6 +38,7 @@ export function createNoticeService(ports: NoticePorts) {
     return findNotices({
       now: clock.now(),
       tokens: ports.tokens(),
+      credentials: ports.credentials(),
       schedules,
       failures: listFailureStreaks(db),
       waitingMs: watchDue(schedules, vault.state === 'unlocked'),

@@ -7,5 +7,5 @@ type Told = Pick<FoundNotice, 'id' | 'kind' | 'level' | 'at'> & Partial<FoundNot
 
 /** Members that say nothing are null. */
 export function notice(told: Told): FoundNotice {
-  return { subject: null, tokenId: null, dueAt: null, code: null, count: null, ...told }
+  return { subject: null, tokenId: null, credentialId: null, dueAt: null, code: null, count: null, ...told }
 }

@@ -57,6 +57,11 @@ export function addressOfNotice({ kind, subject }: Notice): string {
     case 'sync-overdue':
     case 'unreachable':
       return '#/sync'
+    case 'credential-expiring':
+    case 'credential-expired':
+    case 'stoken-rejected':
+    case 'stoken-elsewhere':
+      return '#/tokens'
     case 'vault-locked':
     case 'test':
       return '#/overview'

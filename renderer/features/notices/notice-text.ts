@@ -4,7 +4,8 @@ import { noticeTold } from '../../../shared/notice-text.ts'
 import { formatAgo, formatDistance, formatMoment } from '../../lib/format.ts'
 import { text } from '../../lib/text.ts'
 
-export type NoticeAction = 'renew' | 'show-runs' | 'sync' | 'unlock' | 'open-portal' | 'make-recovery-code'
+export type NoticeAction =
+  'renew' | 'show-runs' | 'sync' | 'unlock' | 'open-portal' | 'make-recovery-code' | 'show-credential'
 
 /** The one thing to do about each. */
 const ACTIONS: Readonly<Record<NoticeKind, NoticeAction | null>> = {
@@ -13,6 +14,10 @@ const ACTIONS: Readonly<Record<NoticeKind, NoticeAction | null>> = {
   'token-rejected': 'renew',
   'terms-not-accepted': 'open-portal',
   'access-denied': 'open-portal',
+  'credential-expiring': 'show-credential',
+  'credential-expired': 'show-credential',
+  'stoken-rejected': 'show-credential',
+  'stoken-elsewhere': 'show-credential',
   unreachable: 'show-runs',
   'sync-failed': 'show-runs',
   'sync-overdue': 'sync',

@@ -26,6 +26,7 @@ export const notices: Translated<typeof en> = {
     unlock: 'Entsperren',
     'open-portal': 'Portal öffnen',
     'make-recovery-code': 'Wiederherstellungscode erstellen',
+    'show-credential': 'Anzeigen',
   },
   kinds: {
     'token-expiring': {
@@ -54,6 +55,30 @@ export const notices: Translated<typeof en> = {
       title: (token) => `Apple verweigert ${token} den Zugriff`,
       detail: 'Dem Server dieses Tokens oder dem Konto dahinter fehlt eine Berechtigung.',
       who: 'Das kann ein Administrator des Portals beheben.',
+    },
+    'credential-expiring': {
+      title: (credential, distance) => `${credential} läuft ${distance} ab`,
+      detail: (moment) =>
+        `Gültig bis ${moment}. Wer zuständig ist, steht dabei; sonst wird niemand verlässlich daran erinnert.`,
+      who: 'Das kann die zuständige Person beheben.',
+    },
+    'credential-expired': {
+      title: (credential) => `${credential} ist abgelaufen`,
+      detail:
+        'Ohne Push-Zertifikat sind Geräte nicht erreichbar, ohne Inhaltstoken lassen sich keine Lizenzen vergeben. Erneuern Sie, statt neu zu erstellen.',
+      who: 'Das kann die zuständige Person beheben.',
+    },
+    'stoken-rejected': {
+      title: (credential) => `Apple lehnt das Inhaltstoken ${credential} ab`,
+      detail:
+        'Es wurde widerrufen oder ersetzt, oder das Konto, das es geladen hat, hat sein Passwort geändert. Eine neue Datei aus dem Portal behebt das.',
+      who: PORTAL,
+    },
+    'stoken-elsewhere': {
+      title: (credential) => `${credential} wird von einem Dienst genutzt, den Sie nicht bestätigt haben`,
+      detail:
+        'Zwei Verwaltungsdienste an einer Einheit führen zu unvorhersehbaren Ergebnissen: Lizenzen können verschwinden. Ist es Ihre Konsole, bestätigen Sie sie; sonst klären Sie, wer dieses Token hat.',
+      who: 'Das können Sie hier selbst beheben.',
     },
     unreachable: {
       title: (token) => `Apple ist für ${token} nicht erreichbar`,

@@ -22,6 +22,7 @@ export const notices = {
     unlock: 'Unlock',
     'open-portal': 'Open the portal',
     'make-recovery-code': 'Make a recovery code',
+    'show-credential': 'Show it',
   },
   kinds: {
     'token-expiring': {
@@ -50,6 +51,30 @@ export const notices = {
       title: (token: string) => `Apple denies ${token} access`,
       detail: 'The server of this token, or the account that made it, lacks a permission.',
       who: 'An Administrator of the portal can repair this.',
+    },
+    'credential-expiring': {
+      title: (credential: string, distance: string) => `${credential} expires ${distance}`,
+      detail: (moment: string) =>
+        `It is valid until ${moment}. Its owner is named with it; nobody else is reminded of it reliably.`,
+      who: 'Whoever owns it can repair this.',
+    },
+    'credential-expired': {
+      title: (credential: string) => `${credential} has expired`,
+      detail:
+        'Without a push certificate devices cannot be reached, without a content token licences cannot be given out. Renew it, do not create a new one.',
+      who: 'Whoever owns it can repair this.',
+    },
+    'stoken-rejected': {
+      title: (credential: string) => `Apple rejects the content token ${credential}`,
+      detail:
+        'It was revoked or replaced, or the account that downloaded it has changed its password. A new file from the portal ends this.',
+      who: PORTAL,
+    },
+    'stoken-elsewhere': {
+      title: (credential: string) => `${credential} is used by a service you have not confirmed`,
+      detail:
+        'Two management services on one unit give unpredictable results: licences can vanish. If it is your console, confirm it; else find out who has this token.',
+      who: 'You can repair this here.',
     },
     unreachable: {
       title: (token: string) => `Apple cannot be reached for ${token}`,

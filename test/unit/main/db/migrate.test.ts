@@ -104,6 +104,22 @@ const STEPS: readonly (readonly [from: number, fill: (db: WriteDb) => void, chec
       expect(db.prepare('SELECT id FROM secrets').all()).toEqual([{ id: 's1' }])
     },
   ],
+  [
+    MIGRATIONS.findLast(({ version }) => version < 130)!.version,
+    (db) => db.exec("INSERT INTO secrets (id, kind, sealed, created_at) VALUES ('s1', 'bypass-code', x'00', 0)"),
+    (db) => {
+      const insert = (id: string, identity: string | null) =>
+        db.exec(`INSERT INTO credentials (id, kind, name, identity, secret_id, facts, expires_at, state, state_since_at,
+                                          version, created_at)
+                 VALUES ('${id}', 'stoken', '${id}', ${identity}, 's1', '{}', 0, 'ok', 0, 1, 0)`)
+      insert('a', null)
+      insert('b', null)
+      insert('c', "'library'")
+      expect(() => insert('d', "'library'")).toThrow()
+      expect(() => insert('A', null)).toThrow()
+      expect(db.prepare('SELECT id FROM secrets').pluck().all()).toEqual(['s1'])
+    },
+  ],
 ]
 
 function insertTokenAt10(db: WriteDb): void {

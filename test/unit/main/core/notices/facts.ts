@@ -1,7 +1,8 @@
 import type { NoticeFacts } from '../../../../../main/core/notices/facts.ts'
 import type { FailureStreak } from '../../../../../main/db/notices.ts'
 import type { TokenSchedule } from '../../../../../shared/contract/sync.ts'
-import type { TokenId } from '../../../../../shared/model/ids.ts'
+import type { Credential } from '../../../../../shared/model/credential.ts'
+import type { CredentialId, TokenId } from '../../../../../shared/model/ids.ts'
 import type { Token } from '../../../../../shared/model/token.ts'
 import { NOW, token as sampleToken, tokenId } from '../../../renderer/samples.ts'
 
@@ -19,6 +20,7 @@ export function facts(change: Partial<NoticeFacts> = {}): NoticeFacts {
   return {
     now: NOW,
     tokens: [],
+    credentials: [],
     schedules: [],
     failures: [],
     waitingMs: new Map(),
@@ -52,4 +54,32 @@ export function streak(change: Partial<FailureStreak> = {}): FailureStreak {
 
 export function waiting(ms: number, ids: readonly TokenId[] = [tokenId('t1')]): ReadonlyMap<TokenId, number> {
   return new Map(ids.map((id) => [id, ms]))
+}
+
+export const credentialId = (name: string) => `push-certificate:${name}` as CredentialId
+
+/** A push certificate with which nothing is wrong. */
+export function credential(change: Partial<Credential> = {}): Credential {
+  return {
+    id: credentialId('c1'),
+    kind: 'push-certificate',
+    name: 'Push',
+    expiresAt: NOW + 200 * DAY_MS,
+    daysLeft: 200,
+    level: null,
+    state: 'ok',
+    stateSince: NOW - DAY_MS,
+    owner: null,
+    deputy: null,
+    account: null,
+    organization: null,
+    note: null,
+    verifiedAt: null,
+    isRemovable: true,
+    tokenId: null,
+    stoken: null,
+    push: null,
+    anchor: null,
+    ...change,
+  }
 }

@@ -2,9 +2,22 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { NoticeFacts } from '../../../../../main/core/notices/facts.ts'
 import { findNotices } from '../../../../../main/core/notices/find-notices.ts'
+import { CREDENTIAL_KINDS, CREDENTIAL_STATES } from '../../../../../shared/model/credential.ts'
 import { NOTICE_KINDS } from '../../../../../shared/model/notice.ts'
 import { TOKEN_STATES } from '../../../../../shared/model/token.ts'
-import { DAY_MS, facts, HOUR_MS, NOW, schedule, streak, token, tokenId, waiting } from './facts.ts'
+import {
+  credential,
+  credentialId,
+  DAY_MS,
+  facts,
+  HOUR_MS,
+  NOW,
+  schedule,
+  streak,
+  token,
+  tokenId,
+  waiting,
+} from './facts.ts'
 
 const MINUTE_MS = 60_000
 
@@ -196,6 +209,18 @@ describe('whatever the facts', () => {
             .map((rest) => token({ id: tokenId(name), name, ...rest })),
         ),
       ),
+      credentials: fc.tuple(
+        ...names.map((name) =>
+          fc
+            .record({
+              kind: fc.constantFrom(...CREDENTIAL_KINDS),
+              state: fc.constantFrom(...CREDENTIAL_STATES),
+              expiresAt: times,
+              level: fc.constantFrom(null, 60, 7),
+            })
+            .map((rest) => credential({ id: credentialId(name), name, ...rest })),
+        ),
+      ),
       schedules: fc.tuple(
         ...names.map((name) => fc.option(times).map((nextSyncAt) => schedule({ tokenId: tokenId(name), nextSyncAt }))),
       ),
@@ -237,9 +262,11 @@ describe('whatever the facts', () => {
     fc.assert(
       fc.property(world, fc.integer({ min: 0, max: 48 }), (some, hours) => {
         const later = { ...some, now: some.now + hours * HOUR_MS }
-        const before = new Map(findNotices(some).map(({ id, kind, tokenId: on }) => [`${kind} ${on}`, id]))
-        for (const { id, kind, tokenId: on, at } of findNotices(later)) {
-          const old = before.get(`${kind} ${on}`)
+        const before = new Map(
+          findNotices(some).map(({ id, kind, tokenId: on, credentialId: of }) => [`${kind} ${on} ${of}`, id]),
+        )
+        for (const { id, kind, tokenId: on, credentialId: of, at } of findNotices(later)) {
+          const old = before.get(`${kind} ${on} ${of}`)
           if (old !== undefined && old !== id) expect(at > some.now || id.endsWith(':urgent')).toBe(true)
         }
       }),

@@ -13,7 +13,7 @@ const CONTEXT = { signal: new AbortController().signal, report: () => {} }
 
 /** A store that outlives the services over it, and a world to change between looks. */
 function createDesk(
-  world: Partial<Pick<ReturnType<typeof facts>, 'tokens' | 'schedules' | 'vault' | 'noticeDays'>> = {},
+  world: Partial<Pick<ReturnType<typeof facts>, 'tokens' | 'credentials' | 'schedules' | 'vault' | 'noticeDays'>> = {},
 ) {
   const db = openDb(':memory:')
   const fake = createFakeClock(NOW)
@@ -28,6 +28,7 @@ function createDesk(
       clock,
       log: silentLog,
       tokens: () => state.tokens,
+      credentials: () => state.credentials,
       schedules: () => state.schedules,
       vault: () => state.vault,
       settings: () => ({ noticeDays: state.noticeDays }),

@@ -20,6 +20,7 @@ export const EXPIRING: Notice = {
   at: 0,
   subject: 'Berlin',
   tokenId: 'berlin' as TokenId,
+  credentialId: null,
   dueAt: Date.UTC(2027, 4, 3, 12),
   code: null,
   count: null,
