@@ -8,6 +8,7 @@ import { EXIT, exitCodeOf } from './exit-codes.ts'
 import { addGroupCommands } from './group.ts'
 import { HINTS } from './hints.ts'
 import type { Io } from './io.ts'
+import { addNetcheckCommands } from './netcheck.ts'
 import { addProfileCommands } from './profiles.ts'
 import { addReportCommands } from './reports.ts'
 import { addSyncCommands } from './sync.ts'
@@ -55,6 +56,7 @@ export function createProgram(version: string, contextOf: (options: GlobalOption
     addDeviceCommands,
     addProfileCommands,
     addReportCommands,
+    addNetcheckCommands,
     addAppCommands,
   ]) {
     add(program, act)

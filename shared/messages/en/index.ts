@@ -4,6 +4,7 @@ import { devices } from './devices.ts'
 import { errors } from './errors.ts'
 import { frame } from './frame.ts'
 import { groups } from './groups.ts'
+import { netcheck } from './netcheck.ts'
 import { notices } from './notices.ts'
 import { overview } from './overview.ts'
 import { profiles } from './profiles.ts'
@@ -22,6 +23,7 @@ export const en = {
   errors,
   frame,
   groups,
+  netcheck,
   notices,
   overview,
   profiles,
