@@ -11,6 +11,10 @@ export const HINTS: Partial<Readonly<Record<ErrorCode, string>>> = {
   'db.damaged': 'Run "ade-desk doctor --repair"; the damaged store is kept beside the repaired one.',
   'token.not-found': 'See the names with "ade-desk token list".',
   'token.other-server': 'Import it under another --name, or add --force-server if you replaced the server on purpose.',
+  'credential.not-found': 'See the names with "ade-desk credential list"; where a name is not unique, use the id.',
+  'credential.other-topic':
+    'Renew the existing row at identity.apple.com/pushcert with the same Apple account. A further certificate is added with --new; to replace it and enroll every device again, add --renews NAME --confirm "ENROLL ALL DEVICES AGAIN".',
+  'push-file.passphrase': 'Give the passphrase it was exported with in a file: --key-passphrase-file FILE.',
   'group.not-found': 'See the paths with "ade-desk group list".',
   'group.refused': 'See what counts and why with "ade-desk group show GROUP"; --dry-run tells what a change would do.',
   'terms.not-accepted':

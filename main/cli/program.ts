@@ -3,13 +3,16 @@ import { AppError, isCancelled, type ErrorCode } from '../../shared/errors.ts'
 import { errorText } from '../../shared/error-text.ts'
 import { addAppCommands } from './app.ts'
 import type { CliContext, GlobalOptions } from './context.ts'
+import { addCredentialCommands } from './credentials.ts'
 import { addDeviceCommands } from './devices.ts'
 import { EXIT, exitCodeOf } from './exit-codes.ts'
 import { addGroupCommands } from './group.ts'
 import { HINTS } from './hints.ts'
+import { addImportCommands } from './import.ts'
 import type { Io } from './io.ts'
 import { addNetcheckCommands } from './netcheck.ts'
 import { addProfileCommands } from './profiles.ts'
+import { addReconcileCommands } from './reconcile.ts'
 import { addReportCommands } from './reports.ts'
 import { addSyncCommands } from './sync.ts'
 import { addTokenCommands } from './tokens.ts'
@@ -55,6 +58,9 @@ export function createProgram(version: string, contextOf: (options: GlobalOption
     addSyncCommands,
     addDeviceCommands,
     addProfileCommands,
+    addReconcileCommands,
+    addCredentialCommands,
+    addImportCommands,
     addReportCommands,
     addNetcheckCommands,
     addAppCommands,

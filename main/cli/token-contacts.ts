@@ -6,7 +6,7 @@ import { checked } from './input.ts'
 import { tokenJson } from './json.ts'
 import type { Act } from './program.ts'
 
-type ContactOptions = {
+export type ContactOptions = {
   readonly owner?: string
   readonly ownerEmail?: string
   readonly deputy?: string
@@ -14,15 +14,21 @@ type ContactOptions = {
 }
 
 export function addContactsCommand(token: Command, act: Act): void {
-  token
-    .command('contacts')
-    .argument('<token>', 'id or name')
-    .description('says who looks after a token; an empty value takes one away')
+  contactOptions(
+    token
+      .command('contacts')
+      .argument('<token>', 'id or name')
+      .description('says who looks after a token; an empty value takes one away'),
+  ).action(act((context, [name], options: ContactOptions) => setContacts(context, name!, options)))
+}
+
+/** The options that name people, for every command that takes some. */
+export function contactOptions(command: Command): Command {
+  return command
     .option('--owner <name>', 'who owns it')
     .option('--owner-email <address>', 'where to reach the owner')
     .option('--deputy <name>', 'who stands in')
     .option('--deputy-email <address>', 'where to reach the deputy')
-    .action(act((context, [name], options: ContactOptions) => setContacts(context, name!, options)))
 }
 
 /** What is not given stays as it is. */
@@ -43,7 +49,8 @@ async function setContacts(context: CliContext, name: string, options: ContactOp
 
 type GivenContact = { readonly name: string | undefined; readonly email: string | undefined }
 
-function merged(known: TokenContact | null, given: GivenContact, option: string): TokenContact {
+/** What is known of a person with what was given now. */
+export function merged(known: TokenContact | null, given: GivenContact, option: string): TokenContact {
   const { name = known?.name ?? null, email = known?.email ?? null } = given
   return checked(contact, { name, email }, option)
 }

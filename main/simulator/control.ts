@@ -38,6 +38,23 @@ const CONTROLS: Readonly<Record<string, Control>> = {
         form: { encoding: query.get('encoding') === 'der' ? 'der' : 'ber' },
       }),
   },
+  'POST /stoken': {
+    about: 'answers a new content token of the unit ?unit=NAME (&days=365)',
+    run: ({ simulator, query }) => {
+      const unit = simulator.unitNamed(query.get('unit') ?? 'Headquarters')
+      return Buffer.from(unit.issueStoken({ validMs: count(query, 'days', 365) * 86_400_000 }))
+    },
+  },
+  'POST /unit': {
+    about: 'body: {"action":"revokeStokens"|"expireStokens"|"claim"|"leave","id":"…","name":"…"} for ?unit=NAME',
+    run: ({ simulator, query, bodyText }) => {
+      const unit = simulator.unitNamed(query.get('unit') ?? 'Headquarters')
+      const { action, id = '', name = '' } = parse<{ action: string; id?: string; name?: string }>(bodyText)
+      if (action === 'revokeStokens' || action === 'expireStokens') return unit[action]()
+      if (action !== 'claim' && action !== 'leave') throw new RangeError(`unknown action: ${action}`)
+      return unit.claim(action === 'claim' ? { id, name, metadata: '' } : undefined)
+    },
+  },
   'POST /devices': {
     about: 'adds ?count= generated devices (&awkward=0.1, &announced=false), or the rows of a JSON list in the body',
     run: ({ query, bodyText, service }) => addDevices(service, query, bodyText),

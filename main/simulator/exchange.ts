@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
 import { jsonAnswer, JSON_TYPE, refusalAnswer, scriptedAnswer, send, type Answer } from './answer.ts'
+import { CONTENT_ENDPOINTS, NumberedRefusal, type ContentEndpoint } from './endpoints/apps-and-books.ts'
 import type { Call, Endpoint } from './endpoints/endpoint.ts'
 import { ENDPOINTS } from './endpoints/index.ts'
 import { openSession, serviceOfHeader } from './endpoints/session.ts'
@@ -17,7 +18,10 @@ const SESSION_NAME = 'get_session'
 const MAX_BODY_BYTES = 16_777_216
 
 /** Names of all endpoints, as scripts know them. */
-export const ENDPOINT_NAMES: readonly string[] = [SESSION_NAME, ...new Set(ENDPOINTS.map(({ name }) => name))]
+export const ENDPOINT_NAMES: readonly string[] = [
+  SESSION_NAME,
+  ...new Set([...ENDPOINTS, ...CONTENT_ENDPOINTS].map(({ name }) => name)),
+]
 
 export type Exchange = {
   readonly world: World
@@ -28,7 +32,7 @@ export type Exchange = {
   readonly nextCut: (answerBytes: number) => number | undefined
 }
 
-type Target = { readonly name: string; readonly endpoint: Endpoint | undefined }
+type Target = { readonly name: string; readonly endpoint: Endpoint | undefined; readonly content?: ContentEndpoint }
 
 type Progress = { service: Service | undefined; session: string | undefined; facts: Record<string, unknown> }
 
@@ -111,6 +115,10 @@ function decide(
     const answer = jsonAnswer(carryOut(exchange, { ...about, target }))
     return replaced ?? answer
   } catch (error) {
+    if (error instanceof NumberedRefusal) {
+      const { errorNumber, errorMessage, status } = error
+      return jsonAnswer({ errorNumber, errorMessage }, status)
+    }
     if (error instanceof Refusal) return refusalAnswer(error, errorForm)
     throw error
   }
@@ -127,6 +135,7 @@ function carryOut(
   },
 ): unknown {
   const { request, call, target, scripted, progress } = about
+  if (target.content) return target.content.run(call, world)
   checkHeaders(request, world)
   if (target.endpoint === undefined) return openSession(call, world)
   const session = header(request, 'x-adm-auth-session')
@@ -164,6 +173,10 @@ function findTarget(path: string, method: string): Target | Refusal {
   if (path === SESSION_PATH) {
     return method === 'GET' ? { name: SESSION_NAME, endpoint: undefined } : new Refusal(405, '')
   }
+  const contents = CONTENT_ENDPOINTS.filter((endpoint) => endpoint.path === path)
+  const content = contents.find(({ methods }) => methods.includes(method))
+  if (content) return { name: content.name, endpoint: undefined, content }
+  if (contents.length > 0) return new Refusal(405, '')
   const candidates = ENDPOINTS.filter((endpoint) => endpoint.path === path)
   const endpoint = candidates.find(({ methods }) => methods.includes(method))
   if (endpoint) return { name: endpoint.name, endpoint }

@@ -12,6 +12,7 @@ import type { Service } from './service.ts'
 import type { Settings } from './settings.ts'
 import { createStatistics } from './statistics.ts'
 import type { TokenValues } from './tokens.ts'
+import type { Unit } from './units.ts'
 import { createWorld } from './world.ts'
 
 const DEFAULT_SERVICE = 'ADE Desk demo'
@@ -123,6 +124,8 @@ function createControls(state: State) {
     /** The service of that name, made when there is none. */
     serviceNamed: (name: string): Service => world.service(name),
     services: world.services,
+    /** The unit of Apps and Books of that name, made when there is none. */
+    unitNamed: (name: string): Unit => world.units.named(name),
     set: world.set,
     settings: world.settings,
     setClockSkew: (clockSkewMs: number): void => world.set({ clockSkewMs }),

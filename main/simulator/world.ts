@@ -2,6 +2,7 @@ import { createCursors } from './cursors.ts'
 import { createFleet } from './fleet/fleet.ts'
 import { createService, type Service } from './service.ts'
 import { createSessions } from './sessions.ts'
+import { createUnits } from './units.ts'
 import { DEFAULT_SETTINGS, type Settings } from './settings.ts'
 
 export type World = ReturnType<typeof createWorld>
@@ -22,6 +23,8 @@ export function createWorld(options: {
     fleet,
     cursors: createCursors(options.seed),
     sessions: createSessions({ now, lifetimeMs: () => settings.sessionLifetimeMs }),
+    /** Units of Apps and Books. */
+    units: createUnits(now),
     /** Nonces of /session that were used, by when. */
     nonces: new Map<string, number>(),
 

@@ -45,7 +45,7 @@ const passphrase = z
   .string()
   .max(1000)
   .transform((text) => new Secret(text))
-const email = lineText(200)
+export const emailText = lineText(200)
   .nullable()
   .refine((text) => text === null || /^[^\s@]+@[^\s@]+$/.test(text), 'an address has the form name@host')
 
@@ -144,7 +144,7 @@ export const credentials = {
 
   /** Makes an RSA key and a request for a push certificate; the key is sealed in the vault and waits for the certificate. */
   createCsr: call({
-    input: z.strictObject({ name: nameText, email: email.optional() }),
+    input: z.strictObject({ name: nameText, email: emailText.optional() }),
     output: type<PushRequest>(),
     fails: ['vault.locked', 'vault.missing', 'db.busy'],
   }),
