@@ -26,6 +26,7 @@ export default defineConfig({
           'jobs/reader': at('main/jobs/reader.ts'),
           'jobs/sync': at('main/jobs/sync.ts'),
           'jobs/move': at('main/jobs/move.ts'),
+          'jobs/reconcile': at('main/jobs/reconcile.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },

@@ -5,20 +5,24 @@ import * as credentialFiles from './clients/credential-files/index.ts'
 import * as tokenFiles from './clients/token-file/index.ts'
 import { createVppClient } from './clients/vpp/index.ts'
 import { createCore, type Core } from './core/core.ts'
+import { createAnswerKeeper, createReconciliationMaker } from './core/reconcile/index.ts'
 import { createDeviceMover } from './core/devices/index.ts'
 import type { SystemProxy } from './core/netcheck/index.ts'
 import type { CorePorts } from './core/ports.ts'
 import { openDb } from './db/open.ts'
 import { createStoreCheck } from './jobs/start-check.ts'
 import { openReader, startReader } from './jobs/start-reader.ts'
+import { createReconcileStarter } from './jobs/start-reconcile.ts'
 import { createMoveStarter } from './jobs/start-move.ts'
 import { createSyncStarter } from './jobs/start-sync.ts'
+import { openByteSource } from './ports/byte-source.ts'
 import { systemClock as clock } from './ports/clock.ts'
 import { nodeFiles, preparePrivateDatabase, preparePrivateDir } from './ports/files.ts'
 import type { Log } from './ports/log.ts'
 import type { NetworkSettings } from './ports/network.ts'
 import { systemRandom as random } from './ports/random.ts'
 import type { OsSealing } from './ports/sealing.ts'
+import { openWholeFile } from './ports/whole-file.ts'
 import { VERSION } from './version.ts'
 
 export type StartOptions = {
@@ -70,6 +74,13 @@ export async function startCore(options: StartOptions): Promise<Core> {
   const core = createCore(ports, {
     reader: reader.api,
     moveDevices: inProcess ? createDeviceMover(db) : createMoveStarter({ dbPath, log }),
+    ...(inProcess
+      ? {
+          makeReconciliation: createReconciliationMaker({ db, openByteSource }),
+          keepAnswers: createAnswerKeeper(db),
+        }
+      : createReconcileStarter({ dbPath, log })),
+    openTarget: openWholeFile,
     ...createSyncStarter({ dbPath, version: VERSION, log }),
     checkStore: inProcess ? undefined : createStoreCheck(dbPath),
   })

@@ -61,6 +61,7 @@ export function createProgram(version: string, contextOf: (options: GlobalOption
     addReconcileCommands,
     addCredentialCommands,
     addImportCommands,
+    addReconcileCommands,
     addReportCommands,
     addNetcheckCommands,
     addAppCommands,

@@ -10,6 +10,13 @@ import { createNetcheckService, type NetcheckService } from './netcheck/index.ts
 import { createNoticeService, type NoticeService } from './notices/index.ts'
 import type { CorePorts } from './ports.ts'
 import { createProfileService, type ProfileService } from './profiles/index.ts'
+import {
+  createReconcileService,
+  type KeepAnswers,
+  type MakeReconciliation,
+  type ReconcileService,
+} from './reconcile/index.ts'
+import type { ReportTarget } from './reports/index.ts'
 import { createSettingsService, withLiveNetwork, type SettingsService } from './settings/index.ts'
 import {
   createSyncService,
@@ -30,6 +37,10 @@ export type CoreJobs = {
   readonly startRelease: StartRelease
   readonly wishDevices: WishDevices
   readonly devicesOfProfile: DevicesOfProfile
+  readonly makeReconciliation: MakeReconciliation
+  readonly keepAnswers: KeepAnswers
+  /** A file for a person, whole or not at all. */
+  readonly openTarget: (path: string) => Promise<ReportTarget>
   /** Without it this thread does it. */
   readonly retireDevices?: RetireDevices | undefined
   /** Reads the whole store once; without it this thread does. */
@@ -48,6 +59,7 @@ export type Core = {
   readonly groups: GroupService
   readonly notices: NoticeService
   readonly profiles: ProfileService
+  readonly reconcile: ReconcileService
   readonly settings: SettingsService
   readonly netcheck: NetcheckService
   /** What the contract promises, noun by noun. */
@@ -112,6 +124,7 @@ export function createCore(ports: CorePorts, jobs: CoreJobs): Core {
   })
   const activation = createActivationService({ ...ports, openAdeClient, tokens, vault })
   const netcheck = createNetcheckService({ ...ports, network: settings.network })
+  const reconcile = createReconcileService({ ...ports, ...jobs, openAdeClient, tokens })
   const app = createAppService({ ...ports, vault, checkStore: jobs.checkStore })
 
   const listeners = new Set<PushListener>()
@@ -153,6 +166,7 @@ export function createCore(ports: CorePorts, jobs: CoreJobs): Core {
     // A token is shown with the path of its group.
     push('tokens', 'changed', { ids: [] })
   })
+  reconcile.onChanged(() => push('reconcile', 'changed', null))
   settings.onChanged((changed) => push('settings', 'changed', changed))
   vault.onChanged(notices.refresh)
   tokens.onChanged(notices.refresh)
@@ -177,6 +191,7 @@ export function createCore(ports: CorePorts, jobs: CoreJobs): Core {
     groups,
     notices,
     profiles,
+    reconcile,
     settings,
     netcheck,
     handlers: {
@@ -191,6 +206,7 @@ export function createCore(ports: CorePorts, jobs: CoreJobs): Core {
       assignments: assignments.handlers,
       notices: notices.handlers,
       profiles: profiles.handlers,
+      reconcile: reconcile.handlers,
       settings: settings.handlers,
       netcheck: netcheck.handlers,
     },

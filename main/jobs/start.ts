@@ -3,13 +3,14 @@ import { createClient } from '../../shared/contract/client.ts'
 import type { Contract } from '../../shared/contract/define.ts'
 import type { Port } from '../../shared/contract/wire.ts'
 
-export type JobName = 'reader' | 'sync' | 'move' | 'check'
+export type JobName = 'reader' | 'sync' | 'move' | 'check' | 'reconcile'
 
 /**
  * A sync makes a lot of short-lived objects: with a small nursery they are cleared away early, and a million devices
  * pass in little memory. One page at its largest allowed size still fits.
  */
 const LIMITS: Readonly<Partial<Record<JobName, ResourceLimits>>> = {
+  reconcile: { maxYoungGenerationSizeMb: 24, maxOldGenerationSizeMb: 256 },
   sync: { maxYoungGenerationSizeMb: 24, maxOldGenerationSizeMb: 256 },
 }
 

@@ -38,7 +38,7 @@ export function guardPaths(handlers: CoreHandlers, granted: GrantedPaths): CoreH
     ...input,
     path: granted.require(input.path, use),
   })
-  const { credentials, devices, vault } = handlers
+  const { credentials, devices, reconcile, vault } = handlers
   return {
     ...handlers,
     devices: { ...devices, exportCsv: (input, context) => devices.exportCsv(chosen(input), context) },
@@ -46,6 +46,12 @@ export function guardPaths(handlers: CoreHandlers, granted: GrantedPaths): CoreH
       ...credentials,
       saveCalendar: (input, context) => credentials.saveCalendar(chosen(input), context),
       exportCsv: (input, context) => credentials.exportCsv(chosen(input), context),
+    },
+    reconcile: {
+      ...reconcile,
+      start: ({ portal, console }, context) =>
+        reconcile.start({ portal: chosen(portal, 'read'), console: console && chosen(console, 'read') }, context),
+      exportCsv: (input, context) => reconcile.exportCsv(chosen(input), context),
     },
     vault: {
       ...vault,

@@ -7,6 +7,7 @@ import { groups } from './groups.ts'
 import { netcheck } from './netcheck.ts'
 import { notices } from './notices.ts'
 import { profiles } from './profiles.ts'
+import { reconcile } from './reconcile.ts'
 import { settings } from './settings.ts'
 import { sync } from './sync.ts'
 import { tokens } from './tokens.ts'
@@ -28,6 +29,7 @@ export const contract = {
   netcheck,
   notices,
   profiles,
+  reconcile,
   settings,
 } as const
 

@@ -19,6 +19,7 @@ const columnMapping = z.partialRecord(z.enum(IMPORT_FIELDS), z.number().int().no
 
 /** Read as its titles and cells suggest, unless columns are named. */
 const file = z.strictObject({ path, mapping: columnMapping.optional() })
+export type ReconcileFile = z.output<typeof file>
 const verdict = z.enum(VERDICTS)
 const search = z.string().max(200).optional()
 /** Rows of these sets, of one cause, with a serial number that holds a text; every member narrows. */

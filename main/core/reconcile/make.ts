@@ -1,6 +1,5 @@
-import type { ReconcileProgress } from '../../../shared/contract/reconcile.ts'
+import type { ReconcileFile, ReconcileProgress } from '../../../shared/contract/reconcile.ts'
 import type { CallContext } from '../../../shared/contract/define.ts'
-import type { ColumnMapping } from '../../../shared/model/import.ts'
 import { COMPARED_FIELDS, type Reconciliation, type ReconcileSource } from '../../../shared/model/reconcile.ts'
 import type { WriteDb } from '../../db/open.ts'
 import { countDeviceRecords } from '../../db/reconcile-records.ts'
@@ -16,14 +15,12 @@ import { packOutcome } from './pack-outcome.ts'
 import { readFile } from './read-file.ts'
 import { readRecords } from './read-records.ts'
 
-export type WantedFile = { readonly path: string; readonly mapping?: ColumnMapping | undefined }
-
 export type ReconcileWish = {
   readonly id: string
   readonly at: number
-  readonly portal: WantedFile
+  readonly portal: ReconcileFile
   /** Null: the records of the store. */
-  readonly console: WantedFile | null
+  readonly console: ReconcileFile | null
 }
 
 /** Makes a reconciliation and keeps it: all of it or, cancelled or failed, nothing. */
@@ -46,7 +43,7 @@ export function createReconciliationMaker({ db, openByteSource }: MakePorts): Ma
       await nextTurn()
     }
 
-    async function readSide(side: 'portal' | 'console', { path, mapping }: WantedFile): Promise<ReconcileSource> {
+    async function readSide(side: 'portal' | 'console', { path, mapping }: ReconcileFile): Promise<ReconcileSource> {
       const source = await openByteSource(path)
       const total = source.size ?? null
       const reportBytes = (done: number) => report({ phase: side, done, total })

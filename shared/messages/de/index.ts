@@ -8,6 +8,7 @@ import { netcheck } from './netcheck.ts'
 import { notices } from './notices.ts'
 import { overview } from './overview.ts'
 import { profiles } from './profiles.ts'
+import { reconcile } from './reconcile.ts'
 import { settings } from './settings.ts'
 import { shell } from './shell.ts'
 import { sync } from './sync.ts'
@@ -27,6 +28,7 @@ export const de = {
   notices,
   overview,
   profiles,
+  reconcile,
   settings,
   shell,
   sync,
