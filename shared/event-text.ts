@@ -61,6 +61,8 @@ export function eventText({ kind, detail, token, fromToken }: ToldEvent, told: E
       return words.replacedBy(serial)
     case 'replaces':
       return words.replaces(serial)
+    case 'console-told':
+      return hasChanges(detail) ? words.toldByConsole(modifiedText(detail, told)) : words.consoleTold
     default:
       return assertNever(kind)
   }
@@ -76,6 +78,10 @@ function modifiedText(detail: EventDetail, told: EventWords): string {
   )
   if (changes.length === 0) return told.words.modified
   return changes.map(([field, [before, after]]) => changeText({ field, before, after }, told)).join(' ')
+}
+
+function hasChanges(detail: EventDetail): boolean {
+  return Object.values(detail).some((change) => Array.isArray(change))
 }
 
 type Change = { readonly field: string; readonly before: unknown; readonly after: unknown }

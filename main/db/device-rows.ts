@@ -1,6 +1,7 @@
 import { ASSIGNMENT, AT_APPLE, ENROLLMENT_STATUS } from '../../shared/model/device.ts'
 import type { Assignment, AtApple, EnrollmentStatus, EventKind, GoneReason } from '../../shared/model/device.ts'
 import type { Serial } from '../../shared/model/ids.ts'
+import type { ConsoleWord } from '../../shared/model/lifecycle.ts'
 import type { ReadDb, WriteDb } from './open.ts'
 import { prepare, type SqlValue } from './sql.ts'
 import { wordId, wordText } from './words.ts'
@@ -32,6 +33,8 @@ export type DeviceStanding = {
   readonly assignmentError: string | null
   readonly nextAttemptAt: number | null
   readonly enrollmentStatus: EnrollmentStatus
+  /** The console's own word, which this folder's callers read and never write. */
+  readonly console?: ConsoleWord | null | undefined
 }
 
 /** A device on one token, now or once. `opAt`: when Apple says the last event happened. */
@@ -116,7 +119,8 @@ type DeviceRow = Readonly<Record<string, number | null>> & { readonly asset_tag:
 
 const LOADED_COLUMNS = `model_id, description_id, color_id, asset_tag, family_id, os_id, profile_status_id,
   profile_uuid_id, assigned_by_id, assigned_date_at, profile_assign_at, profile_push_at, migration_deadline_at,
-  token_no, at_apple, gone_since_at, gone_reason_id, assignment, assignment_error_id, next_attempt_at, enrollment_status`
+  token_no, at_apple, gone_since_at, gone_reason_id, assignment, assignment_error_id, next_attempt_at, enrollment_status,
+  console_status, console_status_at`
 
 function loadDevice(db: ReadDb, id: number) {
   const row = prepare(db, `SELECT ${LOADED_COLUMNS} FROM devices WHERE id = ?`).get(id) as DeviceRow
@@ -149,8 +153,14 @@ function loadDevice(db: ReadDb, id: number) {
     assignmentError: word('assignment_error_id'),
     nextAttemptAt: time('next_attempt_at'),
     enrollmentStatus: ENROLLMENT_STATUS[row['enrollment_status']!]!,
+    console: toConsoleWord(time('console_status'), time('console_status_at')),
   }
   return { fields, standing }
+}
+
+/** Null where the console has said nothing. */
+export function toConsoleWord(code: number | null, at: number | null): ConsoleWord | null {
+  return code === null || at === null ? null : { status: ENROLLMENT_STATUS[code]!, at }
 }
 
 /** The columns a page of devices writes, in the order of `toCells`. The group is a person's choice and not among them. */

@@ -25,6 +25,10 @@ type DeviceRow = {
   readonly next_attempt_at: number | null
   readonly enrollment_status: number
   readonly token_status: number
+  readonly user_name: string | null
+  readonly friendly_name: string | null
+  readonly console_seen_at: number | null
+  readonly console_at: number | null
   readonly assigned_date_at: number | null
   readonly assigned_by_id: number | null
   readonly profile_assign_at: number | null
@@ -91,6 +95,10 @@ function toDevice(row: DeviceRow, places: DevicePlaces, wordText: (id: number) =
     nextAttemptAt: row.next_attempt_at,
     enrollmentStatus: ENROLLMENT_STATUS[row.enrollment_status]!,
     tokenStatus: TOKEN_STATUS[row.token_status]!,
+    user: row.user_name,
+    friendlyName: row.friendly_name,
+    consoleLastSeenAt: row.console_seen_at,
+    consoleAsOf: row.console_at,
     assignedDate: row.assigned_date_at,
     assignedBy: word(row.assigned_by_id),
     profileAssignTime: row.profile_assign_at,

@@ -68,6 +68,12 @@ export type Device = {
   readonly nextAttemptAt: number | null
   readonly enrollmentStatus: EnrollmentStatus
   readonly tokenStatus: TokenStatus
+  /** What the console says: whose device it is, what it is called there, when the console last heard from it. */
+  readonly user: string | null
+  readonly friendlyName: string | null
+  readonly consoleLastSeenAt: number | null
+  /** When the console said the latest of it. */
+  readonly consoleAsOf: number | null
   readonly assignedDate: number | null
   readonly assignedBy: string | null
   readonly profileAssignTime: number | null
@@ -92,11 +98,12 @@ export const EVENT_KINDS = [
   'assignment-answered',
   'release-answered',
   'lock-answered',
+  'console-told',
 ] as const
 export type EventKind = (typeof EVENT_KINDS)[number]
 
 /**
- * What an event keeps beside its kind, by kind. `modified` and the three about a profile: what was and what is, by
+ * What an event keeps beside its kind, by kind. `modified`, `console-told` and the three about a profile: what was and what is, by
  * field of `Device` or by member of Apple's object. Absent values are null; long ones are cut.
  */
 export type EventDetail =
@@ -149,6 +156,10 @@ export const DEVICE_COLUMNS = [
   'nextAttemptAt',
   'enrollmentStatus',
   'tokenStatus',
+  'user',
+  'friendlyName',
+  'consoleLastSeenAt',
+  'consoleAsOf',
   'assignedDate',
   'assignedBy',
   'profileAssignTime',
@@ -177,6 +188,6 @@ export type DeviceFilter = {
   readonly group?: string | undefined
   readonly tokenId?: TokenId | undefined
   readonly atApple?: AtApple | undefined
-  /** Looked for inside serial, asset tag, model and description, whatever the case. */
+  /** Looked for inside serial, asset tag, user, friendly name, model and description, whatever the case. */
   readonly search?: string | undefined
 }

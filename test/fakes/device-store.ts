@@ -8,6 +8,10 @@ export type GivenDevice = Partial<DeviceFields & DeviceStanding> & {
   readonly serial: string
   readonly groupNo?: number | null
   readonly tokenStatus?: TokenStatus
+  readonly user?: string | null
+  readonly friendlyName?: string | null
+  readonly consoleLastSeenAt?: number | null
+  readonly consoleAsOf?: number | null
   readonly firstSeenAt?: number
   readonly lastSeenAt?: number
 }
@@ -36,7 +40,8 @@ const NOTHING: DeviceFields & DeviceStanding = {
   enrollmentStatus: 'unknown',
 }
 
-const INSERTED = ['serial', ...WRITTEN_COLUMNS, 'group_no', 'token_status', 'first_seen_at']
+const CONSOLE = ['user_name', 'friendly_name', 'console_seen_at', 'console_at']
+const INSERTED = ['serial', ...WRITTEN_COLUMNS, 'group_no', 'token_status', 'first_seen_at', ...CONSOLE]
 
 /** Devices written as a sync writes them, their words numbered, in one transaction. */
 export function insertDevices(db: WriteDb, devices: Iterable<GivenDevice>): void {
@@ -50,6 +55,7 @@ export function insertDevices(db: WriteDb, devices: Iterable<GivenDevice>): void
         device.groupNo ?? null,
         statusCode(device),
         device.firstSeenAt ?? 0,
+        ...consoleCells(device),
       )
       if (++waiting % 1000 === 0) batch.flush()
     }
@@ -58,11 +64,14 @@ export function insertDevices(db: WriteDb, devices: Iterable<GivenDevice>): void
 }
 
 export function updateDevice(db: WriteDb, device: GivenDevice): void {
-  const assigned = WRITTEN_COLUMNS.map((column) => `${column} = ?`).join(', ')
-  db.prepare(`UPDATE devices SET ${assigned}, group_no = ?, token_status = ? WHERE serial = ?`).run(
+  const assigned = [...WRITTEN_COLUMNS, 'group_no', 'token_status', ...CONSOLE]
+    .map((column) => `${column} = ?`)
+    .join(', ')
+  db.prepare(`UPDATE devices SET ${assigned} WHERE serial = ?`).run(
     ...cellsOf(db, device),
     device.groupNo ?? null,
     statusCode(device),
+    ...consoleCells(device),
     device.serial,
   )
 }
@@ -70,6 +79,11 @@ export function updateDevice(db: WriteDb, device: GivenDevice): void {
 function cellsOf(db: WriteDb, device: GivenDevice) {
   const all = { ...NOTHING, ...device }
   return toCells(db, { fields: all, standing: all, seenAt: device.lastSeenAt ?? 0 })
+}
+
+function consoleCells(device: GivenDevice) {
+  const { user = null, friendlyName = null, consoleLastSeenAt = null, consoleAsOf = null } = device
+  return [user, friendlyName, consoleLastSeenAt, consoleAsOf] as const
 }
 
 function statusCode({ tokenStatus = 'none' }: GivenDevice): number {

@@ -4,7 +4,8 @@ import { isTimeColumn, type DeviceTimeColumn } from '../../../shared/model/devic
 import type { ReadDb } from '../../db/open.ts'
 import { TextColumn } from './text-column.ts'
 
-export type TextName = 'serial' | 'assetTag'
+const TEXTS = ['serial', 'assetTag', 'user', 'friendlyName'] as const
+export type TextName = (typeof TEXTS)[number]
 export type CodeName = Exclude<StoredColumn, TextName | DeviceTimeColumn>
 
 /** Devices whose columns are read in one statement: its JSON stays below a megabyte. */
@@ -96,9 +97,13 @@ export function createColumnStore(db: ReadDb) {
 export type ColumnStore = ReturnType<typeof createColumnStore>
 
 function emptyColumn(name: StoredColumn, size: number): Column {
-  if (name === 'serial' || name === 'assetTag') return { kind: 'text', values: new TextColumn() }
+  if (isText(name)) return { kind: 'text', values: new TextColumn() }
   if (isTimeColumn(name)) return { kind: 'times', values: new Float64Array(size).fill(NaN) }
   return { kind: 'codes', values: new Uint32Array(size) }
+}
+
+function isText(name: StoredColumn): name is TextName {
+  return (TEXTS as readonly string[]).includes(name)
 }
 
 /** Nothing is 0 among codes, which begin at 1 where they may be absent, and NaN among times. */

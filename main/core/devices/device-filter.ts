@@ -108,6 +108,8 @@ export function markFound({ columns, words }: DeviceData, needle: string): Uint8
   const found = new Uint8Array(Math.ceil(size / 4) * 4)
   columns.texts('serial').mark(needle, found)
   columns.texts('assetTag').mark(needle, found)
+  columns.texts('user').mark(needle, found)
+  columns.texts('friendlyName').mark(needle, found)
   const passing = words.selectHolding(needle)
   if (!passing.includes(1)) return found
   const [models, descriptions] = [columns.codes('model'), columns.codes('description')]

@@ -28,12 +28,16 @@ const WARM_STEPS: readonly ((columns: ColumnStore) => unknown)[] = [
     (name) => (columns: ColumnStore) => columns.codes(name),
   ),
   (columns) => columns.texts('assetTag'),
+  (columns) => columns.texts('user'),
+  (columns) => columns.texts('friendlyName'),
   ...DEVICE_TIME_COLUMNS.map((name) => (columns: ColumnStore) => columns.times(name)),
   ...(['color', 'os', 'assignedBy', 'goneReason', 'assignmentError'] as const).map(
     (name) => (columns: ColumnStore) => columns.codes(name),
   ),
   (columns) => columns.texts('serial').prepareSearch(),
   (columns) => columns.texts('assetTag').prepareSearch(),
+  (columns) => columns.texts('user').prepareSearch(),
+  (columns) => columns.texts('friendlyName').prepareSearch(),
 ]
 
 export type DeviceIndex = ReturnType<typeof createDeviceIndex>

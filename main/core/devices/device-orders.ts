@@ -10,7 +10,7 @@ import { assertNever } from '../../../shared/errors.ts'
 import { isTimeColumn, type DeviceTimeColumn } from '../../../shared/model/device-columns.ts'
 import { groupOf, lastSeenAt, profileNameOf, type DevicePlaces } from '../../db/device-places.ts'
 import type { StoredColumn } from '../../db/device-columns.ts'
-import type { ColumnStore } from './column-store.ts'
+import type { ColumnStore, TextName } from './column-store.ts'
 import { fold } from './fold.ts'
 import { sortByNumber, sortByText } from './sort.ts'
 import { rankTexts, type WordList } from './word-list.ts'
@@ -48,13 +48,14 @@ export function orderDevices(data: DeviceData, { column, direction }: DeviceSort
   const { columns } = data
   const base = columns.idsBySerial()
   if (column === 'serial') return direction === 'asc' ? base : base.toReversed()
-  if (column === 'assetTag') return sortByText(base, columns.texts('assetTag'), direction)
+  if (column === 'assetTag' || column === 'user' || column === 'friendlyName')
+    return sortByText(base, columns.texts(column), direction)
   if (column === 'lastSeenAt') return sortByNumber(base, lastSeenTimes(data), direction)
   if (isTimeColumn(column)) return sortByNumber(base, columns.times(column), direction)
   return sortByNumber(base, ranksOf(data, column), direction)
 }
 
-type RankedColumn = Exclude<DeviceColumn, 'serial' | 'assetTag' | DeviceTimeColumn>
+type RankedColumn = Exclude<DeviceColumn, TextName | DeviceTimeColumn>
 
 /** Each device's place among the distinct texts of the column, by device id. */
 function ranksOf({ columns, words, places }: DeviceData, column: RankedColumn): Float64Array {

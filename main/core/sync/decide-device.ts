@@ -202,9 +202,11 @@ function setPresence(draft: Draft, row: IncomingDevice, { atApple, since }: Pick
 
 function stand(draft: Draft, where: Pick<DeviceStanding, 'tokenNo' | 'atApple' | 'goneSince' | 'goneReason'>): void {
   const { standing, fields } = draft
-  const { profileStatus, profileUuid } = fields
+  const { profileStatus, profileUuid, profileAssignTime, profilePushTime } = fields
   const isPresent = where.atApple === 'present'
-  const next: DeviceStanding = { ...where, ...lifecycleAfter(standing, { isPresent, profileStatus, profileUuid }) }
+  const at = Math.max(profileAssignTime ?? -Infinity, profilePushTime ?? -Infinity)
+  const lifecycle = lifecycleAfter(standing, { isPresent, profileStatus, profileUuid, at })
+  const next: DeviceStanding = { ...where, ...lifecycle, console: standing.console }
   const keys = Object.keys(next) as (keyof DeviceStanding)[]
   if (keys.some((key) => next[key] !== standing[key])) draft.standing = next
 }

@@ -1,16 +1,17 @@
 import type { Assignment, EnrollmentStatus } from '../../../shared/model/device.ts'
+import {
+  derivedStatus,
+  enrollmentStatusOf,
+  type ConsoleWord,
+  type ProfileAtApple,
+} from '../../../shared/model/lifecycle.ts'
 
 export type Lifecycle = {
   readonly assignment: Assignment
   readonly assignmentError: string | null
   readonly nextAttemptAt: number | null
   readonly enrollmentStatus: EnrollmentStatus
-}
-
-export type ProfileAtApple = {
-  readonly isPresent: boolean
-  readonly profileStatus: string | null
-  readonly profileUuid: string | null
+  readonly console?: ConsoleWord | null | undefined
 }
 
 /** What only the console knows: Apple is not told whether a device is enrolled. */
@@ -25,7 +26,7 @@ export const NEW_LIFECYCLE: Lifecycle = {
 
 /** What follows for a device from Apple's last word on its profile. */
 export function lifecycleAfter(before: Lifecycle, told: ProfileAtApple): Lifecycle {
-  const enrollmentStatus = TOLD_BY_CONSOLE.has(before.enrollmentStatus) ? before.enrollmentStatus : deriveStatus(told)
+  const enrollmentStatus = statusAfter(before, told)
   const isAssigned = told.isPresent && hasProfile(told.profileStatus)
   if (isAssigned) return { assignment: 'assigned', assignmentError: null, nextAttemptAt: null, enrollmentStatus }
   // An attempt that is under way or waits for its next try is ours to judge; Apple's "empty" does not end it.
@@ -34,22 +35,9 @@ export function lifecycleAfter(before: Lifecycle, told: ProfileAtApple): Lifecyc
   return { assignment, assignmentError, nextAttemptAt, enrollmentStatus }
 }
 
-/** "Pushed" means only that the device has fetched its profile, not that it is enrolled. */
-function deriveStatus({ isPresent, profileStatus, profileUuid }: ProfileAtApple): EnrollmentStatus {
-  if (!isPresent) return 'unknown'
-  switch (profileStatus?.toLowerCase()) {
-    case 'assigned':
-      return 'registered'
-    case 'pushed':
-      return 'in-progress'
-    case 'empty':
-    case 'removed':
-      return 'discovered'
-    case undefined:
-      return profileUuid === null ? 'discovered' : 'unknown'
-    default:
-      return 'unknown'
-  }
+function statusAfter(before: Lifecycle, told: ProfileAtApple): EnrollmentStatus {
+  if (before.console) return enrollmentStatusOf(told, before.console)
+  return TOLD_BY_CONSOLE.has(before.enrollmentStatus) ? before.enrollmentStatus : derivedStatus(told)
 }
 
 export function hasProfile(profileStatus: string | null): boolean {

@@ -69,6 +69,10 @@ export function deviceSections(device: Device, assignment: AssignmentFacts | nul
           value: <StatusBadge {...labels.ENROLLMENT_STATUS_LABELS[device.enrollmentStatus]} />,
         },
         { label: columns.tokenStatus, value: <StatusBadge {...labels.TOKEN_STATUS_LABELS[device.tokenStatus]} /> },
+        { label: columns.user, value: plain(device.user) },
+        { label: columns.friendlyName, value: plain(device.friendlyName) },
+        { label: columns.consoleLastSeenAt, value: moment(device.consoleLastSeenAt) },
+        { label: columns.consoleAsOf, value: moment(device.consoleAsOf) },
       ],
     },
     {

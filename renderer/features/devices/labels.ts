@@ -104,6 +104,7 @@ export const EVENT_LABELS: Readonly<Record<EventKind, StateLabel>> = {
   'moved-group': label(() => words().events['moved-group'], 'folder', 'neutral'),
   'release-answered': label(() => words().events['release-answered'], 'ban', 'neutral'),
   'lock-answered': label(() => words().events['lock-answered'], 'lock', 'neutral'),
+  'console-told': label(() => words().events['console-told'], 'info', 'neutral'),
   'assignment-answered': label(() => words().events['assignment-answered'], 'file-text', 'neutral'),
 }
 

@@ -37,6 +37,10 @@ export const devices = {
     nextAttemptAt: 'Next attempt',
     enrollmentStatus: 'Enrollment status',
     tokenStatus: 'Token status',
+    user: 'User',
+    friendlyName: 'Friendly name',
+    consoleLastSeenAt: 'Last seen by the console',
+    consoleAsOf: 'Console data as of',
     assignedDate: 'Assigned to server',
     assignedBy: 'Assigned by',
     profileAssignTime: 'Profile assigned',
@@ -104,6 +108,7 @@ export const devices = {
     'assignment-answered': 'Apple answered an assignment',
     'release-answered': 'Apple answered a release',
     'lock-answered': 'Apple answered an activation lock',
+    'console-told': 'The console told',
   },
   /** The sentences of a time line. An empty token or profile: nobody knows its name. */
   story: {
@@ -123,6 +128,8 @@ export const devices = {
       'not-accessible': 'Apple no longer lets this token see it',
     },
     modified: 'Changed at Apple.',
+    consoleTold: 'Changed in the console.',
+    toldByConsole: (changes: string) => `According to the console: ${changes}`,
     set: (field: string, value: string) => `${field} set to ${value}.`,
     changed: (field: string, before: string, after: string) => `${field} changed from ${before} to ${after}.`,
     cleared: (field: string, value: string) => `${field} ${value} removed.`,

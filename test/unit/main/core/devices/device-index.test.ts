@@ -72,6 +72,10 @@ const fields = fc.record({
   nextAttemptAt: time,
   enrollmentStatus: fc.constantFrom(...ENROLLMENT_STATUS),
   tokenStatus: fc.constantFrom(...TOKEN_STATUS),
+  user: maybe(text),
+  friendlyName: maybe(text),
+  consoleLastSeenAt: time,
+  consoleAsOf: time,
   firstSeenAt: fc.constantFrom(0, 1000, 1700000000000),
   lastSeenAt: fc.constantFrom(0, 4999, 5001, 1700000000000),
 })

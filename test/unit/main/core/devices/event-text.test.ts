@@ -40,6 +40,12 @@ const SENTENCES: readonly (readonly [kind: EventKind, detail: EventDetail, sente
   ],
   ['release-answered', { outcome: 'SUCCESS' }, 'Releasing it from the organization: Apple answered SUCCESS.'],
   ['lock-answered', { outcome: 'SUCCESS' }, 'Turning Activation Lock on: Apple answered SUCCESS.'],
+  [
+    'console-told',
+    { enrollmentStatus: ['registered', 'enrolled'], user: [null, 'anna'] },
+    'According to the console: Enrollment status changed from “registered” to “enrolled”. User set to “anna”.',
+  ],
+  ['console-told', {}, 'Changed in the console.'],
   ['replaced-by', { serial: 'C02B' }, 'Replaced by C02B.'],
   ['replaces', { serial: 'C02A' }, 'Replaces C02A.'],
 ]

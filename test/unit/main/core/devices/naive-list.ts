@@ -31,8 +31,10 @@ export function belongs(device: Device, filter: DeviceFilter): boolean {
   if (tokenId !== undefined && device.tokenId !== tokenId) return false
   if (group !== undefined && device.group !== group && !device.group?.startsWith(`${group}/`)) return false
   if (!search) return true
-  const { serial, assetTag, model, description } = device
-  return [serial, assetTag, model, description].some((text) => text !== null && lower(text).includes(lower(search)))
+  const { serial, assetTag, user, friendlyName, model, description } = device
+  return [serial, assetTag, user, friendlyName, model, description].some(
+    (text) => text !== null && lower(text).includes(lower(search)),
+  )
 }
 
 const lower = (text: string) => text.normalize('NFC').toLowerCase().replaceAll('ς', 'σ')

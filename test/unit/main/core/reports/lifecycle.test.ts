@@ -27,6 +27,10 @@ const DEVICE: Device = {
   nextAttemptAt: null,
   enrollmentStatus: 'in-progress',
   tokenStatus: 'none',
+  user: 'anna',
+  friendlyName: null,
+  consoleLastSeenAt: null,
+  consoleAsOf: 0,
   assignedDate: Date.UTC(2026, 0, 31, 23, 59, 59, 7),
   assignedBy: 'a@b.example',
   profileAssignTime: null,
@@ -67,9 +71,9 @@ test('the lifecycle report has a title per column, ISO times, nothing for what i
     text:
       '\uFEFFSerial Number,Model,Description,Color,Asset Tag,Device Family,Operating System,Token,Organization Group,' +
       'At Apple,Gone Since,Gone Reason,Profile Status,Profile UUID,Profile Name,Assignment,Assignment Error,' +
-      'Next Attempt,Enrollment Status,Token Status,Assigned Date,Assigned By,Profile Assign Time,Profile Push Time,' +
+      'Next Attempt,Enrollment Status,Token Status,User,Friendly Name,Console Last Seen,Console As Of,Assigned Date,Assigned By,Profile Assign Time,Profile Push Time,' +
       'Migration Deadline,First Seen,Last Seen\r\n' +
-      'C02A,"iPad, 10th","the ""new"" one",,,iPad,iPadOS,HQ,/Global,present,,,pushed,AB12,,assigned,,,in-progress,none,' +
+      'C02A,"iPad, 10th","the ""new"" one",,,iPad,iPadOS,HQ,/Global,present,,,pushed,AB12,,assigned,,,in-progress,none,anna,,,1970-01-01T00:00:00.000Z,' +
       '2026-01-31T23:59:59.007Z,a@b.example,,,,1970-01-01T00:00:00.000Z,2023-11-14T22:13:20.123Z\r\n',
   })
 })
