@@ -7,7 +7,7 @@ import { TableHeader } from './TableHeader.tsx'
 import { TableRow } from './TableRow.tsx'
 import type { TableArrangement, TableColumn, TableSelection, TableSort } from './table-types.ts'
 import type { WidthDraft } from './use-column-drag.ts'
-import { useDelayed } from './use-delayed.ts'
+import { usePlacedRows } from './use-placed-rows.ts'
 import { useRowHeight } from './use-row-height.ts'
 import { useRowScroll } from './use-row-scroll.ts'
 import styles from './VirtualTable.module.css'
@@ -15,8 +15,6 @@ import styles from './VirtualTable.module.css'
 export type { TableArrangement, TableColumn, TableSelection, TableSort } from './table-types.ts'
 
 const OVERSCAN_ROWS = 6
-/** Rows that come sooner come without a flicker of placeholders before them. */
-const SKELETON_DELAY_MS = 150
 const CHECKS_PX = 40
 
 export type VirtualTableProps<Row> = {
@@ -106,29 +104,28 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
     else onOpen(row)
   }
 
+  const knownRow = (index: number) => (props.rowCount === null ? undefined : rowAt(index))
+  const { placed, showsSkeletons } = usePlacedRows({ position, drawn, seen, knownRow })
+  const range = rowsToDraw(geometry, placed.top, OVERSCAN_ROWS)
+
   // Rows are drawn into the same few elements again and again; a fling then changes texts instead of making elements.
   const slots = Math.ceil(geometry.viewportHeight / rowHeightPx) + 1 + 2 * OVERSCAN_ROWS
   const rows = []
-  let isComplete = true
-  for (let index = drawn.first; index < drawn.end; index++) {
-    const row = props.rowCount === null ? undefined : rowAt(index)
-    if (row === undefined) isComplete = false
+  for (let index = range.first; index < range.end; index++) {
     rows.push(
       <TableRow
         key={index % slots}
         id={id}
         index={index}
-        row={row}
+        row={knownRow(index)}
         columns={columns}
-        offsetPx={position.scrollTop - position.top + index * rowHeightPx}
+        offsetPx={placed.scrollTop - placed.top + index * rowHeightPx}
         activeColumn={active?.row === index ? active.column : null}
         isSelected={selection?.isSelected(index)}
         selectLabel={selection?.labels.row ?? ''}
       />,
     )
   }
-
-  const showsSkeletons = useDelayed(!isComplete, SKELETON_DELAY_MS)
 
   return (
     <div

@@ -68,7 +68,8 @@ function timeJump(page: Page, share: number): Promise<number> {
     const before = grid.querySelector('[role=rowgroup] [role=row]')?.getAttribute('aria-rowindex')
     const from = performance.now()
     grid.scrollTop = (grid.scrollHeight - grid.clientHeight) * part
-    const { top, bottom } = grid.getBoundingClientRect()
+    const { bottom } = grid.getBoundingClientRect()
+    const top = grid.querySelector('[role=columnheader]')!.getBoundingClientRect().bottom
     const isInSight = (row: Element) => {
       const place = row.getBoundingClientRect()
       return place.bottom > top && place.top < bottom

@@ -7,13 +7,7 @@ import type * as OpenBrowser from '../../main/open-browser.ts'
 import type { OpenApp, Places } from './fixtures.ts'
 
 /** The bundled Chromium needs these in a container; unlike its own list they leave web security switched on. */
-export const CHROMIUM_ARGS = [
-  '--headless=shell',
-  '--no-zygote',
-  '--use-gl=angle',
-  '--use-angle=swiftshader',
-  '--enable-unsafe-swiftshader',
-]
+export const CHROMIUM_ARGS = ['--headless=shell', '--no-zygote', '--disable-gpu']
 
 /** The built program through the browser shell. */
 export async function openInBrowser({ dataDir, downloadsDir, appleUrl }: Places): Promise<OpenApp> {

@@ -12,7 +12,7 @@ import { afterFilter, NOTHING } from './selection.ts'
 import type { DevicesStore } from './store.ts'
 
 /** Pages asked for at once. Those scrolled past while these are under way are never asked for. */
-const MAX_LOADING_PAGES = 2
+const MAX_LOADING_PAGES = 3
 
 export function showDevices(store: DevicesStore, desk: Desk, filter: DeviceFilter): Promise<void> {
   return openAs(store, desk, { filter })

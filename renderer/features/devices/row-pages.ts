@@ -1,9 +1,9 @@
 import type { Device } from '../../../shared/model/device.ts'
 import type { RowRange } from '../../ui/row-window.ts'
 
-/** Rows come in pages: one or two calls for a screenful, and few enough to throw away. */
-export const PAGE_ROWS = 200
-const MAX_CACHED_PAGES = 50
+/** Rows come in pages: one or two calls for a screenful, and few that nobody looks at. */
+export const PAGE_ROWS = 50
+const MAX_CACHED_PAGES = 200
 
 /** Pages by number; the order of entry is the order of use, oldest first. */
 export type RowPages = ReadonlyMap<number, readonly Device[]>
