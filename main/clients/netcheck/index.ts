@@ -47,7 +47,7 @@ export function createNetworkProbes(world: ProbeWorld = {}) {
 
     async probeTime(options: Options): Promise<NtpCheck> {
       const target = world.time ?? TIME
-      const dns = await findAddresses(target.host, { names, ...options })
+      const dns = await findAddresses(target.host, { names, asksSystem: target.isGiven, ...options })
       const answer = await timeAt(target, dns, options)
       return answer ?? { outcome: dns.outcome, ms: dns.ms, reason: dns.reason, clockSeconds: null, stratum: null }
     },

@@ -31,14 +31,20 @@ export const nodeNames: NameServer = {
   servers: () => getServers(),
 }
 
-type Asking = { readonly names: NameServer; readonly timeoutMs: number; readonly signal: AbortSignal }
+type Asking = {
+  readonly names: NameServer
+  /** Whether the computer's own file of hosts counts, and names of the local network. */
+  readonly asksSystem: boolean
+  readonly timeoutMs: number
+  readonly signal: AbortSignal
+}
 
 /** All addresses of both families. Never fails but by the signal. */
-export async function findAddresses(host: string, { names, timeoutMs, signal }: Asking): Promise<DnsCheck> {
+export async function findAddresses(host: string, { timeoutMs, signal, ...asking }: Asking): Promise<DnsCheck> {
   const took = stopwatch()
   const given = isIP(host)
   if (given !== 0) return { outcome: 'ok', ms: 0, reason: null, ipv4: [], ipv6: [] }
-  const answer = await bounded(timeoutMs, signal, (inTime) => ask(host, names, inTime))
+  const answer = await bounded(timeoutMs, signal, (inTime) => ask(host, { ...asking, signal: inTime }))
   if (answer === TIMED_OUT) return { outcome: 'timed-out', ms: took(), reason: 'ETIMEOUT', ipv4: [], ipv6: [] }
   return { ...answer, ms: took() }
 }
@@ -50,16 +56,19 @@ export function addressesOf(host: string, { ipv4, ipv6 }: DnsCheck): Pick<DnsChe
   return { ipv4, ipv6 }
 }
 
-async function ask(host: string, names: NameServer, signal: AbortSignal): Promise<Omit<DnsCheck, 'ms'>> {
+async function ask(
+  host: string,
+  { names, asksSystem, signal }: Omit<Asking, 'timeoutMs'>,
+): Promise<Omit<DnsCheck, 'ms'>> {
   // Name servers are not asked for this computer's own name (RFC 6761 §6.3).
-  if (host === 'localhost' || host.endsWith('.localhost')) return (await fromSystem(host, names)) ?? NONE
+  if (host === 'localhost' || host.endsWith('.localhost')) return (await fromSystem(host, names, signal)) ?? NONE
   const [first, second] = await Promise.all([answerOf(host, 4, names, signal), answerOf(host, 6, names, signal)])
   const found = { ipv4: first.addresses, ipv6: second.addresses }
   if (found.ipv4.length + found.ipv6.length > 0) return { outcome: 'ok', reason: null, ...found }
   const reasons = [first.reason, second.reason].filter((reason) => reason !== null)
   const outcome = outcomeOf(reasons)
-  if (outcome !== 'timed-out') {
-    const known = await fromSystem(host, names)
+  if (asksSystem && outcome !== 'timed-out') {
+    const known = await fromSystem(host, names, signal)
     if (known) return known
   }
   return { outcome, reason: reasons.find((reason) => outcomeOf([reason]) === outcome) ?? null, ipv4: [], ipv6: [] }
@@ -67,9 +76,13 @@ async function ask(host: string, names: NameServer, signal: AbortSignal): Promis
 
 const NONE: Omit<DnsCheck, 'ms'> = { outcome: 'not-found', reason: 'ENOTFOUND', ipv4: [], ipv6: [] }
 
-async function fromSystem(host: string, names: NameServer): Promise<Omit<DnsCheck, 'ms'> | undefined> {
-  const all = await systemLookUp(() => names.lookUp(host)).catch(() => [])
-  if (all.length === 0) return undefined
+async function fromSystem(
+  host: string,
+  names: NameServer,
+  signal: AbortSignal,
+): Promise<Omit<DnsCheck, 'ms'> | undefined> {
+  const all = await bounded(SYSTEM_MS, signal, (inTime) => systemLookUp(() => names.lookUp(host), inTime))
+  if (all === TIMED_OUT || all.length === 0) return undefined
   const of = (family: IpFamily) => all.filter((address) => isIP(address) === family).slice(0, MAX_ADDRESSES)
   return { outcome: 'ok', reason: null, ipv4: of(4), ipv6: of(6) }
 }
@@ -91,14 +104,17 @@ function outcomeOf(reasons: readonly string[]): StepOutcome {
 
 /** The system's look-up occupies a thread of the few there are until it ends, so at most two run at a time. */
 const MAX_SYSTEM_LOOKUPS = 2
+/** Its file of hosts is read at once; name servers have been asked before. */
+const SYSTEM_MS = 1000
 let running = 0
 const waiting: (() => void)[] = []
 
-async function systemLookUp<T>(work: () => Promise<T>): Promise<T> {
+async function systemLookUp(work: () => Promise<readonly string[]>, signal: AbortSignal): Promise<readonly string[]> {
   if (running >= MAX_SYSTEM_LOOKUPS) await new Promise<void>((resolve) => waiting.push(resolve))
   running++
   try {
-    return await work()
+    // Whoever waited too long is not interested any more.
+    return signal.aborted ? [] : await work().catch(() => [])
   } finally {
     running--
     waiting.shift()?.()

@@ -11,7 +11,7 @@ const UNKNOWN: CaptiveCheck = { state: 'unknown', status: null, redirect: null }
 
 /** What a device does when it joins a network: anything but the expected word means that a portal answers. */
 export async function probeCaptive(target: Probed, probing: Probing): Promise<CaptiveCheck> {
-  const dns = await findAddresses(target.host, probing)
+  const dns = await findAddresses(target.host, { ...probing, asksSystem: target.isGiven })
   if (dns.outcome !== 'ok' && !proxyFor(target, probing.network)) return UNKNOWN
   const { socket, check, asks } = await reach({ ...target, ...probing, dns })
   if (!socket) {

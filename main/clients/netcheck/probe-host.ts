@@ -33,7 +33,7 @@ const NOTHING: HostFacts = { dns: null, connect: null, tls: null, http: null, nt
 
 /** Step by step as far as it goes; each step has its own end. Rejects by the signal and never otherwise. */
 export async function probeHost(target: Probed, probing: Probing): Promise<HostFacts> {
-  const dns = await findAddresses(target.host, probing)
+  const dns = await findAddresses(target.host, { ...probing, asksSystem: target.isGiven })
   if (target.spoken === 'ntp') return { ...NOTHING, dns, ntp: await timeAt(target, dns, probing) }
   // A proxy resolves names itself: that this computer cannot is then no obstacle.
   if (dns.outcome !== 'ok' && !proxyFor(target, probing.network)) return { ...NOTHING, dns }
