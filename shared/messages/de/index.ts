@@ -1,7 +1,11 @@
 import { assignments } from './assignments.ts'
+import { causes } from './causes.ts'
 import { common } from './common.ts'
 import { devices } from './devices.ts'
+import { diagnosisReport } from './diagnosis-report.ts'
+import { errorCodes } from './error-codes.ts'
 import { errors } from './errors.ts'
+import { evidence } from './evidence.ts'
 import { frame } from './frame.ts'
 import { groups } from './groups.ts'
 import { netcheck } from './netcheck.ts'
@@ -9,19 +13,25 @@ import { notices } from './notices.ts'
 import { overview } from './overview.ts'
 import { profiles } from './profiles.ts'
 import { reconcile } from './reconcile.ts'
+import { remedies } from './remedies.ts'
 import { settings } from './settings.ts'
 import { shell } from './shell.ts'
 import { sync } from './sync.ts'
 import { time } from './time.ts'
 import { tokens } from './tokens.ts'
+import { trees } from './trees.ts'
 import { ui } from './ui.ts'
 import { vault } from './vault.ts'
 
 export const de = {
   assignments,
+  causes,
   common,
   devices,
+  diagnosisReport,
+  errorCodes,
   errors,
+  evidence,
   frame,
   groups,
   netcheck,
@@ -29,11 +39,13 @@ export const de = {
   overview,
   profiles,
   reconcile,
+  remedies,
   settings,
   shell,
   sync,
   time,
   tokens,
+  trees,
   ui,
   vault,
 } as const

@@ -1,0 +1,40 @@
+import type { Translated } from '../index.ts'
+import type { diagnosisReport as english } from '../en/diagnosis-report.ts'
+
+/** Eine Diagnose zum Weitergeben, auf Papier und als Text. */
+export const diagnosisReport: Translated<typeof english> = {
+  title: (serial) => `Diagnose von ${serial}`,
+  titleWithoutDevice: 'Diagnose',
+  made: (at, version) => `Erstellt am ${at} mit ADE Desk ${version}. Zeiten in UTC.`,
+  offline: 'Offline erstellt: Die Angaben sind so alt, wie dabei steht.',
+  problem: 'Problem',
+  verdict: 'Wahrscheinlichste Ursache',
+  otherCauses: 'Weitere passende Ursachen',
+  noVerdict: 'Noch keine Ursache: Jemand muss die offenen Fragen beantworten.',
+  remedies: 'Was zu tun ist',
+  who: 'Wer',
+  sees: 'Was Sie sehen werden',
+  verify: 'Woran Sie den Erfolg erkennen',
+  open: 'Offene Fragen',
+  steps: 'Was betrachtet wurde',
+  question: 'Frage',
+  found: 'Was gefunden wurde',
+  source: 'Quelle',
+  at: 'Gelesen am',
+  waits: 'Wartet auf eine Antwort.',
+  cannotSee: 'Von diesem Computer aus gesehen: Das Netzwerk des Geräts kann ein anderes sein.',
+  likely: { certain: 'sicher', probable: 'wahrscheinlich', possible: 'möglich' },
+  owners: {
+    'portal-administrator': 'Administrator von Apple Business Manager',
+    'console-administrator': 'Administrator der Konsole',
+    'desk-administrator': 'Sie, in ADE Desk',
+    'server-administrator': 'Administrator des Servers',
+    'network-team': 'Netzwerkteam',
+    'directory-team': 'Verzeichnisteam',
+    'device-user': 'Benutzer des Geräts',
+    'device-administrator': 'Wer das Gerät einrichtet',
+    seller: 'Verkäufer des Geräts',
+    apple: 'Apple',
+    vendor: 'Hersteller der Konsole',
+  },
+}

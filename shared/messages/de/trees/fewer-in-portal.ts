@@ -1,0 +1,18 @@
+export const fewerInPortal = {
+  title: 'Das Portal zeigt weniger Geräte als die Konsole',
+  symptom: 'Die Zahlen von Portal und Konsole weichen ab, meist nach einem vollen Abruf.',
+  nodes: {
+    file: { question: 'Ist eine Liste des Portals importiert?' },
+    row: { question: 'In welcher Liste steht diese Seriennummer?' },
+    portal: { question: 'Welchen Server nennt die Liste des Portals?' },
+    listed: { question: 'Zeigt Apple das Gerät noch einem unserer Token?' },
+    'in-list': { question: 'Fehlt es in der Portalliste, obwohl Apple es zeigt?' },
+    gone: { question: 'Was sagen die Aufzeichnungen über seinen Weggang?' },
+    synced: { question: 'Kann ein Abgleich noch melden, was entfernt wurde?' },
+    written: {
+      question: 'Ist die Seriennummer in einer Liste anders geschrieben?',
+      help: 'Tabellenprogramme machen aus manchen Seriennummern Zahlen wie 1,23E+11.',
+      options: { yes: 'Ja: Leerzeichen, Gleichheitszeichen, gerundete Zahl', no: 'Nein', unsure: 'Das weiß ich nicht' },
+    },
+  },
+}

@@ -1,0 +1,40 @@
+import type { RemedyOwner } from '../../model/tree.ts'
+import type { Likelihood } from '../../model/tree.ts'
+
+/** A diagnosis to hand on, on paper and as text. */
+export const diagnosisReport = {
+  title: (serial: string) => `Diagnosis of ${serial}`,
+  titleWithoutDevice: 'Diagnosis',
+  made: (at: string, version: string) => `Made on ${at} with ADE Desk ${version}. Times are UTC.`,
+  offline: 'Worked offline: what is told is as old as it says.',
+  problem: 'Problem',
+  verdict: 'Most likely cause',
+  otherCauses: 'Other causes that fit',
+  noVerdict: 'No cause yet: somebody has to answer the open questions.',
+  remedies: 'What to do',
+  who: 'Who',
+  sees: 'What you will see',
+  verify: 'How to see that it worked',
+  open: 'Open questions',
+  steps: 'What was looked at',
+  question: 'Question',
+  found: 'What was found',
+  source: 'Source',
+  at: 'Read at',
+  waits: 'Waits for an answer.',
+  cannotSee: 'Seen from this computer: the network of the device may be another one.',
+  likely: { certain: 'certain', probable: 'probable', possible: 'possible' } satisfies Record<Likelihood, string>,
+  owners: {
+    'portal-administrator': 'Administrator of Apple Business Manager',
+    'console-administrator': 'Administrator of the console',
+    'desk-administrator': 'You, in ADE Desk',
+    'server-administrator': 'Administrator of the server',
+    'network-team': 'Network team',
+    'directory-team': 'Directory team',
+    'device-user': 'User of the device',
+    'device-administrator': 'Whoever sets the device up',
+    seller: 'Seller of the device',
+    apple: 'Apple',
+    vendor: 'Maker of the console',
+  } satisfies Record<RemedyOwner, string>,
+} as const
