@@ -57,6 +57,8 @@ export function eventText({ kind, detail, token, fromToken }: ToldEvent, told: E
       return words.releasing(outcome)
     case 'lock-answered':
       return words.locking(outcome)
+    case 'diagnosed':
+      return textOf(detail, 'cause') === undefined ? words.diagnosedOpen : words.diagnosed
     case 'replaced-by':
       return words.replacedBy(serial)
     case 'replaces':

@@ -5,6 +5,7 @@ import { addAppCommands } from './app.ts'
 import type { CliContext, GlobalOptions } from './context.ts'
 import { addCredentialCommands } from './credentials.ts'
 import { addDeviceCommands } from './devices.ts'
+import { addDiagnoseCommands } from './diagnose.ts'
 import { EXIT, exitCodeOf } from './exit-codes.ts'
 import { addGroupCommands } from './group.ts'
 import { HINTS } from './hints.ts'
@@ -61,8 +62,8 @@ export function createProgram(version: string, contextOf: (options: GlobalOption
     addReconcileCommands,
     addCredentialCommands,
     addImportCommands,
-    addReconcileCommands,
     addReportCommands,
+    addDiagnoseCommands,
     addNetcheckCommands,
     addAppCommands,
   ]) {

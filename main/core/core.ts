@@ -5,6 +5,7 @@ import { createAppService, type CheckStore } from './app/index.ts'
 import { createAssignService, type DevicesOfProfile, type WishDevices } from './assign/index.ts'
 import { createCredentialService, type CredentialService } from './credentials/index.ts'
 import { createDeviceService, type DeviceReader, type DeviceService, type MoveDevices } from './devices/index.ts'
+import { createDiagnosisService, createProbes, type DiagnosisService } from './diagnosis/index.ts'
 import { createGroupService, type GroupService } from './groups/index.ts'
 import { createNetcheckService, type NetcheckService } from './netcheck/index.ts'
 import { createNoticeService, type NoticeService } from './notices/index.ts'
@@ -55,6 +56,7 @@ export type Core = {
   readonly tokens: TokenService
   readonly credentials: CredentialService
   readonly devices: DeviceService
+  readonly diagnosis: DiagnosisService
   readonly sync: SyncService
   readonly groups: GroupService
   readonly notices: NoticeService
@@ -114,7 +116,13 @@ export function createCore(ports: CorePorts, jobs: CoreJobs): Core {
   })
   const countByProfile = async () =>
     new Map((await jobs.reader.countByProfile()).map(({ value, count }) => [value?.toUpperCase() ?? '', count]))
-  const profiles = createProfileService({ ...ports, openAdeClient, tokens, countByProfile })
+  const profiles = createProfileService({
+    ...ports,
+    openAdeClient,
+    openMdmServer: () => ports.openMdmServer(settings.network()),
+    tokens,
+    countByProfile,
+  })
   const assignments = createAssignService({
     ...ports,
     ...jobs,
@@ -125,6 +133,17 @@ export function createCore(ports: CorePorts, jobs: CoreJobs): Core {
   const activation = createActivationService({ ...ports, openAdeClient, tokens, vault })
   const netcheck = createNetcheckService({ ...ports, network: settings.network })
   const reconcile = createReconcileService({ ...ports, ...jobs, openAdeClient, tokens })
+  const diagnosis = createDiagnosisService({
+    ...ports,
+    openAdeClient,
+    network: ports.network,
+    vault,
+    tokens,
+    effectiveToken: groups.effectiveToken,
+    schedules: sync.schedules,
+    reader: jobs.reader,
+    ...createProbes({ netcheck, network: settings.network }),
+  })
   const app = createAppService({ ...ports, vault, checkStore: jobs.checkStore })
 
   const listeners = new Set<PushListener>()
@@ -154,6 +173,7 @@ export function createCore(ports: CorePorts, jobs: CoreJobs): Core {
     push('tokens', 'changed', { ids: [tokenId] })
   })
 
+  diagnosis.onChanged((id) => push('diagnosis', 'changed', { id }))
   profiles.onChanged(() => push('profiles', 'changed', null))
   credentials.onChanged(() => push('credentials', 'changed', null))
   // Tokens and profiles are lines of that list, and its levels are a setting.
@@ -187,6 +207,7 @@ export function createCore(ports: CorePorts, jobs: CoreJobs): Core {
     tokens,
     credentials,
     devices,
+    diagnosis,
     sync,
     groups,
     notices,
@@ -201,6 +222,7 @@ export function createCore(ports: CorePorts, jobs: CoreJobs): Core {
       tokens: tokens.handlers,
       credentials: credentials.handlers,
       devices: devices.handlers,
+      diagnosis: diagnosis.handlers,
       sync: sync.handlers,
       groups: groups.handlers,
       assignments: assignments.handlers,

@@ -7,6 +7,7 @@ import * as notices from './migrations/0050-notices.ts'
 import * as profiles from './migrations/0070-profiles.ts'
 import * as profileAssignments from './migrations/0080-profile-assignments.ts'
 import * as activationLocks from './migrations/0090-activation-locks.ts'
+import * as diagnoses from './migrations/0100-diagnoses.ts'
 import * as consoleData from './migrations/0110-console-data.ts'
 import * as reconciliations from './migrations/0120-reconciliations.ts'
 import * as credentials from './migrations/0130-credentials.ts'
@@ -25,6 +26,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 70, up: profiles.up },
   { version: 80, up: profileAssignments.up },
   { version: 90, up: activationLocks.up },
+  { version: 100, up: diagnoses.up },
   { version: 110, up: consoleData.up },
   { version: 120, up: reconciliations.up },
   { version: 130, up: credentials.up },

@@ -3,11 +3,13 @@ import { app } from './app.ts'
 import { assignments } from './assignments.ts'
 import { credentials } from './credentials.ts'
 import { devices } from './devices.ts'
+import { diagnosis } from './diagnosis.ts'
 import { groups } from './groups.ts'
 import { netcheck } from './netcheck.ts'
 import { notices } from './notices.ts'
 import { profiles } from './profiles.ts'
 import { reconcile } from './reconcile.ts'
+import { rehearsal } from './rehearsal.ts'
 import { settings } from './settings.ts'
 import { sync } from './sync.ts'
 import { tokens } from './tokens.ts'
@@ -24,6 +26,7 @@ export const contract = {
   vault,
   tokens,
   devices,
+  diagnosis,
   groups,
   sync,
   netcheck,
@@ -31,6 +34,7 @@ export const contract = {
   profiles,
   reconcile,
   settings,
+  rehearsal,
 } as const
 
 export type CoreHandlers = Handlers<typeof contract>

@@ -98,6 +98,7 @@ export const EVENT_KINDS = [
   'assignment-answered',
   'release-answered',
   'lock-answered',
+  'diagnosed',
   'console-told',
 ] as const
 export type EventKind = (typeof EVENT_KINDS)[number]
@@ -118,6 +119,8 @@ export type EventDetail =
   | { readonly outcome: string; readonly profileUuid: string | null }
   /** `release-answered`, `lock-answered`: Apple's word, or UNKNOWN where its answer did not arrive. */
   | { readonly outcome: string }
+  /** `diagnosed`: names of the tree and of the cause; null where none was found. */
+  | { readonly tree: string; readonly cause: string | null }
   /** `replaces`, `replaced-by`: the other device. */
   | { readonly serial: string }
 

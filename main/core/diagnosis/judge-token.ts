@@ -1,4 +1,5 @@
 import type { TokenState } from '../../../shared/model/token.ts'
+import type { CheckOutcome } from '../../../shared/model/tree-checks.ts'
 import type { AccountFacts, RecordFacts } from './facts.ts'
 import { moment, type Found, type Judges } from './judge.ts'
 
@@ -25,74 +26,56 @@ type TokenChecks = Pick<
 
 /** The preconditions: token, clock, account, list. */
 export const judgeToken: TokenChecks = {
-  'token-effective': [['records', effective]],
-  'token-expiry': [
-    [
-      'records',
-      ({ token }, { now }) => {
-        if (!token) return 'no-token'
-        const days = Math.floor((token.expiresAt - now) / DAY_MS)
-        const facts = { token: token.name, expiresAt: moment(token.expiresAt), days: Math.abs(days) }
-        if (token.expiresAt <= now) return ['expired', facts]
-        return [days < EXPIRING_DAYS ? 'expiring' : 'valid', facts]
-      },
-    ],
-  ],
-  'token-accepted': [
-    ['apple-account', ({ outcome, serverName }) => [accepted(outcome), { code: outcome, server: serverName }]],
-    ['records', acceptedBefore],
-  ],
-  clock: [
-    ['apple-account', ({ skewSeconds }) => skewed(skewSeconds)],
-    ['probe-apple', ({ clockSeconds }) => skewed(clockSeconds === null ? null : -clockSeconds)],
-  ],
-  'account-matches': [
-    ['apple-account', () => 'not-told'], // compared with the record below
-    ['records', () => 'not-told'],
-  ],
-  'list-fresh': [
-    [
-      'records',
-      ({ token, sync }, { now }) => {
-        if (!token || !sync) return 'no-token'
-        if (sync.lastSuccessAt === null) return ['never', { token: token.name }]
-        const limit = Math.max(DAY_MS, 2 * sync.intervalMinutes * 60_000)
-        const age = now - sync.lastSuccessAt
-        const facts = { token: token.name, lastSync: moment(sync.lastSuccessAt), hours: Math.floor(age / HOUR_MS) }
-        return [age > limit ? 'stale' : 'fresh', facts]
-      },
-    ],
-  ],
-  'last-sync': [['records', lastSync]],
-  schedule: [
-    [
-      'records',
-      ({ sync }) => {
-        if (!sync) return 'no-token'
-        const facts = { hours: Math.round(sync.intervalMinutes / 60), minutes: sync.intervalMinutes }
-        if (!sync.isScheduled) return ['off', facts]
-        return [sync.intervalMinutes > CURSOR_DAYS * 24 * 60 ? 'rare' : 'on', facts]
-      },
-    ],
-  ],
-  'cursor-age': [
-    [
-      'records',
-      ({ sync }, { now }) => {
-        if (!sync) return 'no-token'
-        if (sync.cursorAt === null) return ['none']
-        const days = Math.floor((now - sync.cursorAt) / DAY_MS)
-        return [days >= CURSOR_DAYS ? 'too-old' : 'fresh', { since: moment(sync.cursorAt), days }]
-      },
-    ],
-  ],
+  'token-effective': { records: effective },
+  'token-expiry': {
+    records: ({ token }, { now }) => {
+      if (!token) return 'no-token'
+      const days = Math.floor((token.expiresAt - now) / DAY_MS)
+      const facts = { token: token.name, expiresAt: moment(token.expiresAt), days: Math.abs(days) }
+      if (token.expiresAt <= now) return ['expired', facts]
+      return [days < EXPIRING_DAYS ? 'expiring' : 'valid', facts]
+    },
+  },
+  'token-accepted': {
+    'apple-account': ({ outcome, serverName }) => [accepted(outcome), { code: outcome, server: serverName }],
+    records: acceptedBefore,
+  },
+  clock: {
+    'apple-account': ({ skewSeconds }) => skewed(skewSeconds),
+    'probe-apple': ({ clockSeconds }) => skewed(clockSeconds === null ? null : -clockSeconds),
+  },
+  'account-matches': { 'apple-account': (account, { records }) => compareAccount(records, account) },
+  'list-fresh': {
+    records: ({ token, sync }, { now }) => {
+      if (!token || !sync) return 'no-token'
+      if (sync.lastSuccessAt === null) return ['never', { token: token.name }]
+      const limit = Math.max(DAY_MS, 2 * sync.intervalMinutes * 60_000)
+      const age = now - sync.lastSuccessAt
+      const facts = { token: token.name, lastSync: moment(sync.lastSuccessAt), hours: Math.floor(age / HOUR_MS) }
+      return [age > limit ? 'stale' : 'fresh', facts]
+    },
+  },
+  'last-sync': { records: lastSync },
+  schedule: {
+    records: ({ sync }) => {
+      if (!sync) return 'no-token'
+      const facts = { hours: Math.round(sync.intervalMinutes / 60), minutes: sync.intervalMinutes }
+      if (!sync.isScheduled) return ['off', facts]
+      return [sync.intervalMinutes > CURSOR_DAYS * 24 * 60 ? 'rare' : 'on', facts]
+    },
+  },
+  'cursor-age': {
+    records: ({ sync }, { now }) => {
+      if (!sync) return 'no-token'
+      if (sync.cursorAt === null) return ['none']
+      const days = Math.floor((now - sync.cursorAt) / DAY_MS)
+      return [days >= CURSOR_DAYS ? 'too-old' : 'fresh', { since: moment(sync.cursorAt), days }]
+    },
+  },
 }
 
-/** Needs two sources, so it stands apart: what Apple tells against what was known when the token was imported. */
-export function compareAccount(
-  { token }: RecordFacts,
-  account: AccountFacts,
-): Found<'account-matches'> {
+/** What Apple tells against what was known when the token was imported. */
+function compareAccount({ token }: RecordFacts, account: AccountFacts): Found<'account-matches'> {
   if (!token) return 'no-token'
   if (account.outcome !== 'success') return 'not-told'
   const same = (a: string | null, b: string | null) => !a || !b || a.toLowerCase() === b.toLowerCase()
@@ -109,7 +92,9 @@ function effective({ device, token, tokenCount, effective: found }: RecordFacts)
   return [from === group ? 'own' : 'inherited', { token: name, group, from }]
 }
 
-function accepted(outcome: string): Exclude<Extract<Found<'token-accepted'>, readonly unknown[]>[0], never> {
+type Accepted = Exclude<CheckOutcome<'token-accepted'>, 'unknown'>
+
+function accepted(outcome: string): Accepted {
   switch (outcome) {
     case 'success':
       return 'accepted'
@@ -130,7 +115,7 @@ function accepted(outcome: string): Exclude<Extract<Found<'token-accepted'>, rea
   }
 }
 
-const BY_STATE: Readonly<Partial<Record<TokenState, ReturnType<typeof accepted>>>> = {
+const BY_STATE: Readonly<Partial<Record<TokenState, Accepted>>> = {
   ok: 'accepted',
   expiring: 'accepted',
   expired: 'unauthorized',
@@ -144,7 +129,9 @@ const BY_STATE: Readonly<Partial<Record<TokenState, ReturnType<typeof accepted>>
 function acceptedBefore({ token }: RecordFacts): Found<'token-accepted'> {
   if (!token) return 'no-token'
   const outcome = BY_STATE[token.state]
-  return outcome ? [outcome, { code: token.state, server: token.serverName }, token.accountAt ?? token.stateSince] : 'not-told'
+  return outcome
+    ? [outcome, { code: token.state, server: token.serverName }, token.accountAt ?? token.stateSince]
+    : 'not-told'
 }
 
 function skewed(seconds: number | null): Found<'clock'> {

@@ -48,6 +48,8 @@ export type Walk = {
   readonly causes: readonly FoundCause[]
   readonly openQuestions: readonly string[]
   readonly waits: 'facts' | 'person' | null
+  /** The tree where it stands, and those that included it. */
+  readonly within: readonly string[]
 }
 
 /** Where a walk is: a node, and the including nodes to come back to. */
@@ -86,10 +88,10 @@ export function walk(set: TreeSet, start: string, known: Known): Walk {
     const target = step.outcome === null ? undefined : here.node.outcomes[step.outcome]
     const cause = target && 'cause' in target ? target : undefined
     steps.push({ ...step, cause: cause?.cause ?? null })
-    if (step.state === 'pending') return end('facts')
+    if (step.state === 'pending') return end('facts', here)
     if (step.state === 'open') {
       const meanwhile = 'meanwhile' in here.node ? here.node.meanwhile : undefined
-      if (meanwhile === undefined) return end('person')
+      if (meanwhile === undefined) return end('person', here)
       place = { ...here, node: requireNode(here.tree, meanwhile) }
       continue
     }
@@ -99,9 +101,10 @@ export function walk(set: TreeSet, start: string, known: Known): Walk {
   if (place === 'left' && causes.length === 0) causes.push({ ...first.otherwise, likely: 'possible', step: null })
   return end(null)
 
-  function end(waits: Walk['waits']): Walk {
+  function end(waits: Walk['waits'], at?: Place): Walk {
     const openQuestions = steps.filter(({ state }) => state === 'open').map(({ id }) => id)
-    return { steps, causes: rankCauses(causes), openQuestions, waits }
+    const within = at ? [...at.back.map(({ tree }) => tree.name), at.tree.name] : []
+    return { steps, causes: rankCauses(causes), openQuestions, waits, within }
   }
 
   /** A tree that was entered before has told what it can. */
@@ -174,19 +177,11 @@ export function pasteOf(node: TreeNode): PasteKind | null {
   return 'paste' in node ? node.paste : null
 }
 
-/** Every check that a walk from this tree may come to. */
-export function checksFrom(set: TreeSet, start: string): ReadonlySet<Check> {
-  const trees = new Map(set.trees.map((tree) => [tree.name, tree]))
-  const checks = new Set<Check>()
-  const entered = new Set([start])
-  for (const name of entered) {
-    for (const node of requireTree(trees, name).nodes) {
-      if ('check' in node) checks.add(node.check)
-      if ('include' in node) entered.add(node.include)
-      else for (const target of Object.values(node.outcomes)) if ('tree' in target) entered.add(target.tree)
-    }
-  }
-  return checks
+/** The checks of these trees. */
+export function checksIn({ trees }: TreeSet, names: readonly string[]): readonly Check[] {
+  return trees
+    .filter(({ name }) => names.includes(name))
+    .flatMap(({ nodes }) => nodes.flatMap((node) => ('check' in node ? [node.check] : [])))
 }
 
 function requireTree(trees: ReadonlyMap<string, Tree>, name: string): Tree {

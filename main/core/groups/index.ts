@@ -3,7 +3,7 @@ import type { CoreHandlers } from '../../../shared/contract/index.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { groupConflictText } from '../../../shared/group-text.ts'
 import type { GroupId } from '../../../shared/model/ids.ts'
-import { listRemovedGroups } from '../../db/groups.ts'
+import { findGroup, listRemovedGroups } from '../../db/groups.ts'
 import {
   applyTreePatch,
   readSeats,
@@ -133,6 +133,16 @@ export function createGroupService({ db, clock, random, log, reader }: GroupPort
 
   return {
     handlers,
+
+    /** The token that counts at a group, by name, and the group that says so. Undefined for a path nobody knows. */
+    effectiveToken(path: string): { readonly token: string | null; readonly from: string | null } | undefined {
+      const tree = currentTree()
+      const known = findGroup(db, path)
+      const group = known && tree.groups.get(known.no)
+      if (!group) return undefined
+      const { value, from } = describeDetails(tree, group, new Map()).effective.token
+      return { token: value, from }
+    },
 
     /** Tells listeners when the tree was moved by somebody else: an import of a token, another process. */
     look(): void {

@@ -22,10 +22,14 @@ import { diffBodies } from './diff-bodies.ts'
 import type { ProfilePorts } from './ports.ts'
 import { bodyToSend, nameIn, readBody } from './profile-text.ts'
 import { publish } from './publish.ts'
+import { checkServerTrust } from './server-trust.ts'
+import { askServiceConfig } from './service-config.ts'
 import { verifyVersions } from './verify.ts'
 import { stateAt } from './version-state.ts'
 
 export { checkProfileText } from './check-profile.ts'
+export { diffBodies } from './diff-bodies.ts'
+export { bodyToSend, readBody } from './profile-text.ts'
 export type ProfileService = ReturnType<typeof createProfileService>
 
 /** Profiles of this product over their definitions at Apple: drafts, versions, what differs, what is published. */
@@ -100,6 +104,14 @@ export function createProfileService(ports: ProfilePorts) {
     readCertificates: ({ file }) => readCertificateFile(file),
 
     describeCertificates: ({ certificates }) => certificates.map(describeCertificate),
+
+    askServer: ({ server, anchors }, { signal }) => {
+      const readable = anchors.filter((base64) => describeCertificate(base64) !== null)
+      return askServiceConfig(ports.openMdmServer(), server, { anchors: readable, signal })
+    },
+
+    checkServer: ({ text }, { signal }) =>
+      checkServerTrust(ports.openMdmServer(), readBody(text), { now: clock.now(), signal }),
 
     import: async ({ text, name: named, group }) => {
       const { name, created } = db.transaction(() => importText(text, named, group)).immediate()

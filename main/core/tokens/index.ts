@@ -17,6 +17,7 @@ import { openCredentials } from './credentials.ts'
 import { knownContact, toStagedKey, toToken } from './describe-token.ts'
 import { sealPrivateKey } from './find-pair.ts'
 import { importToken, requireGroup } from './import-token.ts'
+import { inspectFile } from './inspect-file.ts'
 import { alreadyConnected, otherServer } from './plan-import.ts'
 import { planTermsCheck, provesAcceptance } from './plan-terms-check.ts'
 import type { TokenPorts } from './ports.ts'
@@ -26,6 +27,7 @@ import { startTermsChecks } from './terms-checks.ts'
 import { moveTo, stateAfter } from './token-state.ts'
 
 export type { TokenFiles, TokenPorts, TokenVault } from './ports.ts'
+export type { InspectedFile } from './inspect-file.ts'
 export { retireDevices, type RetireContext, type RetireDevices, type RetireRequest } from './retire-devices.ts'
 export type TokenService = ReturnType<typeof createTokenService>
 
@@ -200,6 +202,8 @@ export function createTokenService(ports: TokenPorts) {
     find,
     credentials,
     recordAnswer,
+    /** What a file is and whether it could be imported here; changes nothing. */
+    inspectFile: (bytes: Uint8Array) => inspectFile(ports, bytes),
     /** Goes on with removals that a killed program left; resolves when all devices are history. */
     resumeRemovals: removals.resume,
     /** Asks again and again while terms wait to be accepted. Only a program that stays open calls this. */

@@ -103,6 +103,7 @@ export const EVENT_LABELS: Readonly<Record<EventKind, StateLabel>> = {
   returned: label(() => words().events.returned, 'circle-dot', 'good'),
   'moved-group': label(() => words().events['moved-group'], 'folder', 'neutral'),
   'release-answered': label(() => words().events['release-answered'], 'ban', 'neutral'),
+  diagnosed: label(() => words().events.diagnosed, 'info', 'neutral'),
   'lock-answered': label(() => words().events['lock-answered'], 'lock', 'neutral'),
   'console-told': label(() => words().events['console-told'], 'info', 'neutral'),
   'assignment-answered': label(() => words().events['assignment-answered'], 'file-text', 'neutral'),

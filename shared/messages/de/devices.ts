@@ -110,6 +110,7 @@ export const devices: Translated<typeof en> = {
     'assignment-answered': 'Apple hat auf eine Zuweisung geantwortet',
     'release-answered': 'Apple hat auf eine Freigabe geantwortet',
     'lock-answered': 'Apple hat eine Aktivierungssperre beantwortet',
+    diagnosed: 'Diagnostiziert',
     'console-told': 'Die Konsole meldet',
   },
   story: {
@@ -145,6 +146,8 @@ export const devices: Translated<typeof en> = {
     assigning: (profile, outcome) => `Profil ${profile} zuweisen: Apple antwortete ${outcome}.`,
     unassigning: (outcome) => `Profil wegnehmen: Apple antwortete ${outcome}.`,
     releasing: (outcome) => `Aus der Organisation freigeben: Apple antwortete ${outcome}.`,
+    diagnosed: 'Eine Diagnose hat eine wahrscheinliche Ursache gefunden.',
+    diagnosedOpen: 'Eine Diagnose wurde begonnen; Fragen sind offen.',
     locking: (outcome) => `Aktivierungssperre einschalten: Apple antwortete ${outcome}.`,
     noAnswer: 'nichts',
     replacedBy: (serial) => `Ersetzt durch ${serial}.`,

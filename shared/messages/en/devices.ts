@@ -108,6 +108,7 @@ export const devices = {
     'assignment-answered': 'Apple answered an assignment',
     'release-answered': 'Apple answered a release',
     'lock-answered': 'Apple answered an activation lock',
+    diagnosed: 'Diagnosed',
     'console-told': 'The console told',
   },
   /** The sentences of a time line. An empty token or profile: nobody knows its name. */
@@ -143,6 +144,8 @@ export const devices = {
     assigning: (profile: string, outcome: string) => `Assigning profile ${profile}: Apple answered ${outcome}.`,
     unassigning: (outcome: string) => `Taking its profile away: Apple answered ${outcome}.`,
     releasing: (outcome: string) => `Releasing it from the organization: Apple answered ${outcome}.`,
+    diagnosed: 'A diagnosis found a likely cause.',
+    diagnosedOpen: 'A diagnosis was begun; questions are open.',
     locking: (outcome: string) => `Turning Activation Lock on: Apple answered ${outcome}.`,
     noAnswer: 'nothing',
     replacedBy: (serial: string) => `Replaced by ${serial}.`,

@@ -39,6 +39,8 @@ const SENTENCES: readonly (readonly [kind: EventKind, detail: EventDetail, sente
     'Taking its profile away: Apple answered SUCCESS.',
   ],
   ['release-answered', { outcome: 'SUCCESS' }, 'Releasing it from the organization: Apple answered SUCCESS.'],
+  ['diagnosed', { tree: 'not-prompting', cause: 'no-profile' }, 'A diagnosis found a likely cause.'],
+  ['diagnosed', { tree: 'not-prompting', cause: null }, 'A diagnosis was begun; questions are open.'],
   ['lock-answered', { outcome: 'SUCCESS' }, 'Turning Activation Lock on: Apple answered SUCCESS.'],
   [
     'console-told',

@@ -1,0 +1,149 @@
+import { MAX_BATCH_DEVICES } from '../../../shared/contract/diagnosis.ts'
+import type { CallContext } from '../../../shared/contract/define.ts'
+import { MAX_PAGE_ROWS, type DeviceSelection } from '../../../shared/contract/devices.ts'
+import { AppError } from '../../../shared/errors.ts'
+import type { BatchDiagnosis, BatchGroup } from '../../../shared/model/diagnosis.ts'
+import type { Serial, TokenId } from '../../../shared/model/ids.ts'
+import type { TreeSet } from '../../../shared/model/tree.ts'
+import type { Walk } from './walk.ts'
+import type { DeviceReader } from '../devices/index.ts'
+import type { FactSet } from './facts.ts'
+import { createPool, type GatherPorts, type Pool } from './gather.ts'
+import { readRecords } from './records.ts'
+import { runWalk } from './run-walk.ts'
+
+export type BatchPorts = GatherPorts & {
+  readonly reader: Pick<DeviceReader, 'openView' | 'rows' | 'closeView'>
+  readonly set: TreeSet
+}
+export type BatchRequest = { readonly selection: DeviceSelection; readonly tree: string; readonly facts: FactSet }
+type BatchContext = CallContext<{ readonly done: number; readonly total: number }>
+
+/** Apple answers for so many devices at once. */
+const DETAILS_AT_ONCE = 1000
+/** Where several wait for one server they wait together; more would only queue. */
+const AT_ONCE = 8
+
+/** One tree for many devices, without asking anybody. Details are asked for in bulk, profiles and servers once each. */
+export async function runBatch(
+  ports: BatchPorts,
+  request: BatchRequest,
+  context: BatchContext,
+): Promise<BatchDiagnosis> {
+  const serials = await resolve(ports, request.selection, context)
+  const total = serials.length
+  const pool = createPool(ports)
+  const groups = new Map<string, BatchGroup & { serials: string[] }>()
+  try {
+    if (asksDetails(request)) await prefetch(ports, pool, { serials, signal: context.signal })
+    let done = 0
+    const waiting = serials.values()
+    const work = async () => {
+      for (const serial of waiting) {
+        const walk = await diagnose(ports, pool, { ...request, serial, signal: context.signal })
+        addTo(groups, serial, walk)
+        context.report({ done: ++done, total })
+        await ports.clock.sleep(0, context.signal)
+      }
+    }
+    await Promise.all(Array.from({ length: AT_ONCE }, work))
+    return {
+      tree: request.tree,
+      at: ports.clock.now(),
+      total,
+      groups: [...groups.values()].toSorted((a, b) => b.count - a.count),
+      requests: pool.requests(),
+    }
+  } finally {
+    await pool.close()
+  }
+}
+
+/** Serial numbers of a selection; more than can be diagnosed are refused before they are read. */
+async function resolve(
+  { reader }: BatchPorts,
+  selection: DeviceSelection,
+  { signal }: { readonly signal: AbortSignal },
+): Promise<readonly Serial[]> {
+  if (selection.kind === 'serials') return refuseTooMany([...new Set(selection.serials)])
+  const context = { signal, report: () => {} }
+  const { view, total } = await reader.openView({ filter: selection.filter, sort: BY_SERIAL }, context)
+  try {
+    const except = new Set<string>(selection.except)
+    if (total - except.size > MAX_BATCH_DEVICES) throw tooMany(total)
+    const serials: Serial[] = []
+    for (let offset = 0; offset < total; offset += MAX_PAGE_ROWS) {
+      const rows = await reader.rows({ view, offset, limit: Math.min(MAX_PAGE_ROWS, total - offset) }, context)
+      serials.push(...rows.map(({ serial }) => serial).filter((serial) => !except.has(serial)))
+    }
+    return refuseTooMany(serials)
+  } finally {
+    await reader.closeView({ view }, context)
+  }
+}
+
+const BY_SERIAL = { column: 'serial', direction: 'asc' } as const
+
+function refuseTooMany(serials: readonly Serial[]): readonly Serial[] {
+  if (serials.length > MAX_BATCH_DEVICES) throw tooMany(serials.length)
+  return serials
+}
+
+function tooMany(count: number): AppError {
+  return new AppError('diagnosis.too-many', `${count} devices were chosen`)
+}
+
+function asksDetails({ facts }: BatchRequest): boolean {
+  return facts['apple-details'].state === 'pending'
+}
+
+/** A token that refuses is asked again by each device and answers the same, at once, from what is remembered. */
+async function prefetch(
+  ports: BatchPorts,
+  pool: Pool,
+  { serials, signal }: { readonly serials: readonly Serial[]; readonly signal: AbortSignal },
+): Promise<void> {
+  const byToken = new Map<TokenId, Serial[]>()
+  for (const [index, serial] of serials.entries()) {
+    const id = readRecords(ports, serial).token?.id as TokenId | undefined // kept as text
+    if (id) byToken.set(id, [...(byToken.get(id) ?? []), serial])
+    if (index % 50 === 49) await ports.clock.sleep(0, signal)
+  }
+  for (const [id, mine] of byToken) {
+    for (let at = 0; at < mine.length; at += DETAILS_AT_ONCE) {
+      await pool.prefetchDetails(id, mine.slice(at, at + DETAILS_AT_ONCE), signal).catch(ignoreRefusal)
+    }
+  }
+}
+
+function ignoreRefusal(error: unknown): void {
+  if (!(error instanceof AppError) || error.code === 'cancelled') throw error
+}
+
+type One = BatchRequest & { readonly serial: Serial; readonly signal: AbortSignal }
+
+async function diagnose(ports: BatchPorts, pool: Pool, { serial, tree, facts, signal }: One): Promise<Walk> {
+  const nobody = () => undefined
+  const request = { tree, subject: { serial }, facts, answer: nobody, reading: nobody }
+  const { walk } = await runWalk(ports, pool, request, { signal, report: () => {} })
+  return walk
+}
+
+function addTo(groups: Map<string, BatchGroup & { serials: string[] }>, serial: string, walk: Walk): void {
+  const [first] = walk.causes
+  const openQuestion = first ? null : (walk.openQuestions[0] ?? null)
+  const key = first?.cause ?? `? ${openQuestion}`
+  const known = groups.get(key)
+  if (known) {
+    known.serials.push(serial)
+    groups.set(key, { ...known, count: known.count + 1 })
+    return
+  }
+  groups.set(key, {
+    cause: first?.cause ?? null,
+    remedies: first?.remedies ?? [],
+    count: 1,
+    serials: [serial],
+    openQuestion,
+  })
+}

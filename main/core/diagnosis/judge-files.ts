@@ -1,0 +1,40 @@
+import { moment, type Judges } from './judge.ts'
+
+type FileChecks = Pick<
+  Judges,
+  'file-kind' | 'file-recipient' | 'file-content' | 'file-used' | 'portal-file' | 'serial-in-portal' | 'portal-server'
+>
+
+/** A token file somebody gave, and what was imported from the portal. */
+export const judgeFiles: FileChecks = {
+  'file-kind': { 'token-file': ({ kind }) => [kind], records: () => ['no-file'] },
+  'file-recipient': {
+    'token-file': ({ isOurs, madeFor }) => (isOurs === null ? 'not-told' : [isOurs ? 'ours' : 'not-ours', { madeFor }]),
+  },
+  'file-content': {
+    'token-file': ({ content, expiresAt }) =>
+      content === null ? 'not-told' : [content, { expiresAt: moment(expiresAt) }],
+  },
+  'file-used': { 'token-file': ({ use }) => (use === null ? 'not-told' : [use.kind, { token: use.token }]) },
+  'portal-file': {
+    'portal-csv': ({ importedAt, rows }) => [rows > 0 ? 'imported' : 'none', { imported: moment(importedAt), rows }],
+    records: () => ['none'],
+  },
+  'serial-in-portal': {
+    'portal-csv': ({ serial, importedAt }, { records: { device } }) => {
+      const isHere = device?.atApple === 'present'
+      const facts = { imported: moment(importedAt), server: serial?.server ?? null }
+      if (serial) return [isHere ? 'both' : 'portal-only', facts]
+      return [isHere ? 'console-only' : 'neither', facts]
+    },
+  },
+  'portal-server': {
+    'portal-csv': ({ serial }, { records: { token } }) => {
+      if (!serial) return 'not-told'
+      const facts = { server: serial.server, ours: token?.serverName ?? null }
+      if (!serial.server) return ['unassigned', facts]
+      const isThis = serial.server.trim().toLowerCase() === token?.serverName?.trim().toLowerCase()
+      return [isThis ? 'this' : 'other', facts]
+    },
+  },
+}

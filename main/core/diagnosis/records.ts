@@ -1,0 +1,155 @@
+import type { Device } from '../../../shared/model/device.ts'
+import type { Serial } from '../../../shared/model/ids.ts'
+import { listLocks } from '../../db/activation-locks.ts'
+import { findAssignmentFacts } from '../../db/assignment-facts.ts'
+import { readPlaces } from '../../db/device-places.ts'
+import { findDevice } from '../../db/devices.ts'
+import {
+  countWaiting,
+  findDefinitionByUuid,
+  findGroupIdOf,
+  findImportedAt,
+  findReplacedBy,
+  findWish,
+  type StoredDefinition,
+} from '../../db/diagnosis-facts.ts'
+import { findGroup } from '../../db/groups.ts'
+import { listRuns } from '../../db/sync-runs.ts'
+import { readSyncState } from '../../db/sync-state.ts'
+import type { StoredToken } from '../../db/tokens.ts'
+import { listTokens } from '../../db/tokens.ts'
+import type { CorePorts } from '../ports.ts'
+import { readBody } from '../profiles/index.ts'
+import type { TokenService } from '../tokens/index.ts'
+import type { RecordedDevice, RecordedProfile, RecordedToken, RecordFacts } from './facts.ts'
+
+export type RecordPorts = Pick<CorePorts, 'db'> & {
+  readonly tokens: Pick<TokenService, 'list'>
+  readonly effectiveToken: (
+    group: string,
+  ) => { readonly token: string | null; readonly from: string | null } | undefined
+  readonly schedules: () => readonly { readonly tokenId: string; readonly intervalMinutes: number }[]
+}
+
+/** Everything the store knows that a check may ask: one transaction, a few milliseconds. */
+export function readRecords(ports: RecordPorts, serial: Serial | null): RecordFacts {
+  return ports.db.transaction(() => read(ports, serial))()
+}
+
+function read(ports: RecordPorts, serial: Serial | null): RecordFacts {
+  const { db } = ports
+  const tokens = listTokens(db)
+  const found = serial === null ? undefined : findDevice(db, serial, readPlaces(db))
+  const device = found?.device ?? null
+  const effective = device?.group ? ports.effectiveToken(device.group) : undefined
+  const token = chooseToken(ports, tokens, { device, effective: effective?.token ?? null })
+  const wish = found && token ? findWish(db, found.id, token.no) : undefined
+  const uuid = reportedProfile(device) ?? wish?.profileUuid ?? null
+  const definition = uuid === null ? undefined : findDefinitionByUuid(db, uuid)
+  const work = serial === null ? null : (findAssignmentFacts(db, serial)?.work ?? null)
+  return {
+    device: device && recordDevice(device),
+    token: token ? recordToken(ports, token) : null,
+    tokenCount: tokens.length,
+    effective: effective && device?.group ? { ...effective, group: device.group } : null,
+    sync: token ? recordSync(ports, token) : null,
+    work: work && pickWork(work),
+    wish: wish ? { profile: wish.profile, profileUuid: wish.profileUuid } : null,
+    profile: definition ? recordProfile(ports, definition, device) : null,
+    waiting: token ? countWaiting(db, token.no, definition?.profileNo ?? wish?.profileNo ?? null) : null,
+    replacedBy: found ? findReplacedBy(db, found.id) : null,
+    lockCodes: serial === null ? 0 : listLocks(db, serial).length,
+  }
+}
+
+/** Worst first: where no device says which one is meant, the one that needs a look most likely is. */
+const TROUBLE = [
+  'expired',
+  'terms-not-accepted',
+  'access-denied',
+  'rejected',
+  'unreachable',
+  'expiring',
+  'unverified',
+  'ok',
+]
+
+function chooseToken(
+  ports: RecordPorts,
+  tokens: readonly StoredToken[],
+  { device, effective }: { readonly device: Device | null; readonly effective: string | null },
+): StoredToken | undefined {
+  const own = tokens.find(({ id }) => id === device?.tokenId) ?? tokens.find(({ name }) => name === effective)
+  if (own) return own
+  const states = new Map(ports.tokens.list().map(({ id, state }) => [id, TROUBLE.indexOf(state)]))
+  return tokens.toSorted((a, b) => states.get(a.id)! - states.get(b.id)!)[0]
+}
+
+function reportedProfile(device: Device | null): string | null {
+  return device && /^(?:assigned|pushed)$/i.test(device.profileStatus ?? '') ? device.profileUuid : null
+}
+
+function recordDevice(device: Device): RecordedDevice {
+  const { serial, family, tokenId, token, group, atApple, goneSince, goneReason, profileStatus, profileUuid } = device
+  const { assignment, assignmentError, enrollmentStatus, assignedDate, assignedBy } = device
+  const { profileAssignTime, profilePushTime, migrationDeadline, firstSeenAt, lastSeenAt } = device
+  return {
+    ...{ serial, family, tokenId, token, group, atApple, goneSince, goneReason, profileStatus, profileUuid },
+    ...{ assignment, assignmentError, enrollmentStatus, assignedDate, assignedBy },
+    ...{ profileAssignTime, profilePushTime, migrationDeadline, firstSeenAt, lastSeenAt },
+  }
+}
+
+function recordToken({ db, tokens }: RecordPorts, { no, id, account }: StoredToken): RecordedToken | null {
+  const token = tokens.list().find((one) => one.id === id)
+  if (!token) return null
+  const { name, group, state, stateSince, expiresAt, serverName, serverUuid, accountAt } = token
+  return {
+    ...{ id, name, group, state, stateSince, expiresAt, serverName, serverUuid, accountAt },
+    orgId: account?.orgId ?? null,
+    importedAt: findImportedAt(db, no),
+  }
+}
+
+function recordSync({ db, schedules }: RecordPorts, { no, id }: StoredToken): RecordFacts['sync'] {
+  const state = readSyncState(db, no)
+  const [run] = listRuns(db, { tokenId: id, limit: 1 })
+  return {
+    lastSuccessAt: state.lastSuccessAt,
+    cursorAt: state.lastFetchAt === null ? null : state.cursorAt,
+    intervalMinutes: schedules().find(({ tokenId }) => tokenId === id)?.intervalMinutes ?? 0,
+    isScheduled: state.nextSyncAt !== null,
+    lastRun: run ? { state: run.state, at: run.finishedAt ?? run.startedAt, error: run.error?.code ?? null } : null,
+  }
+}
+
+function pickWork({
+  outcome,
+  answeredAt,
+  attempts,
+  nextAttemptAt,
+}: NonNullable<RecordFacts['work']>): RecordFacts['work'] {
+  return { outcome, answeredAt, attempts, nextAttemptAt }
+}
+
+function recordProfile({ db }: RecordPorts, definition: StoredDefinition, device: Device | null): RecordedProfile {
+  const { no, id, name, version, publishedAt, state, console } = definition
+  const body = readBody(definition.body)
+  const group = console.deviceGroup ?? device?.group ?? null
+  const known = group === null ? undefined : findGroup(db, group)
+  return {
+    ...{ id, name, version, versionNo: no, publishedAt, state },
+    awaits: body['await_device_configured'] === true,
+    customPrompt: console.customPrompt,
+    authentication: console.authentication,
+    webUrl: addressIn(body['configuration_web_url']),
+    deviceGroup: group,
+    groupId: known ? findGroupIdOf(db, known.no) : null,
+  }
+}
+
+/** Without its query, which may hold a secret. */
+export function addressIn(value: unknown): string | null {
+  if (typeof value !== 'string' || value === '') return null
+  return URL.canParse(value) ? `${new URL(value).origin}${new URL(value).pathname}`.slice(0, 300) : value.slice(0, 100)
+}
