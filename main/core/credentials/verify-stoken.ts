@@ -3,7 +3,7 @@ import { AppError } from '../../../shared/errors.ts'
 import type { StokenFacts } from '../../../shared/model/credential.ts'
 import type { CredentialId, SecretId } from '../../../shared/model/ids.ts'
 import { Secret } from '../../../shared/secret.ts'
-import { updateCredential, type CredentialData } from '../../db/credentials.ts'
+import { listCredentials, updateCredential, type CredentialData } from '../../db/credentials.ts'
 import { moveTo, stateAfter } from './credential-state.ts'
 import type { StoredStoken } from './plan-stoken.ts'
 import type { CredentialPorts } from './ports.ts'
@@ -44,6 +44,14 @@ export async function verifyStoken(
   if (libraryId !== null && stored.identity !== null && libraryId !== stored.identity) {
     throw new AppError('credential.other-library', `Apple names another library for ${stored.name}`, {
       facts: { credential: stored.name, libraryId },
+    })
+  }
+  const twin = listCredentials(db).find(
+    ({ id, kind, identity }) => kind === 'stoken' && identity === libraryId && libraryId !== null && id !== stored.id,
+  )
+  if (twin) {
+    throw new AppError('credential.other-library', `${stored.name} belongs to the same library as ${twin.name}`, {
+      facts: { credential: stored.name, twin: twin.name, libraryId },
     })
   }
   const isChanged = updateCredential(db, { id: stored.id, version: stored.version }, (now) =>
