@@ -1,4 +1,5 @@
 import type { AdeClient, Credentials } from '../clients/ade/client-type.ts'
+import type { MdmServerClient } from '../clients/mdm-server/client-type.ts'
 import type { ReadDb, WriteDb } from '../db/open.ts'
 import type { VppClient } from '../clients/vpp/client-type.ts'
 import type { Secret } from '../../shared/secret.ts'
@@ -35,6 +36,7 @@ export type CorePorts = {
   readonly credentialFiles: CredentialFiles
   readonly openVppClient: (stoken: Secret, network: NetworkSettings) => VppClient
   readonly openAdeClient: (credentials: Credentials, network: NetworkSettings) => AdeClient
+  readonly openMdmServer: (network: NetworkSettings) => MdmServerClient
 }
 
 export type { ReadDb, WriteDb }

@@ -7,6 +7,9 @@ import {
   type ProfileDifference,
   type ProfileFinding,
   type ProfileVersion,
+  type ServerFailure,
+  type ServerTrust,
+  type ServiceConfig,
 } from '../model/profile.ts'
 import { call, push, type } from './define.ts'
 import { ASKING_APPLE, groupPath, nameText } from './tokens.ts'
@@ -74,6 +77,23 @@ export const profiles = {
   describeCertificates: call({
     input: z.strictObject({ certificates: z.array(text).max(MAX_CERTIFICATES) }),
     output: type<readonly (ProfileCertificate | null)[]>(),
+  }),
+
+  /**
+   * What a management service says of itself at `/MDMServiceConfig`: for `url` and `anchor_certs`. `server`: its name or any
+   * https address there. `anchors`: trusted for this question too. Stores nothing. What went wrong on the way is an
+   * answer; `bad-input` for what is no server.
+   */
+  askServer: call({
+    input: z.strictObject({ server: z.string().trim().min(1).max(2000), anchors: z.array(text).max(MAX_CERTIFICATES) }),
+    output: type<ServiceConfig | ServerFailure>(),
+  }),
+
+  /** Whether a device with this profile would trust the server at its `url`. Connects and sends nothing. */
+  checkServer: call({
+    input: z.strictObject({ text }),
+    output: type<ServerTrust | ServerFailure>(),
+    fails: ['profile.not-json'],
   }),
 
   /**

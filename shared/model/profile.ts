@@ -171,3 +171,70 @@ export type ProfileDifference = {
   readonly before: JsonValue | undefined
   readonly after: JsonValue | undefined
 }
+
+/** Why a server could not be asked, or what it answered with was of no use. */
+export const SERVER_PROBLEMS = [
+  'unreachable',
+  'timeout',
+  'not-trusted',
+  'proxy',
+  'redirected',
+  'too-large',
+  'not-offered',
+  'refused',
+  'no-config',
+  'bad-url',
+  'bad-anchors-url',
+  'bad-anchors',
+] as const
+export type ServerProblem = (typeof SERVER_PROBLEMS)[number]
+
+/** `host`: whom it is about; `detail`: a status, a reason, the item at fault; may be empty. */
+export type ServerFailure = {
+  readonly kind: 'failed'
+  readonly problem: ServerProblem
+  readonly host: string
+  readonly detail: string
+}
+
+/** What a management service says of itself for whoever writes a profile (`MDMServiceConfig`). */
+export type ServiceConfig = {
+  readonly kind: 'found'
+  /** For `url`; null where the service does not name it. */
+  readonly url: string | null
+  /** For `anchor_certs`. Null where the service does not name any place for them; empty: its certificate is publicly trusted. */
+  readonly anchors: readonly ProfileCertificate[] | null
+  /** Where people get a profile that makes their own computers trust the service. */
+  readonly trustProfileUrl: string | null
+}
+
+export const TRUST_FAULTS = [
+  'expired',
+  'not-yet-valid',
+  'other-name',
+  'anchors-do-not-fit',
+  'anchor-expired',
+  'authority-unknown',
+] as const
+export type TrustFault = (typeof TRUST_FAULTS)[number]
+
+/** What a device would say to the certificates at a profile's `url`. */
+export type ServerTrust =
+  | {
+      readonly kind: 'trusted'
+      /** Who vouches: an anchor of the profile, an authority devices know, or one that only this computer is sure to know. */
+      readonly by: 'anchor' | 'public' | 'this-computer'
+      readonly host: string
+      readonly chain: readonly ProfileCertificate[]
+    }
+  | {
+      readonly kind: 'not-trusted'
+      readonly fault: TrustFault
+      /** Without the anchors devices would trust it. */
+      readonly isPublic: boolean
+      readonly host: string
+      readonly chain: readonly ProfileCertificate[]
+      /** The certificate at fault, or the last one that came. */
+      readonly subject: string
+      readonly date: number | null
+    }

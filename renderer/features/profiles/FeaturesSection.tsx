@@ -1,4 +1,6 @@
+import { Fragment } from 'react'
 import { text } from '../../lib/text.ts'
+import { Button } from '../../ui/Button.tsx'
 import { CertificateField } from './CertificateField.tsx'
 import { FieldGroup, FlagMemberField, TextMemberField } from './fields.tsx'
 import {
@@ -9,6 +11,9 @@ import {
   SUPERVISION_MEMBERS,
   TEXT_MEMBERS,
 } from './sections.ts'
+import { beginAsking } from './server-actions.ts'
+import { ServerCheck } from './ServerCheck.tsx'
+import { ServerDialog } from './ServerDialog.tsx'
 import type { SectionProps } from './use-editing.ts'
 
 /** What Apple is told of the management, in the order of the console's page. */
@@ -20,6 +25,11 @@ export function FeaturesSection(props: SectionProps) {
         {TEXT_MEMBERS.map((member) => (
           <TextMemberField key={member} {...props} member={member} />
         ))}
+        <div>
+          <Button icon="download" onPress={() => beginAsking(props.store)}>
+            {text().profiles.server.begin}
+          </Button>
+        </div>
       </FieldGroup>
       <FieldGroup title={words.supervision}>
         {SUPERVISION_MEMBERS.map((member) => (
@@ -36,7 +46,10 @@ export function FeaturesSection(props: SectionProps) {
       </FieldGroup>
       <FieldGroup title={words.certificates}>
         {CERTIFICATE_MEMBERS.map((member) => (
-          <CertificateField key={member} {...props} member={member} />
+          <Fragment key={member}>
+            <CertificateField {...props} member={member} />
+            {member === 'anchor_certs' && <ServerCheck {...props} />}
+          </Fragment>
         ))}
       </FieldGroup>
       <FieldGroup title={words.other}>
@@ -44,6 +57,7 @@ export function FeaturesSection(props: SectionProps) {
           <FlagMemberField key={member} {...props} member={member} />
         ))}
       </FieldGroup>
+      <ServerDialog store={props.store} />
     </>
   )
 }

@@ -20,6 +20,8 @@ export function openProfile(store: ProfilesStore, desk: Desk, profile: Profile):
     publishing: null,
     verifying: IDLE,
     defaultError: null,
+    asking: null,
+    trust: null,
     opened: {
       saved: profile,
       draft: draftOf(profile),

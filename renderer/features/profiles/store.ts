@@ -7,6 +7,9 @@ import type {
   ProfileCertificate,
   ProfileDifference,
   ProfileVersion,
+  ServerFailure,
+  ServerTrust,
+  ServiceConfig,
 } from '../../../shared/model/profile.ts'
 import type { Product } from '../../../shared/model/setup-assistant.ts'
 import type { Failure } from '../../lib/api.ts'
@@ -65,6 +68,20 @@ export type Update = {
   readonly control: AbortController
 }
 
+/** The dialog that asks a management service for its address and certificates. */
+export type ServerAsking = {
+  readonly server: string
+  readonly work: Remote<ServiceConfig | ServerFailure>
+  readonly control: AbortController | null
+}
+
+/** A look at the server of the profile; `about` is what was looked at, so that an edit makes it void. */
+export type TrustCheck = {
+  readonly about: string
+  readonly work: Remote<ServerTrust | ServerFailure>
+  readonly control: AbortController
+}
+
 export type ProfilesPageState = {
   readonly profiles: Remote<readonly Profile[]>
   readonly groupPaths: readonly string[]
@@ -77,6 +94,8 @@ export type ProfilesPageState = {
   readonly importing: Remote<null>
   /** A file that is written, or could not be. */
   readonly exporting: Remote<null>
+  readonly asking: ServerAsking | null
+  readonly trust: TrustCheck | null
   /** Somebody wants to leave with changes that are not saved. */
   readonly isLeaving: boolean
   readonly comparison: Comparison | null
@@ -99,6 +118,8 @@ export function createProfilesStore(): ProfilesStore {
     removing: null,
     importing: IDLE,
     exporting: IDLE,
+    asking: null,
+    trust: null,
     isLeaving: false,
     comparison: null,
     publishing: null,

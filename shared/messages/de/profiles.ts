@@ -225,6 +225,87 @@ export const profiles: Translated<typeof en> = {
     remove: (name: string) => `${name} entfernen`,
     added: (count: number) => `${quantity(count, 'Zertifikat', 'Zertifikate')} hinzugefügt.`,
   },
+  server: {
+    begin: 'Adresse und Zertifikate vom Server übernehmen…',
+    title: 'Verwaltungsdienst fragen',
+    address: 'Server',
+    hint: 'Sein Name, etwa mdm.example.com. Manche Dienste sagen unter /MDMServiceConfig, was ein Profil braucht; nur danach wird gefragt.',
+    ask: 'Server fragen',
+    take: 'Übernehmen',
+    found: 'Was der Dienst sagt',
+    url: 'Registrierungsadresse',
+    noUrl: 'Er nennt keine Registrierungsadresse; die im Profil bleibt.',
+    noAnchors: 'Er nennt keine Zertifikate; die im Profil bleiben.',
+    publiclyTrusted: 'Keine nötig: Seinem Zertifikat wird öffentlich vertraut.',
+    trustProfile: 'Ein Profil, mit dem andere Computer ihm vertrauen:',
+    replaces: 'Übernehmen ersetzt beides im Entwurf. Gespeichert oder veröffentlicht wird noch nichts.',
+    taken: 'Adresse und Zertifikate stehen im Entwurf.',
+  },
+  serverProblems: {
+    titles: {
+      unreachable: (host: string) => `${host} ist nicht erreichbar`,
+      timeout: (host: string) => `${host} hat nicht rechtzeitig geantwortet`,
+      'not-trusted': (host: string) => `Der Verbindung zu ${host} wird nicht vertraut`,
+      proxy: (host: string) => `Der Proxy lässt dies nicht zu ${host} durch`,
+      redirected: (host: string) => `${host} verweist anderswohin`,
+      'too-large': (host: string) => `${host} hat viel zu viel gesendet`,
+      'not-offered': (host: string) => `${host} bietet das nicht an`,
+      refused: (host: string) => `${host} hat die Antwort verweigert`,
+      'no-config': (host: string) => `${host} hat etwas anderes geantwortet`,
+      'bad-url': (host: string) => `${host} nennt eine Adresse, die Geräte nicht benutzen können`,
+      'bad-anchors-url': (host: string) => `${host} nennt keinen brauchbaren Ort für seine Zertifikate`,
+      'bad-anchors': (host: string) => `${host} hat keine Zertifikate gesendet`,
+    },
+    details: {
+      unreachable: (reason: string) =>
+        `Der Name wurde nicht gefunden, oder die Verbindung wurde abgelehnt oder getrennt${reason === '' ? '' : ` (${reason})`}. Prüfen Sie Namen, Netzwerk und den Proxy in den Einstellungen.`,
+      timeout: () =>
+        'Versuchen Sie es erneut; prüfen Sie Filter auf dem Weg. Wer den Dienst betreibt, sieht, ob er gefragt wurde.',
+      'not-trusted': () =>
+        'Niemand, der hier bekannt ist, bürgt für sein Zertifikat. Nehmen Sie seine Zertifizierungsstelle aus einer Datei ins Profil auf oder unter Einstellungen, Netzwerk, und fragen Sie erneut. Klären Sie sie vorher mit dem Betreiber des Dienstes.',
+      proxy: () => 'Prüfen Sie den Proxy in den Einstellungen, oder nehmen Sie diesen Server davon aus.',
+      redirected: () =>
+        'Weiterleitungen werden nicht verfolgt. Fragen Sie den Server, zu dem sie führt, wenn Sie ihn kennen und ihm vertrauen.',
+      'too-large': () => 'Nichts davon wurde behalten. Was dort antwortet, ist kein Verwaltungsdienst.',
+      'not-offered': () =>
+        'Der Eintrag ist freiwillig. Übernehmen Sie Adresse und Zertifikate stattdessen aus der Konsole.',
+      refused: (status: string) => `Er antwortete mit Status ${status}. Den Grund kennt, wer den Dienst betreibt.`,
+      'no-config': () =>
+        'Das ist keine Beschreibung eines Verwaltungsdienstes, vielleicht eine Anmeldeseite. Prüfen Sie den Namen, oder übernehmen Sie Adresse und Zertifikate aus der Konsole.',
+      'bad-url': (address: string) => `Nur vollständige Adressen mit https werden genommen: ${address}`,
+      'bad-anchors-url': (address: string) => `Nur vollständige Adressen mit https werden genommen: ${address}`,
+      'bad-anchors': () =>
+        'Erwartet wird eine Liste von Zertifikaten in Base64, und das war keine. Beheben kann es, wer den Dienst betreibt; nehmen Sie die Zertifikate solange aus einer Datei.',
+    },
+  },
+  trust: {
+    check: 'Zertifikate des Servers prüfen',
+    hint: 'Verbindet sich von diesem Computer mit der Registrierungsadresse und sieht sich ihre Zertifikate an, wie es ein Gerät mit diesem Profil täte. Gesendet wird nichts.',
+    chain: 'Zertifikate, die der Server gesendet hat',
+    trusted: (host: string) => `Geräte vertrauen ${host}`,
+    notTrusted: (host: string) => `Geräte würden ${host} ablehnen`,
+    by: {
+      anchor: 'Die Zertifikate dieses Profils bürgen dafür.',
+      public: 'Eine Zertifizierungsstelle, die jedes Gerät kennt, bürgt dafür; im Profil sind keine Zertifikate nötig.',
+      'this-computer':
+        'Eine Zertifizierungsstelle dieses Computers bürgt dafür; Geräte kennen sie womöglich nicht. Nehmen Sie ihr Zertifikat ins Profil auf.',
+    },
+    faults: {
+      expired: (subject: string, date: string) =>
+        `Das Zertifikat ${subject} ist am ${date} abgelaufen. Erneuern muss es, wer den Server betreibt.`,
+      'not-yet-valid': (subject: string, date: string) =>
+        `Das Zertifikat ${subject} gilt erst ab ${date}. Prüfen Sie die Uhren, oder warten Sie.`,
+      'other-name': (subject: string) =>
+        `Sein Zertifikat gilt für einen anderen Namen: ${subject}. Benutzen Sie diesen in der Adresse, oder geben Sie dem Server ein Zertifikat für den hiesigen.`,
+      'anchors-do-not-fit': (issuer: string) =>
+        `Ausgestellt hat es ${issuer}, und keines der Zertifikate im Profil bürgt dafür. Nehmen Sie diese Stelle auf, oder lassen Sie den Server die Zertifikate dazwischen mitsenden.`,
+      'anchor-expired': (subject: string, date: string) =>
+        `Das Zertifikat ${subject} im Profil ist am ${date} abgelaufen. Ersetzen Sie es durch seinen Nachfolger.`,
+      'authority-unknown': (issuer: string) =>
+        `Ausgestellt hat es ${issuer}; diese Stelle kennen Geräte nicht. Nehmen Sie ihr Zertifikat ins Profil auf.`,
+    },
+    needless: 'Ganz ohne Zertifikate im Profil würden Geräte ihm vertrauen.',
+  },
   assistant: {
     title: 'Was einer Person begegnet',
     hint: 'Wählen Sie Gerät und System. Ein Druck auf einen Bereich überspringt oder zeigt ihn. Apple beschreibt keine Reihenfolge; dies ist ungefähr die der Geräte.',

@@ -220,6 +220,84 @@ export const profiles = {
     remove: (name: string) => `Remove ${name}`,
     added: (count: number) => `${quantity(count, 'certificate', 'certificates')} added.`,
   },
+  server: {
+    begin: 'Take address and certificates from the server…',
+    title: 'Ask the management service',
+    address: 'Server',
+    hint: 'Its name, such as mdm.example.com. Some services tell at /MDMServiceConfig what a profile needs; nothing but that is asked for.',
+    ask: 'Ask the server',
+    take: 'Take over',
+    found: 'What the service says',
+    url: 'enrollment address',
+    noUrl: 'It names no enrollment address; the one in the profile stays.',
+    noAnchors: 'It names no certificates; those in the profile stay.',
+    publiclyTrusted: 'None are needed: its certificate is publicly trusted.',
+    trustProfile: 'A profile that makes other computers trust it:',
+    replaces: 'Taking over replaces both in the draft. Nothing is saved or published yet.',
+    taken: 'Address and certificates are in the draft.',
+  },
+  serverProblems: {
+    titles: {
+      unreachable: (host: string) => `${host} cannot be reached`,
+      timeout: (host: string) => `${host} did not answer in time`,
+      'not-trusted': (host: string) => `The connection to ${host} is not trusted`,
+      proxy: (host: string) => `The proxy did not let this through to ${host}`,
+      redirected: (host: string) => `${host} sends elsewhere`,
+      'too-large': (host: string) => `${host} sent far too much`,
+      'not-offered': (host: string) => `${host} does not offer this`,
+      refused: (host: string) => `${host} refused to answer`,
+      'no-config': (host: string) => `${host} answered something else`,
+      'bad-url': (host: string) => `${host} names an address that devices cannot use`,
+      'bad-anchors-url': (host: string) => `${host} names no usable place for its certificates`,
+      'bad-anchors': (host: string) => `${host} did not send certificates`,
+    },
+    details: {
+      unreachable: (reason: string) =>
+        `The name was not found, or the connection was refused or cut${reason === '' ? '' : ` (${reason})`}. Check the name, the network and the proxy in Settings.`,
+      timeout: () => 'Try again; check filters on the way. Whoever runs the service can see whether it was asked.',
+      'not-trusted': () =>
+        'Nobody known here vouches for its certificate. Add its authority to the profile from a file, or under Settings, Network, and ask again. Check it with whoever runs the service first.',
+      proxy: () => 'Check the proxy in Settings, or except this host from it.',
+      redirected: () => 'Redirects are not followed. Ask the server it leads to, if you know and trust it.',
+      'too-large': () => 'Nothing was kept. What answers there is not a management service.',
+      'not-offered': () => 'The entry is optional. Copy address and certificates from the console instead.',
+      refused: (status: string) => `It answered with status ${status}. Whoever runs the service can say why.`,
+      'no-config': () =>
+        'It is no description of a management service; maybe a sign-in page. Check the name, or copy address and certificates from the console.',
+      'bad-url': (address: string) => `Only complete addresses with https are taken: ${address}`,
+      'bad-anchors-url': (address: string) => `Only complete addresses with https are taken: ${address}`,
+      'bad-anchors': () =>
+        'A list of certificates in base64 is expected, and this was none. Whoever runs the service can repair it; add the certificates from a file meanwhile.',
+    },
+  },
+  trust: {
+    check: 'Check the server’s certificates',
+    hint: 'Connects to the enrollment address from this computer and looks at its certificates as a device with this profile would. Nothing is sent.',
+    chain: 'Certificates the server sent',
+    trusted: (host: string) => `Devices trust ${host}`,
+    notTrusted: (host: string) => `Devices would refuse ${host}`,
+    by: {
+      anchor: 'The certificates of this profile vouch for it.',
+      public: 'An authority that every device knows vouches for it; no certificates are needed in the profile.',
+      'this-computer':
+        'An authority of this computer vouches for it, and devices may not know that one. Put its certificate into the profile.',
+    },
+    faults: {
+      expired: (subject: string, date: string) =>
+        `The certificate ${subject} expired on ${date}. Whoever runs the server has to renew it.`,
+      'not-yet-valid': (subject: string, date: string) =>
+        `The certificate ${subject} is valid only from ${date}. Check the clocks, or wait.`,
+      'other-name': (subject: string) =>
+        `Its certificate is for another name: ${subject}. Use that name in the address, or let the server have a certificate for this one.`,
+      'anchors-do-not-fit': (issuer: string) =>
+        `It was issued by ${issuer}, and none of the certificates in the profile vouches for that. Add that authority, or let the server send the certificates in between.`,
+      'anchor-expired': (subject: string, date: string) =>
+        `The certificate ${subject} in the profile expired on ${date}. Replace it by its successor.`,
+      'authority-unknown': (issuer: string) =>
+        `It was issued by ${issuer}, which devices do not know. Put that authority’s certificate into the profile.`,
+    },
+    needless: 'Without any certificates in the profile devices would trust it.',
+  },
   assistant: {
     title: 'What a person meets',
     hint: 'Choose a device and a system. A press on a pane skips or shows it. Apple documents no order; this is about the one devices show.',

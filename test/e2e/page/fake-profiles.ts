@@ -128,6 +128,38 @@ export function fakeProfileHandlers(scene: Scene, changed: () => void): CoreHand
       if (scene.profiles === 'broken') throw new Error('made to fail')
       return all
     },
+    askServer: ({ server }) =>
+      server.includes('gone')
+        ? { kind: 'failed', problem: 'not-trusted', host: server, detail: '' }
+        : {
+            kind: 'found',
+            url: `https://${server}/enroll`,
+            anchors: [
+              {
+                base64: FAKE_CERTIFICATE,
+                subject: 'Nordwest Device CA, Nordwest AG',
+                issuer: 'Nordwest Root, Nordwest AG',
+                expiresAt: Date.UTC(2031, 4, 3),
+              },
+            ],
+            trustProfileUrl: `https://${server}/trust.mobileconfig`,
+          },
+    checkServer: () => ({
+      kind: 'not-trusted',
+      fault: 'anchors-do-not-fit',
+      isPublic: true,
+      host: 'mdm.example.com',
+      chain: [
+        {
+          base64: 'AA==',
+          subject: 'mdm.example.com',
+          issuer: 'Example Public CA 3, Example Trust',
+          expiresAt: Date.UTC(2027, 1, 3),
+        },
+      ],
+      subject: 'Example Public CA 3, Example Trust',
+      date: null,
+    }),
     show: ({ profile: wanted }) => require(wanted),
     check: ({ text }) => {
       let body: unknown

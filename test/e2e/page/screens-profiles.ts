@@ -28,6 +28,12 @@ const publishing = (token: string, then?: (page: Page) => Promise<void>) => asyn
   await then?.(page)
 }
 
+const askServer = (name: string) => async (page: Page) => {
+  await press('Take address and certificates from the server…')(page)
+  await page.getByRole('textbox', { name: 'Server' }).fill(name)
+  await page.keyboard.press('Enter')
+}
+
 const several = (name: string, act: Screen['act'], more: Partial<Screen> = {}): Screen => ({
   name: `profiles-${name}`,
   scene: 'profiles-several',
@@ -66,6 +72,16 @@ export const PROFILE_SCREENS: readonly Screen[] = [
     'text-broken',
     section('MDM features', (page) => typeInText(page, '{ "profile_name": ')),
   ),
+  several('server-asked', section('MDM features', askServer('mdm.nordwest.example')), { viewport: TALL }),
+  several('server-asked-dark', section('MDM features', askServer('gone.example')), { colorScheme: 'dark' }),
+  several('server-asked-small', section('MDM features', askServer('mdm.nordwest.example')), { viewport: SMALL }),
+  several('server-checked', section('MDM features', press('Check the server’s certificates')), {
+    viewport: { width: 1280, height: 2600 },
+  }),
+  several('server-checked-german', section('MDM-Funktionen', press('Zertifikate des Servers prüfen')), {
+    viewport: { width: 1280, height: 2600 },
+    locale: 'de-DE',
+  }),
   several('assistant', section('Setup Assistant'), { viewport: { width: 1280, height: 1300 } }),
   several('assistant-dark', section('Setup Assistant'), { colorScheme: 'dark' }),
   several('assistant-small', section('Setup Assistant'), { viewport: SMALL }),
