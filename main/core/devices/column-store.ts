@@ -8,7 +8,7 @@ const TEXTS = ['serial', 'assetTag', 'user', 'friendlyName'] as const
 export type TextName = (typeof TEXTS)[number]
 export type CodeName = Exclude<StoredColumn, TextName | DeviceTimeColumn>
 
-/** Devices whose columns are read in one statement: its JSON stays below a megabyte. */
+/** Devices whose columns are read in one statement, in some ten milliseconds: its JSON stays below a megabyte. */
 const PART_IDS = 50_000
 
 /** Beyond so many changes the loaded columns are read anew. */
@@ -22,47 +22,67 @@ type Column =
   | { readonly kind: 'times'; values: Float64Array }
   | { readonly kind: 'text'; values: TextColumn }
 
+/** A column of which the devices before `next` are read. */
+type Begun = { readonly column: Column; next: number }
+
 /**
- * The columns of `devices` in memory, each by device id. A column is read when it is first asked for and kept up to
- * date by `refresh`. All reading happens inside the caller's transaction, so that every column shows the same moment.
+ * The columns of `devices` in memory, each by device id. A column is read when it is first asked for, or before that in
+ * parts, and kept up to date by `refresh`. All reading happens inside the caller's transaction, so that every column shows the same moment.
  */
-export function createColumnStore(db: ReadDb) {
+export function createColumnStore(db: ReadDb, partIds = PART_IDS) {
   const columns = new Map<StoredColumn, Column>()
+  const begun = new Map<StoredColumn, Begun>()
   let bySerial: Uint32Array | undefined
   let position: DevicePosition = readDevicePosition(db)
 
   function load(name: StoredColumn): Column {
-    const column = emptyColumn(name, position.deviceId + 1)
-    readParts(name, column, { from: 1, to: position.deviceId })
-    columns.set(name, column)
-    return column
+    columns.delete(name)
+    while (!loadPart(name));
+    return columns.get(name)!
+  }
+
+  function loadPart(name: StoredColumn): boolean {
+    if (columns.has(name)) return true
+    const part = begun.get(name) ?? { column: emptyColumn(name, position.deviceId + 1), next: 1 }
+    const to = Math.min(position.deviceId, part.next + partIds - 1)
+    readParts(name, part.column, { from: part.next, to })
+    part.next = to + 1
+    const isWhole = to === position.deviceId
+    if (isWhole) {
+      begun.delete(name)
+      columns.set(name, part.column)
+    } else begun.set(name, part)
+    return isWhole
   }
 
   function readParts(name: StoredColumn, column: Column, { from, to }: { from: number; to: number }): void {
-    for (let start = from; start <= to; start += PART_IDS) {
-      const range = { from: start, to: Math.min(to, start + PART_IDS - 1) }
+    for (let start = from; start <= to; start += partIds) {
+      const range = { from: start, to: Math.min(to, start + partIds - 1) }
       const { ids, values } = readColumn(db, name, range)
       fillColumn(column, values, ids ? (index) => ids[index]! : (index) => start + index)
     }
   }
 
   function catchUp(changed: readonly number[], before: DevicePosition): ReadonlySet<StoredColumn> {
-    const names = [...columns.keys()]
+    const names = [...columns.keys(), ...begun.keys()]
     const moved = new Set<StoredColumn>()
-    for (const name of names) {
-      const column = columns.get(name)!
+    for (const [name, column] of columns) {
       grow(column, position.deviceId + 1)
       readParts(name, column, { from: before.deviceId + 1, to: position.deviceId })
     }
+    // What is not read yet will be read as it is then.
+    for (const { column } of begun.values()) grow(column, position.deviceId + 1)
     if (names.length === 0 || changed.length === 0) return moved
     for (const [id, ...values] of readCells(db, names, changed)) {
       names.forEach((name, index) => {
-        if (setValue(columns.get(name)!, id, values[index]!)) moved.add(name)
+        const part = begun.get(name)
+        if (part && id >= part.next) return
+        if (setValue(part?.column ?? columns.get(name)!, id, values[index]!)) moved.add(name)
       })
     }
     for (const name of moved) {
-      const { kind, values } = columns.get(name)!
-      if (kind === 'text' && values.isWasteful) load(name)
+      const column = columns.get(name)
+      if (column?.kind === 'text' && column.values.isWasteful) load(name)
     }
     return moved
   }
@@ -74,6 +94,11 @@ export function createColumnStore(db: ReadDb) {
     codes: (name: CodeName) => (columns.get(name) ?? load(name)).values as Uint32Array, // `emptyColumn` decides by name
     times: (name: DeviceTimeColumn) => (columns.get(name) ?? load(name)).values as Float64Array,
     texts: (name: TextName) => (columns.get(name) ?? load(name)).values as TextColumn,
+
+    has: (name: StoredColumn): boolean => columns.has(name),
+
+    /** Reads some ten milliseconds of a column ahead; true when all of it is there. */
+    loadPart,
 
     /** Every device once, by serial number. */
     idsBySerial: () => (bySerial ??= listIdsBySerial(db)),
@@ -89,6 +114,7 @@ export function createColumnStore(db: ReadDb) {
       if (changed) return { columns: catchUp(changed, before), hasNewDevices }
       const all = new Set(columns.keys())
       columns.clear()
+      begun.clear()
       return { columns: all, hasNewDevices }
     },
   }

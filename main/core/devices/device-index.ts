@@ -20,24 +20,33 @@ type Order = { readonly sort: DeviceSort; readonly ids: Uint32Array; places: Uin
 /** Orders kept for the next view; one takes four or eight bytes per device. */
 const MOST_ORDERS = 8
 
-/** What lists and filters look at first, then what else they sort by: loaded ahead, the first use is as fast as later ones. */
-const WARM_STEPS: readonly ((columns: ColumnStore) => unknown)[] = [
-  (columns) => columns.idsBySerial(),
-  (columns) => columns.texts('serial'),
-  ...([...FACETS, 'tokenNo', 'groupNo', 'model', 'description'] as const).map(
-    (name) => (columns: ColumnStore) => columns.codes(name),
-  ),
-  (columns) => columns.texts('assetTag'),
-  (columns) => columns.texts('user'),
-  (columns) => columns.texts('friendlyName'),
-  ...DEVICE_TIME_COLUMNS.map((name) => (columns: ColumnStore) => columns.times(name)),
-  ...(['color', 'os', 'assignedBy', 'goneReason', 'assignmentError'] as const).map(
-    (name) => (columns: ColumnStore) => columns.codes(name),
-  ),
-  (columns) => columns.texts('serial').prepareSearch(),
-  (columns) => columns.texts('assetTag').prepareSearch(),
-  (columns) => columns.texts('user').prepareSearch(),
-  (columns) => columns.texts('friendlyName').prepareSearch(),
+/** What counting by facet, group or profile looks at. */
+const COUNTED = [...FACETS, 'tokenNo', 'groupNo'] as const satisfies readonly StoredColumn[]
+
+/** What lists look at first, then what filters do, then what else they sort by. */
+const READ_AHEAD: readonly StoredColumn[] = [
+  'serial',
+  ...COUNTED,
+  'model',
+  'description',
+  'assetTag',
+  'user',
+  'friendlyName',
+  ...DEVICE_TIME_COLUMNS,
+  'color',
+  'os',
+  'assignedBy',
+  'goneReason',
+  'assignmentError',
+]
+
+const SEARCHED = ['serial', 'assetTag', 'user', 'friendlyName'] as const
+
+/** Loaded ahead, the first use is as fast as later ones. Each is done some ten milliseconds at a time, until it is true. */
+const WARM_STEPS: readonly ((columns: ColumnStore) => boolean)[] = [
+  (columns) => columns.idsBySerial().length >= 0,
+  ...READ_AHEAD.map((name) => (columns: ColumnStore) => columns.loadPart(name)),
+  ...SEARCHED.map((name) => (columns: ColumnStore) => columns.texts(name).prepareSearchPart()),
 ]
 
 export type DeviceIndex = ReturnType<typeof createDeviceIndex>
@@ -46,8 +55,8 @@ export type DeviceIndex = ReturnType<typeof createDeviceIndex>
  * Which devices, in which order: answered from memory, caught up with the store at each question
  * (docs/decisions/0004-device-index.md). The rows themselves are read from the store.
  */
-export function createDeviceIndex(db: ReadDb) {
-  const columns = createColumnStore(db)
+export function createDeviceIndex(db: ReadDb, { partIds }: { readonly partIds?: number } = {}) {
+  const columns = createColumnStore(db, partIds)
   const words = new WordList()
   const orders = new Map<string, Order>()
   let places = readPlaces(db)
@@ -130,10 +139,17 @@ export function createDeviceIndex(db: ReadDb) {
     warmUp(): boolean {
       const step = WARM_STEPS[warmed]
       if (!step) return false
-      inSnapshot(({ columns }) => step(columns))
-      warmed++
+      if (inSnapshot(({ columns }) => step(columns))) warmed++
       return true
     },
+
+    /** One more part of what counting needs; false when all is there. As `warmUp`, but for somebody who waits. */
+    loadCounted: (): boolean =>
+      inSnapshot(({ columns }) => {
+        const name = COUNTED.find((each) => !columns.has(each))
+        if (name) columns.loadPart(name)
+        return name !== undefined
+      }),
   }
 }
 

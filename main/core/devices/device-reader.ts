@@ -50,6 +50,11 @@ export function createDeviceReader({ db, openTarget }: DeviceReaderPorts) {
   const planMove = ({ selection, group }: MoveWish): PlannedMove => index.planMove(selection, group)
   const read = (ids: Uint32Array) => readDevices(db, Array.from(ids), index.places())
 
+  /** Whoever waits for a page of the list is answered between two parts. */
+  async function loadCounted(): Promise<void> {
+    while (index.loadCounted()) await giveWay()
+  }
+
   const handlers: DeviceListHandlers = {
     openView: ({ filter, sort }) => {
       const { ids, revision } = index.select(filter, sort)
@@ -63,7 +68,10 @@ export function createDeviceReader({ db, openTarget }: DeviceReaderPorts) {
       return null
     },
 
-    facets: ({ filter }) => index.facets(filter),
+    facets: async ({ filter }) => {
+      await loadCounted()
+      return index.facets(filter)
+    },
 
     serials: async ({ view, offset, limit }, { signal }) => {
       const ids = views.ids(view).subarray(offset, offset + limit)
@@ -88,6 +96,14 @@ export function createDeviceReader({ db, openTarget }: DeviceReaderPorts) {
       return { rows, path }
     },
   }
-  const { countByGroup, countByProfile, selectIds } = index
-  return { handlers, planMove, selectIds, countByGroup, countByProfile, revision: index.revision, warmUp: index.warmUp }
+  const { selectIds, revision, warmUp } = index
+  return {
+    handlers,
+    planMove,
+    selectIds,
+    countByGroup: async () => (await loadCounted(), index.countByGroup()),
+    countByProfile: async () => (await loadCounted(), index.countByProfile()),
+    revision,
+    warmUp,
+  }
 }

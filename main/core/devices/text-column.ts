@@ -37,6 +37,7 @@ export class TextColumn {
   #entryOf = new Uint32Array(1 << 10)
   #replaced = 0
   #index: TrigramIndex | undefined
+  #making: Iterator<undefined, TrigramIndex> | undefined
   #searches = 0
 
   /** True when so much was replaced that loading everything again is better. */
@@ -98,11 +99,17 @@ export class TextColumn {
     }
   }
 
-  /** Makes searching fast. Takes some tenths of a second for a million texts; a second search does it too. */
-  prepareSearch(): void {
+  /** Makes searching fast, some ten milliseconds of it; true when all is done. A second search does it too. */
+  prepareSearchPart(): boolean {
     const later = this.#count - (this.#index?.count ?? 0)
-    if (this.#count < INDEXED_TEXTS || later <= this.#count * MOST_LATER) return
-    this.#index = new TrigramIndex({ bytes: this.#bytes, starts: this.#starts, count: this.#count })
+    const isNeeded = this.#count >= INDEXED_TEXTS && later > this.#count * MOST_LATER
+    if (!this.#making && !isNeeded) return true
+    this.#making ??= TrigramIndex.make({ bytes: this.#bytes, starts: this.#starts, count: this.#count })
+    const step = this.#making.next()
+    if (!step.done) return false
+    this.#index = step.value
+    this.#making = undefined
+    return true
   }
 
   /** Sets `marks[id]` to 1 for every device whose text holds the folded needle. */
@@ -111,7 +118,7 @@ export class TextColumn {
     if (needle.length === 0) return this.#markAll(marks)
     if (needle.length < 3) return this.#markFrom(0, needle, marks)
     // A process that searches twice will search again.
-    if (++this.#searches > 1) this.prepareSearch()
+    if (++this.#searches > 1) while (!this.prepareSearchPart());
     const [owners, entryOf] = [this.#owners, this.#entryOf]
     const found = this.#index?.find(needle) ?? []
     for (let at = 0; at < found.length; at++) {

@@ -1,10 +1,16 @@
 /** Texts in one run of bytes, entry by entry; entry n goes from `starts[n]` up to `starts[n + 1]`. */
 export type TextRun = { readonly bytes: Uint8Array; readonly starts: Uint32Array; readonly count: number }
 
+/** Both included. */
+type Part = { readonly first: number; readonly end: number }
+
 /** A byte is known by its place among the bytes that occur; beyond so many, places are shared and hits are checked. */
 const CLASS_BITS = 6
 const CLASSES = 1 << CLASS_BITS
 const CODES = 1 << (3 * CLASS_BITS)
+
+/** Texts looked at before whoever waits gets its turn: some ten milliseconds. */
+const PART_TEXTS = 50_000
 
 /** Codes that every tenth text has are kept as a bit per text, others as a list: never more than some 80 of them. */
 const FREQUENT_SHARE = 10
@@ -21,17 +27,23 @@ export class TrigramIndex {
   readonly #counts = new Uint32Array(CODES)
   /** By code: where its list begins: distances to the text before, seven bits at a time, the lowest first. */
   readonly #offsets = new Uint32Array(CODES)
-  readonly #lists: Uint8Array
+  #lists = new Uint8Array(0)
   readonly #bits = new Map<number, Uint32Array>()
   readonly #isExact: boolean
 
-  constructor(run: TextRun) {
+  private constructor(run: TextRun) {
     this.#run = run
     const { classes, isExact } = classify(run)
     this.#classes = classes
     this.#isExact = isExact
-    this.#lists = new Uint8Array(this.#measure())
-    this.#fill()
+  }
+
+  /** Made part by part, over texts that do not change meanwhile. */
+  static *make(run: TextRun): Generator<undefined, TrigramIndex> {
+    const index = new TrigramIndex(run)
+    yield* index.#measure()
+    yield* index.#fill()
+    return index
   }
 
   /** Texts from this one on came later. */
@@ -59,14 +71,22 @@ export class TrigramIndex {
     return [...new Set(codes)]
   }
 
-  /** Counts, decides what is frequent, lays out the lists and returns their length. */
-  #measure(): number {
-    const { bytes, starts, count } = this.#run
-    const [classes, counts] = [this.#classes, this.#counts]
+  /** Counts, decides what is frequent and lays out the lists. */
+  *#measure(): Generator<undefined, void> {
     const sizes = new Uint32Array(CODES)
     /** By code: one more than the last text that had it. */
     const lasts = new Uint32Array(CODES)
-    for (let entry = 1; entry <= count; entry++) {
+    for (const part of this.#parts()) {
+      this.#measurePart(part, { sizes, lasts })
+      yield
+    }
+    this.#lists = new Uint8Array(this.#layOut(sizes))
+  }
+
+  #measurePart({ first, end: last }: Part, { sizes, lasts }: { sizes: Uint32Array; lasts: Uint32Array }): void {
+    const { bytes, starts } = this.#run
+    const [classes, counts] = [this.#classes, this.#counts]
+    for (let entry = first; entry <= last; entry++) {
       const end = starts[entry]!
       let at = starts[entry - 1]!
       if (end - at < 3) continue
@@ -80,7 +100,6 @@ export class TrigramIndex {
         sizes[code]! += distance < 1 << 7 ? 1 : distance < 1 << 14 ? 2 : distance < 1 << 21 ? 3 : 5
       }
     }
-    return this.#layOut(sizes)
   }
 
   #layOut(sizes: Uint32Array): number {
@@ -96,13 +115,24 @@ export class TrigramIndex {
     return length
   }
 
-  #fill(): void {
-    const { bytes, starts, count } = this.#run
-    const [classes, lists, nexts] = [this.#classes, this.#lists, this.#offsets.slice()]
+  *#fill(): Generator<undefined, void> {
+    const nexts = this.#offsets.slice()
     const lasts = new Uint32Array(CODES)
     const frequent = new Uint8Array(CODES)
     for (const code of this.#bits.keys()) frequent[code] = 1
-    for (let entry = 1; entry <= count; entry++) {
+    for (const part of this.#parts()) {
+      this.#fillPart(part, { nexts, lasts, frequent })
+      yield
+    }
+  }
+
+  #fillPart(
+    { first, end: last }: Part,
+    { nexts, lasts, frequent }: { nexts: Uint32Array; lasts: Uint32Array; frequent: Uint8Array },
+  ): void {
+    const { bytes, starts } = this.#run
+    const [classes, lists] = [this.#classes, this.#lists]
+    for (let entry = first; entry <= last; entry++) {
       const end = starts[entry]!
       let at = starts[entry - 1]!
       if (end - at < 3) continue
@@ -121,6 +151,14 @@ export class TrigramIndex {
         lists[next++] = distance
         nexts[code] = next
       }
+    }
+  }
+
+  /** Texts are counted from one, so that zero is before all of them. */
+  *#parts(): Generator<Part> {
+    const { count } = this.#run
+    for (let first = 1; first <= count; first += PART_TEXTS) {
+      yield { first, end: Math.min(count, first + PART_TEXTS - 1) }
     }
   }
 

@@ -188,17 +188,27 @@ function write(db: WriteDb, given: GivenDevice): void {
   else insertDevices(db, [given])
 }
 
-test('an index that catches up after any changes answers as one that is built anew', () => {
+test.each([
+  ['whose columns are all there', { partsAtFirst: Infinity, partsBetween: 0 }],
+  ['that is still reading ahead', { partsAtFirst: 5, partsBetween: 3 }],
+])('an index %s catches up after any changes and answers as one that is built anew', (_what, parts) => {
+  const { partsAtFirst, partsBetween } = parts
+  const warmUp = (index: DeviceIndex, most: number) => {
+    for (let part = 0; part < most && index.warmUp(); part++);
+  }
   fc.assert(
     fc.property(
       devices,
       fc.array(fc.tuple(fc.array(step, { maxLength: 3 }), fewMembers, sort), { minLength: 4, maxLength: 10 }),
       (given, rounds) => {
         const db = openDeviceStore(given)
-        const index = createDeviceIndex(db)
-        while (index.warmUp());
+        const index = createDeviceIndex(db, { partIds: 2 })
+        warmUp(index, partsAtFirst)
         for (const [steps, wanted, order] of rounds) {
-          for (const change of steps) change(db)
+          for (const change of steps) {
+            change(db)
+            warmUp(index, partsBetween)
+          }
           expect(list(db, index, wanted, order)).toEqual(naiveList(everyDevice(db), wanted, order))
           expect(index.facets(wanted)).toEqual(createDeviceIndex(db).facets(wanted))
         }

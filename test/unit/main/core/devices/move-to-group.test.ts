@@ -56,7 +56,7 @@ test('moved devices belong to the new group and say so in their time line', asyn
   const outcome = await handlers.moveToGroup({ selection: everything, group: '/Global/EMEA' }, call)
   expect(outcome).toEqual({ total: 3, change: 2, same: 0, gone: 1 })
   expect(await groups()).toEqual({ A: '/Global/EMEA', B: '/Global/EMEA', C: '/Global/EMEA/Berlin' })
-  expect(countByGroup()).toEqual([
+  expect(await countByGroup()).toEqual([
     { groupNo: 2, tokenNo: null, count: 2 },
     { groupNo: 3, tokenNo: 1, count: 1 },
   ])
