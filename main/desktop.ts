@@ -3,6 +3,7 @@ import { AppError } from '../shared/errors.ts'
 import { errorText } from '../shared/error-text.ts'
 import { Secret } from '../shared/secret.ts'
 import type { Core } from './core/core.ts'
+import type { SystemProxy } from './core/netcheck/index.ts'
 import { systemClock } from './ports/clock.ts'
 import { createFileLog } from './ports/file-log.ts'
 import { logPath } from './ports/log-files.ts'
@@ -20,6 +21,8 @@ export type DesktopOptions = {
   readonly network?: NetworkSettings | undefined
   /** Opens the vault at the start; else from the environment, else the page asks. */
   readonly passphrase?: string | undefined
+  /** What the operating system answers, where the shell can ask it. */
+  readonly systemProxy?: SystemProxy | undefined
 }
 
 /** The log of one data folder. Opened before everything else, so that a start that fails is told there. */
@@ -33,12 +36,14 @@ export function newRef(): string {
 }
 
 /** The core as every window has it: long work in worker threads, runs on schedule. */
-export async function openDesktopCore({ dataDir, sealing, log, network, passphrase }: DesktopOptions): Promise<Core> {
+export async function openDesktopCore(options: DesktopOptions): Promise<Core> {
+  const { dataDir, sealing, log, network, passphrase, systemProxy } = options
   const core = await startCore({
     dataDir,
     network: network ?? (await loadNetworkSettings({}, process.env)),
     sealing,
     log,
+    systemProxy,
   })
   await unlockAtStart(core, passphrase ?? process.env['ADE_DESK_PASSPHRASE'])
   core.startSchedule()

@@ -32,6 +32,11 @@ if (commandLine.cli) {
   await openWindow()
 }
 
+/** The system's settings and its PAC file, evaluated as Chromium does. Needs the app to be ready, as the core's calls do. */
+function systemProxy(url: string): Promise<string> {
+  return electron.session.defaultSession.resolveProxy(url)
+}
+
 async function openWindow(): Promise<void> {
   const { page, preload, icons } = buildPaths()
   const log = openLog(dataDir)
@@ -49,7 +54,7 @@ async function openWindow(): Promise<void> {
       ref: newRef,
       devServerUrl: process.env['ELECTRON_RENDERER_URL'],
       checkForUpdates: createUpdateCheck({ isPackaged: app.isPackaged, log, ...updateSource(dataDir) }),
-      openCore: () => openElectronCore(app, { dataDir, sealing, log, demoPlace }),
+      openCore: () => openElectronCore(app, { dataDir, sealing, log, demoPlace, systemProxy }),
     })
   } catch (error) {
     const { title, text } = explainFailedStart(error, log)

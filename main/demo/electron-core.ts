@@ -9,7 +9,7 @@ const ANSWER_MS = 200
 
 export type ElectronCore = Core & { readonly showDemo: (wanted: boolean) => Promise<void> }
 
-type Options = Pick<DesktopOptions, 'dataDir' | 'sealing' | 'log'> & {
+type Options = Pick<DesktopOptions, 'dataDir' | 'sealing' | 'log' | 'systemProxy'> & {
   /** Set when the program was started to show the demo. */
   readonly demoPlace: DemoPlace | undefined
 }
