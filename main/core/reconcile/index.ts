@@ -86,7 +86,7 @@ export function createReconcileService(ports: ReconcilePorts) {
 
     askApple: ask,
 
-    remove: ({ id }) => {
+    remove: async ({ id }) => {
       if (!removeReconciliation(db, id)) throw new AppError('reconcile.not-found', `there is no reconciliation ${id}`)
       changed()
       return null
