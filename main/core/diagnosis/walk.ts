@@ -98,7 +98,9 @@ export function walk(set: TreeSet, start: string, known: Known): Walk {
     if (cause) causes.push(toFound(cause, id))
     place = follow(target ?? { leave: true }, here)
   }
-  if (place === 'left' && causes.length === 0) causes.push({ ...first.otherwise, likely: 'possible', step: null })
+  // While a question is open its answer may still tell.
+  const isExhausted = place === 'left' && steps.every(({ state }) => state !== 'open')
+  if (isExhausted && causes.length === 0) causes.push({ ...first.otherwise, likely: 'possible', step: null })
   return end(null)
 
   function end(waits: Walk['waits'], at?: Place): Walk {

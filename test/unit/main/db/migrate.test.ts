@@ -105,6 +105,21 @@ const STEPS: readonly (readonly [from: number, fill: (db: WriteDb) => void, chec
     },
   ],
   [
+    90,
+    (db) =>
+      db.exec(`INSERT INTO devices (id, serial, at_apple, assignment, enrollment_status, token_status, first_seen_at,
+                                    last_seen_at) VALUES (1, 'A', 1, 0, 0, 0, 0, 0)`),
+    (db) => {
+      const insert = (id: string, content: string) =>
+        db.exec(`INSERT INTO diagnoses (id, serial, tree, started_at, updated_at, open_count, content)
+                 VALUES ('${id}', 'A', 'terms', 0, 0, 0, '${content}')`)
+      insert('d1', '{}')
+      expect(() => insert('d1', '{}')).toThrow()
+      expect(() => insert('d2', 'no JSON')).toThrow()
+      expect(db.prepare('SELECT serial FROM devices').pluck().all()).toEqual(['A'])
+    },
+  ],
+  [
     MIGRATIONS.findLast(({ version }) => version < 130)!.version,
     (db) => db.exec("INSERT INTO secrets (id, kind, sealed, created_at) VALUES ('s1', 'bypass-code', x'00', 0)"),
     (db) => {
