@@ -120,6 +120,21 @@ const STEPS: readonly (readonly [from: number, fill: (db: WriteDb) => void, chec
     },
   ],
   [
+    110,
+    (db) => db.exec("INSERT INTO settings (name, value) VALUES ('kept', '1')"),
+    (db) => {
+      const insert = (id: string) =>
+        db.exec(`INSERT INTO reconciliations (id, at, portal, console, counts, causes, searched_near, has_rows)
+                 VALUES ('${id}', 0, '{}', '{}', '{}', '[]', 1, 1)`)
+      insert('a')
+      expect(() => insert('a')).toThrow()
+      db.exec("INSERT INTO reconciliation_rows VALUES (1, 1, 0, 0, 1, x'00')")
+      expect(() => db.exec("INSERT INTO reconciliation_rows VALUES (2, 1, 0, 0, 1, x'00')")).toThrow()
+      expect(() => db.exec('DELETE FROM reconciliations')).toThrow()
+      expect(db.prepare("SELECT value FROM settings WHERE name = 'kept'").pluck().get()).toBe('1')
+    },
+  ],
+  [
     MIGRATIONS.findLast(({ version }) => version < 130)!.version,
     (db) => db.exec("INSERT INTO secrets (id, kind, sealed, created_at) VALUES ('s1', 'bypass-code', x'00', 0)"),
     (db) => {
