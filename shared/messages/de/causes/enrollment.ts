@@ -39,6 +39,10 @@ export const enrollmentCauses = {
     title: 'Der Server scheitert beim Antworten',
     detail: 'Er antwortet mit einem eigenen Fehler (5xx); seine Protokolle nennen den Grund.',
   },
+  'server-silent': {
+    title: 'Der Server nimmt die Anfrage an und antwortet nicht',
+    detail: 'Die Verbindung steht, aber in der Zeit, die ein Gerät wartet, kommt keine Antwort.',
+  },
   'web-page-answer': {
     title: 'Die Registrierungsadresse antwortet mit einer Webseite',
     detail: 'Eine Anmelde-, Fehler- oder Filterseite steht dort, wo das Profil herkommen sollte.',
@@ -119,10 +123,6 @@ export const enrollmentCauses = {
   'server-slow': {
     title: 'Der Server antwortet langsam',
     detail: 'Bei vielen Geräten zugleich werden langsame Antworten zu Zeitüberschreitungen.',
-  },
-  'server-silent': {
-    title: 'Der Server nimmt die Anfrage an und antwortet nicht',
-    detail: 'Die Verbindung steht, aber in der Zeit, die ein Gerät wartet, kommt keine Antwort.',
   },
   'server-too-slow': {
     title: 'Der Server braucht länger, als ein Gerät wartet',

@@ -5,8 +5,8 @@ export const fewerInPortal = {
     file: { question: 'Ist eine Liste des Portals importiert?' },
     row: { question: 'In welcher Liste steht diese Seriennummer?' },
     portal: { question: 'Welchen Server nennt die Liste des Portals?' },
+    missing: { question: 'In der Portalliste fehlt es: Zeigt Apple es noch einem unserer Token?' },
     listed: { question: 'Zeigt Apple das Gerät noch einem unserer Token?' },
-    'in-list': { question: 'Fehlt es in der Portalliste, obwohl Apple es zeigt?' },
     gone: { question: 'Was sagen die Aufzeichnungen über seinen Weggang?' },
     synced: { question: 'Kann ein Abgleich noch melden, was entfernt wurde?' },
     written: {

@@ -38,6 +38,10 @@ export const enrollmentCauses = {
     title: 'The server fails while answering',
     detail: 'It answers with an error of its own (5xx); its logs tell why.',
   },
+  'server-silent': {
+    title: 'The server takes the request and does not answer',
+    detail: 'The connection stands, and no answer comes in the time a device waits.',
+  },
   'web-page-answer': {
     title: 'The enrollment address answers with a web page',
     detail: 'A sign-in page, an error page or a filter stands where the profile should come from.',
@@ -118,10 +122,6 @@ export const enrollmentCauses = {
   'server-slow': {
     title: 'The server answers slowly',
     detail: 'With many devices at once, slow answers turn into timeouts.',
-  },
-  'server-silent': {
-    title: 'The server takes the request and does not answer',
-    detail: 'The connection stands, and no answer comes in the time a device waits.',
   },
   'server-too-slow': {
     title: 'The server needs longer than a device waits',

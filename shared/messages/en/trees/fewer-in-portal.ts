@@ -5,8 +5,8 @@ export const fewerInPortal = {
     file: { question: 'Is a list of the portal imported?' },
     row: { question: 'In which list is this serial number?' },
     portal: { question: 'Which server does the portal list name?' },
+    missing: { question: 'It is missing in the portal list: does Apple still show it to one of our tokens?' },
     listed: { question: 'Does Apple still show the device to one of our tokens?' },
-    'in-list': { question: 'Is it missing in the portal list although Apple shows it?' },
     gone: { question: 'What do the records say about its leaving?' },
     synced: { question: 'Can a sync still tell what was removed?' },
     written: {
