@@ -14,6 +14,7 @@ const BENCHES = [
   { file: 'views.ts', title: 'Views of a million devices' },
   { file: 'search.ts', title: 'Search in a million devices' },
   { file: 'csv.ts', title: 'Export of a million devices' },
+  { file: 'reconcile.ts', title: 'A million rows against a million: DuckDB' },
   { file: 'groups.ts', title: 'A tree of five thousand groups over a million devices' },
 ] as const
 

@@ -76,7 +76,7 @@ function* devices(count: number): Generator<GivenDevice> {
 }
 
 /** Ten characters that look drawn at random and never meet: the number in a mixed order, then chance. */
-function serialOf(n: number, random: (below: number) => number): string {
+export function serialOf(n: number, random: (below: number) => number): string {
   const letters = SERIAL_LETTERS.length
   let text = ''
   for (let rest = (n * 5_700_133) % letters ** 5, at = 0; at < 5; at++, rest = Math.floor(rest / letters)) {

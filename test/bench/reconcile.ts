@@ -1,0 +1,82 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdirSync, rmSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { BENCH_FOLDER } from './list-stage.ts'
+import type { PeerInput, PeerResult } from './reconcile-duckdb.ts'
+import { writeLists } from './reconcile-files.ts'
+import type { OurInput, OurResult } from './reconcile-process.ts'
+
+/**
+ * A million rows of the portal against a million of the console, fourteen columns each, beside DuckDB's full outer join of
+ * the same two files on the serial number. Ours also repairs, finds mismatches, causes and near serial numbers, hashes
+ * both files and keeps every row in the store. DuckDB uses every thread of the machine, ours one beside the main thread.
+ */
+const ROWS = Number(process.env['BENCH_ROWS'] ?? 1_000_000)
+const RUNS = 3
+const RATIO_BOUND = 5
+const MEMORY_BOUND_MB = 500
+const BLOCKED_BOUND_MS = 50
+
+mkdirSync(BENCH_FOLDER, { recursive: true })
+const at = (name: string) => join(BENCH_FOLDER, name)
+const [portal, consoleFile, dbPath, out] = ['portal.csv', 'console.csv', 'reconcile.db', 'duckdb.csv'].map(at) as [
+  string,
+  string,
+  string,
+  string,
+]
+await writeLists(ROWS, portal, consoleFile)
+const sizes = [portal, consoleFile].map((path) => Math.round(statSync(path).size / 1e6))
+
+const ours = await run<OurInput, OurResult>('reconcile-process.ts', {
+  dbPath,
+  portal,
+  console: consoleFile,
+  runs: RUNS,
+})
+const peer = await run<PeerInput, PeerResult>('reconcile-duckdb.ts', { portal, console: consoleFile, out, runs: RUNS })
+for (const name of [portal, consoleFile, out, dbPath, `${dbPath}-wal`, `${dbPath}-shm`]) rmSync(name, { force: true })
+
+console.table({
+  'reconciliation, kept in the store': { 'median s': seconds(ours.ms), 'memory MB': Math.round(ours.maxRssMb) },
+  'DuckDB, verdicts written as CSV': { 'median s': seconds(peer.written), 'memory MB': Math.round(peer.maxRssMb) },
+  'DuckDB, sets counted': { 'median s': seconds(peer.counted), 'memory MB': '' },
+})
+console.log(`files of ${sizes.join(' and ')} MB; ${JSON.stringify(ours.counts)}; ${ours.reports} progress reports`)
+const ratio = median(ours.ms) / median(peer.counted)
+const findings = [
+  { isHeld: ratio <= RATIO_BOUND, text: `${ratio.toFixed(2)} × (≤ ${RATIO_BOUND} ×) DuckDB's join with sets counted` },
+  {
+    isHeld: ours.maxRssMb <= MEMORY_BOUND_MB,
+    text: `${Math.round(ours.maxRssMb)} MB (≤ ${MEMORY_BOUND_MB} MB) memory of the whole process`,
+  },
+  {
+    isHeld: ours.blockedMs <= BLOCKED_BOUND_MS,
+    text: `${ours.blockedMs.toFixed(1)} ms (≤ ${BLOCKED_BOUND_MS} ms) longest time the main thread was busy meanwhile`,
+  },
+]
+for (const { isHeld, text } of findings) console.log(`${isHeld ? 'ok  ' : 'OVER'}  ${text}`)
+console.log(`      ${(median(ours.ms) / median(peer.written)).toFixed(2)} × DuckDB's join with verdicts written`)
+process.exitCode = findings.every(({ isHeld }) => isHeld) ? 0 : 1
+
+async function run<I, O>(script: string, input: I): Promise<O> {
+  const child = spawn(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', join(import.meta.dirname, script), JSON.stringify(input)],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  )
+  let last = ''
+  createInterface({ input: child.stdout }).on('line', (line) => (last = line))
+  await once(child, 'close')
+  return JSON.parse(last) as O // printed by the script
+}
+
+function median(ms: readonly number[]): number {
+  return ms.toSorted((a, b) => a - b)[Math.floor(ms.length / 2)]!
+}
+
+function seconds(ms: readonly number[]): string {
+  return (median(ms) / 1000).toFixed(2)
+}
