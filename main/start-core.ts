@@ -1,17 +1,19 @@
 import { join } from 'node:path'
 import { createAdeClient } from './clients/ade/index.ts'
-import { createNetworkProbes } from './clients/netcheck/index.ts'
 import * as credentialFiles from './clients/credential-files/index.ts'
 import { createMdmServerClient } from './clients/mdm-server/index.ts'
 import * as tokenFiles from './clients/token-file/index.ts'
 import { createVppClient } from './clients/vpp/index.ts'
 import { createCore, type Core } from './core/core.ts'
+import { createImporter } from './core/imports/index.ts'
 import { createAnswerKeeper, createReconciliationMaker } from './core/reconcile/index.ts'
 import { createDeviceMover } from './core/devices/index.ts'
 import type { SystemProxy } from './core/netcheck/index.ts'
 import type { CorePorts } from './core/ports.ts'
 import { openDb } from './db/open.ts'
+import { createImportStarter } from './jobs/start-imports.ts'
 import { createStoreCheck } from './jobs/start-check.ts'
+import { checkNetworkHere, createNetworkCheck } from './jobs/start-netcheck.ts'
 import { openReader, startReader } from './jobs/start-reader.ts'
 import { createReconcileStarter } from './jobs/start-reconcile.ts'
 import { createMoveStarter } from './jobs/start-move.ts'
@@ -21,6 +23,7 @@ import { systemClock as clock } from './ports/clock.ts'
 import { nodeFiles, preparePrivateDatabase, preparePrivateDir } from './ports/files.ts'
 import type { Log } from './ports/log.ts'
 import type { NetworkSettings } from './ports/network.ts'
+import { systemIdentity } from './ports/process-identity.ts'
 import { systemRandom as random } from './ports/random.ts'
 import type { OsSealing } from './ports/sealing.ts'
 import { openWholeFile } from './ports/whole-file.ts'
@@ -67,7 +70,6 @@ export async function startCore(options: StartOptions): Promise<Core> {
     tokenFiles,
     credentialFiles,
     openVppClient: (stoken, settings) => createVppClient(stoken, settings, { clock, random, log, version: VERSION }),
-    networkProbes: createNetworkProbes(),
     systemProxy: options.systemProxy,
     openAdeClient: (credentials, settings) =>
       createAdeClient(credentials, settings, { clock, random, log, version: VERSION }),
@@ -82,12 +84,16 @@ export async function startCore(options: StartOptions): Promise<Core> {
           keepAnswers: createAnswerKeeper(db),
         }
       : createReconcileStarter({ dbPath, log })),
+    importer: inProcess
+      ? createImporter({ db, openByteSource, clock, identity: systemIdentity })
+      : createImportStarter({ db, dbPath, log }),
     openTarget: openWholeFile,
     ...createSyncStarter({ dbPath, version: VERSION, log }),
+    runNetworkCheck: inProcess ? checkNetworkHere : createNetworkCheck(),
     checkStore: inProcess ? undefined : createStoreCheck(dbPath),
   })
   // Logged where it fails. A window opens meanwhile; a command answers when what it tells is true.
-  const resumed = core.tokens.resumeRemovals().catch(() => {})
+  const resumed = Promise.all([core.tokens.resumeRemovals().catch(() => {}), core.imports.resume()])
   if (inProcess) await resumed
   return {
     ...core,

@@ -102,6 +102,7 @@ export const ERROR_CODES = [
   'import.nothing-told',
   'import.changed-meanwhile',
   'import.already-running',
+  'import.not-found',
   'reconcile.not-found',
   'reconcile.rows-gone',
   'reconcile.nothing-to-compare',

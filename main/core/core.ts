@@ -7,7 +7,8 @@ import { createCredentialService, type CredentialService } from './credentials/i
 import { createDeviceService, type DeviceReader, type DeviceService, type MoveDevices } from './devices/index.ts'
 import { createDiagnosisService, createProbes, type DiagnosisService } from './diagnosis/index.ts'
 import { createGroupService, type GroupService } from './groups/index.ts'
-import { createNetcheckService, type NetcheckService } from './netcheck/index.ts'
+import { createImportService, type Importer, type ImportService } from './imports/index.ts'
+import { createNetcheckService, type NetcheckService, type RunCheck } from './netcheck/index.ts'
 import { createNoticeService, type NoticeService } from './notices/index.ts'
 import type { CorePorts } from './ports.ts'
 import { createProfileService, type ProfileService } from './profiles/index.ts'
@@ -40,8 +41,10 @@ export type CoreJobs = {
   readonly devicesOfProfile: DevicesOfProfile
   readonly makeReconciliation: MakeReconciliation
   readonly keepAnswers: KeepAnswers
+  readonly importer: Importer
   /** A file for a person, whole or not at all. */
   readonly openTarget: (path: string) => Promise<ReportTarget>
+  readonly runNetworkCheck: RunCheck
   /** Without it this thread does it. */
   readonly retireDevices?: RetireDevices | undefined
   /** Reads the whole store once; without it this thread does. */
@@ -59,6 +62,7 @@ export type Core = {
   readonly diagnosis: DiagnosisService
   readonly sync: SyncService
   readonly groups: GroupService
+  readonly imports: ImportService
   readonly notices: NoticeService
   readonly profiles: ProfileService
   readonly reconcile: ReconcileService
@@ -131,7 +135,8 @@ export function createCore(ports: CorePorts, jobs: CoreJobs): Core {
     runRelease: sync.release,
   })
   const activation = createActivationService({ ...ports, openAdeClient, tokens, vault })
-  const netcheck = createNetcheckService({ ...ports, network: settings.network })
+  const netcheck = createNetcheckService({ ...ports, ...jobs, network: settings.network })
+  const imports = createImportService({ ...ports, importer: jobs.importer })
   const reconcile = createReconcileService({ ...ports, ...jobs, openAdeClient, tokens })
   const diagnosis = createDiagnosisService({
     ...ports,
@@ -210,6 +215,7 @@ export function createCore(ports: CorePorts, jobs: CoreJobs): Core {
     diagnosis,
     sync,
     groups,
+    imports,
     notices,
     profiles,
     reconcile,
@@ -229,6 +235,7 @@ export function createCore(ports: CorePorts, jobs: CoreJobs): Core {
       notices: notices.handlers,
       profiles: profiles.handlers,
       reconcile: reconcile.handlers,
+      imports: imports.handlers,
       settings: settings.handlers,
       netcheck: netcheck.handlers,
     },

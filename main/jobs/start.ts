@@ -3,7 +3,7 @@ import { createClient } from '../../shared/contract/client.ts'
 import type { Contract } from '../../shared/contract/define.ts'
 import type { Port } from '../../shared/contract/wire.ts'
 
-export type JobName = 'reader' | 'sync' | 'move' | 'check' | 'reconcile'
+export type JobName = 'netcheck' | 'reader' | 'sync' | 'move' | 'check' | 'reconcile' | 'imports'
 
 /**
  * A sync makes a lot of short-lived objects: with a small nursery they are cleared away early, and a million devices

@@ -12,6 +12,8 @@ export type ByteSource = {
   readonly name: string
   /** Undefined for a pipe. */
   readonly size: number | undefined
+  /** When it was written last, milliseconds UTC; undefined for a pipe. */
+  readonly modifiedAt?: number | undefined
   /** Rejects with `file.unreadable`. */
   readonly chunks: () => AsyncGenerator<Buffer, void, undefined>
   /** Bytes read so far. */
@@ -49,6 +51,7 @@ export async function openByteSource(path: string): Promise<ByteSource> {
   return {
     name: basename(path),
     size: found.isFile() ? found.size : undefined,
+    modifiedAt: found.isFile() ? found.mtimeMs : undefined,
     chunks,
     done: () => done,
     sha256: () => hash.digest('hex'),

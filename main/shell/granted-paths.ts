@@ -38,7 +38,7 @@ export function guardPaths(handlers: CoreHandlers, granted: GrantedPaths): CoreH
     ...input,
     path: granted.require(input.path, use),
   })
-  const { credentials, devices, reconcile, vault } = handlers
+  const { credentials, devices, imports, reconcile, vault } = handlers
   return {
     ...handlers,
     devices: { ...devices, exportCsv: (input, context) => devices.exportCsv(chosen(input), context) },
@@ -46,6 +46,11 @@ export function guardPaths(handlers: CoreHandlers, granted: GrantedPaths): CoreH
       ...credentials,
       saveCalendar: (input, context) => credentials.saveCalendar(chosen(input), context),
       exportCsv: (input, context) => credentials.exportCsv(chosen(input), context),
+    },
+    imports: {
+      ...imports,
+      preview: (input, context) => imports.preview(chosen(input, 'read'), context),
+      run: (input, context) => imports.run(chosen(input, 'read'), context),
     },
     reconcile: {
       ...reconcile,

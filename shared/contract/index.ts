@@ -5,6 +5,7 @@ import { credentials } from './credentials.ts'
 import { devices } from './devices.ts'
 import { diagnosis } from './diagnosis.ts'
 import { groups } from './groups.ts'
+import { imports } from './imports.ts'
 import { netcheck } from './netcheck.ts'
 import { notices } from './notices.ts'
 import { profiles } from './profiles.ts'
@@ -28,6 +29,7 @@ export const contract = {
   devices,
   diagnosis,
   groups,
+  imports,
   sync,
   netcheck,
   notices,

@@ -56,7 +56,7 @@ export const IMPORT_FIELDS = [
 export type ImportField = (typeof IMPORT_FIELDS)[number]
 
 /** Columns of a file, counted from 0, by what they hold. */
-export type ColumnMapping = { readonly [F in ImportField]?: number | undefined }
+export type ColumnMapping = { readonly [F in ImportField]?: number }
 
 /** How a serial number was repaired, in the order it was done. */
 export const SERIAL_REPAIRS = [
@@ -96,4 +96,70 @@ export type ConsoleFacts = {
   readonly user: string | null
   readonly friendlyName: string | null
   readonly lastSeen: number | null
+}
+
+/** Rows that somebody may want to look at. A code in the store is the position: the list only ever grows at the end. */
+export const REMARK_KINDS = ['repaired', 'rejected', 'duplicate', 'unknown', 'not-understood', 'older'] as const
+export type RemarkKind = (typeof REMARK_KINDS)[number]
+
+/**
+ * One remark on one row. `text`: the cell as it stands in the file. `detail`: what was done (repaired, words of
+ * `SerialRepair`), why it was refused (rejected, a `SerialFault`), which line counts instead (duplicate), or which field
+ * it is (not-understood).
+ */
+export type ImportRemark = {
+  readonly kind: RemarkKind
+  /** Counted from 1. */
+  readonly line: number
+  readonly text: string
+  readonly serial: string | null
+  readonly detail: string
+}
+
+/** Of the rows below the header. Each is accepted, repaired or rejected; what is counted after that is a part of those. */
+export type ImportRows = {
+  readonly rows: number
+  readonly accepted: number
+  readonly repaired: number
+  readonly rejected: number
+}
+
+export type ImportCounts = ImportRows & {
+  /** Rows beyond the first of a serial number. */
+  readonly duplicates: number
+  /** Cells whose word or date nobody knows: they change nothing. */
+  readonly notUnderstood: number
+  /** Serial numbers that were taken over, whatever came of it; the next four add up to it. */
+  readonly devices: number
+  readonly changed: number
+  readonly unchanged: number
+  /** What is stored is newer than the file. */
+  readonly older: number
+  /** Only the console knows them: kept as its records, not as devices. */
+  readonly unknown: number
+}
+
+export type ImportState = 'staging' | 'applying' | 'done'
+
+export type ImportRecord = {
+  readonly id: string
+  readonly state: ImportState
+  readonly kind: ImportKind
+  readonly fileName: string
+  readonly sha256: string
+  readonly sizeBytes: number
+  /** The moment the file speaks of. */
+  readonly asOf: number
+  readonly startedAt: number
+  readonly finishedAt: number | null
+  readonly mapping: ColumnMapping
+  readonly counts: ImportCounts
+}
+
+/** A mapping that somebody chose for files with this header. */
+export type SavedMapping = {
+  readonly signature: string
+  readonly kind: ImportKind
+  readonly mapping: ColumnMapping
+  readonly savedAt: number
 }

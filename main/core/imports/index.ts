@@ -1,4 +1,7 @@
+export { plainText } from './cell-text.ts'
 export { guessColumns, type GuessedTable } from './guess-columns.ts'
 export { openTable, readTable, type Chunks, type Table, type TableHead, type TableOptions } from './read-table.ts'
 export { readSerial, type ReadSerial } from './repair-serial.ts'
-export { kept, type TableRow, type TableRows } from './table-rows.ts'
+export { adoptConsoleRecords, createImporter, type Importer, type ImporterPorts } from './run-import.ts'
+export { createImportService, type ImportService } from './service.ts'
+export { kept, packRows, type TableRow, type TableRows } from './table-rows.ts'

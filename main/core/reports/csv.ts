@@ -1,10 +1,11 @@
 /** RFC 4180: commas between cells, this after every line; a cell in quotes where it holds one of them or a quote. */
 export const LINE_END = '\r\n'
 
-const UNSAFE_START = /^[=+\-@\t\r]/
+/** An apostrophe that stands before one of them gets another, so that whoever reads the file can take one away again. */
+const UNSAFE_START = /^'*[=+\-@\t\r]/
 const NEEDS_QUOTES = /[",\r\n]/
 /** Either of them: most texts are asked only once. */
-const NEEDS_CARE = /^[=+\-@\t]|[",\r\n]/
+const NEEDS_CARE = /^'*[=+\-@\t]|[",\r\n]/
 
 /**
  * A text as a cell. Spreadsheets run a cell that begins with `= + - @`, a tab or a carriage return as a formula, so such

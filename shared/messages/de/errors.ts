@@ -196,6 +196,7 @@ const byCode: Translated<typeof en.byCode> = {
     YOU,
     'Sehen Sie sich die Datei erneut an und importieren Sie sie dann.',
   ],
+  'import.not-found': ['Diesen Import gibt es nicht', 'Kein Import hat diese Kennung.', YOU, 'Sehen Sie in der Liste der Importe nach.'],
   'import.already-running': [
     'Ein anderer Import läuft',
     'Nur ein Import schreibt gleichzeitig, in diesem Programm oder einem anderen.',

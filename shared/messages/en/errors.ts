@@ -199,6 +199,7 @@ const byCode = {
     YOU,
     'Look at the file again, then import it.',
   ],
+  'import.not-found': ['There is no such import', 'No import has this id.', YOU, 'Look at the list of imports.'],
   'import.already-running': [
     'Another import is under way',
     'Only one import writes at a time, in this program or another.',
