@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net'
 import { promisify } from 'node:util'
 import { brotliDecompress, gunzip, inflate } from 'node:zlib'
+import type { buildConnector } from 'undici'
 import type { VisitAnswer, VisitRemark, VisitRequest } from './client-type.ts'
 
 /** An enrollment profile has some ten kilobytes. */
@@ -27,7 +28,7 @@ export async function exchange(socket: Socket, { request, userAgent, monotonic, 
   const { Client } = await import('undici')
   const { url, method, headers, body } = request
   const client = new Client(url.origin, {
-    connect: (_options, callback) => callback(null, socket),
+    connect: connectOnce(socket),
     maxHeaderSize: MAX_HEAD_BYTES,
     headersTimeout: 0,
     bodyTimeout: 0,
@@ -54,6 +55,17 @@ export async function exchange(socket: Socket, { request, userAgent, monotonic, 
   } finally {
     void client.destroy().catch(() => {})
     socket.destroy()
+  }
+}
+
+/** Not at once, undici is not ready for that; and one time only: what broke is not tried again. */
+function connectOnce(socket: Socket): buildConnector.connector {
+  let isGiven = false
+  return (_options, callback) => {
+    const gives = !isGiven && !socket.destroyed
+    isGiven = true
+    if (gives) setImmediate(callback, null, socket)
+    else setImmediate(callback, Object.assign(new Error('the connection is gone'), { code: 'ECONNRESET' }), null)
   }
 }
 

@@ -64,7 +64,7 @@ function remarksOn({ host, chain }: Shown, trust: Trust, now: number): readonly 
   const next = chain.toSorted((one, other) => one.validToDate.getTime() - other.validToDate.getTime())[0]
   if (next && next.validToDate.getTime() - now < SOON_DAYS * DAY_MS)
     remarks.push({ code: 'certificate-expires-soon', facts: { host, ...about(next) } })
-  if (trust.anchors === null && !endsInPublicRoot(chain))
+  if (trust.anchors === null && !endsIn(chain, trust.certificates) && !endsInPublicRoot(chain))
     remarks.push({ code: 'trusted-here-only', facts: { host, issuer: nameOf(chain.at(-1)?.issuer) ?? '–' } })
   return remarks
 }

@@ -31,7 +31,7 @@ export function openTcp({ hostname, port, addresses }: Target, signal: AbortSign
     (resolve, reject) => {
       socket.once('connect', () => resolve(socket)).once('error', reject)
     },
-    () => socket.destroy(),
+    () => socket.on('error', () => {}).destroy(),
   )
 }
 
@@ -65,10 +65,7 @@ export function openTls(socket: Socket, hostname: string, trust: Trust, signal: 
         .once('error', reject)
         .once('close', () => reject(Object.assign(new Error('closed while securing'), { code: 'ECONNRESET' })))
     },
-    () => {
-      secured.destroy()
-      socket.destroy()
-    },
+    () => secured.on('error', () => {}).destroy(),
   )
 }
 

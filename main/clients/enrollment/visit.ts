@@ -45,7 +45,8 @@ export async function visit(request: VisitRequest, context: Context): Promise<Vi
   const late = new AbortController()
   const timer = setTimeout(() => late.abort(new Late()), request.giveUpMs)
   const both = AbortSignal.any([signal, late.signal])
-  const opened: Socket[] = []
+  /** Only the outermost layer: taking a socket away from under TLS crashes the runtime (Node 24.21). */
+  let open: Socket | undefined
 
   /** Runs one stage and notes what came of it; undefined where the visit is over. */
   async function stage<T>(name: StageName, work: () => Promise<Done<T>>): Promise<T | undefined> {
@@ -72,10 +73,9 @@ export async function visit(request: VisitRequest, context: Context): Promise<Vi
     if (!addresses) return null
     const plain = await stage('connect', () => connect(target, { addresses, proxy, way: context.way, signal: both }))
     if (!plain) return null
-    opened.push(plain)
+    open = plain
     const socket = url.protocol === 'https:' ? await stage('tls', () => secure(plain, target.hostname)) : plain
     if (!socket || request.onlyConnect) return null
-    opened.push(socket)
     let answer: VisitAnswer | null = null
     await stage('request', async () => {
       const saying = { request, userAgent: context.userAgent, monotonic: clock.monotonic, signal: both }
@@ -90,8 +90,9 @@ export async function visit(request: VisitRequest, context: Context): Promise<Vi
 
   async function secure(plain: Socket, hostname: string): Promise<Done<Socket>> {
     const trust = trustOf(request.anchors, request.certificates)
+    open = undefined // from here on TLS owns it, also where it fails
     const { socket, chain, refusal } = await openTls(plain, hostname, trust, both)
-    opened.push(socket)
+    open = socket
     const { failure, remarks } = judgeCertificates({ host: hostname, chain, refusal }, trust, clock.now())
     const evidence = {
       protocol: socket.getProtocol() ?? null,
@@ -110,7 +111,7 @@ export async function visit(request: VisitRequest, context: Context): Promise<Vi
     return { answer: await go(), stages }
   } finally {
     clearTimeout(timer)
-    for (const socket of opened) socket.on('error', () => {}).destroy()
+    open?.on('error', () => {}).destroy()
   }
 }
 

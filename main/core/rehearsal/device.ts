@@ -1,5 +1,3 @@
-import type { RehearsalInput } from '../../../shared/contract/rehearsal.ts'
-
 export type RehearsedDevice = {
   readonly serial: string
   readonly product: string
@@ -20,7 +18,11 @@ const SYSTEMS = [
 ] as const
 
 /** The device that is played: what was given, else an iPhone that nobody has. */
-export function deviceOf(input: Pick<RehearsalInput, 'serial' | 'product' | 'osVersion'>): RehearsedDevice {
+export function deviceOf(input: {
+  readonly serial?: string | undefined
+  readonly product?: string | undefined
+  readonly osVersion?: string | undefined
+}): RehearsedDevice {
   const product = input.product ?? DEFAULT_PRODUCT
   const [, osVersion, buildVersion] = SYSTEMS.find(([form]) => form.test(product))!
   return { serial: input.serial ?? MADE_UP_SERIAL, product, osVersion: input.osVersion ?? osVersion, buildVersion }
