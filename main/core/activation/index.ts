@@ -8,7 +8,7 @@ import { addLockEvent, listTokensOf } from '../../db/profile-assignments.ts'
 import { listSecretsOfKind } from '../../db/secrets.ts'
 import { listTokens } from '../../db/tokens.ts'
 import type { CorePorts } from '../ports.ts'
-import type { TokenService } from '../tokens/index.ts'
+import { askAs, type TokenService } from '../tokens/index.ts'
 import type { Vault } from '../vault/index.ts'
 import { BYPASS_CODE_BYTES, hashBypassCode, writeBypassCode } from './bypass-code.ts'
 
@@ -35,27 +35,24 @@ export function createActivationService(ports: ActivationPorts) {
     if (!place?.isKnown) throw new AppError('device.not-found', `no device has the serial number ${serial}`)
     const token = listTokens(db).find(({ no }) => no === place.tokenNo)
     if (!token) return 'GONE'
-    const { values, version } = ports.tokens.credentials(token.id)
     const bytes = random.bytes(BYPASS_CODE_BYTES)
     const escrowKey = await hashBypassCode(bytes)
     signal.throwIfAborted()
-    const { no, secretId } = keepCode(serial, writeBypassCode(bytes))
-    const client = ports.openAdeClient(values, ports.network)
+    let kept: ReturnType<typeof keepCode> | undefined
     try {
-      const outcome = await client.lockActivation({ serial, escrowKey, message }, { signal })
-      ports.tokens.recordAnswer(token.id, { outcome: 'success', version })
-      settle({ no, secretId, serial, outcome, tokenNo: token.no })
+      const outcome = await askAs(ports, token.id, (client) => {
+        kept = keepCode(serial, writeBypassCode(bytes))
+        return client.lockActivation({ serial, escrowKey, message }, { signal })
+      })
+      settle({ ...kept!, serial, outcome, tokenNo: token.no })
       return outcome
     } catch (error) {
       // A cancelled request may have arrived: its code stays.
-      if (!(error instanceof AppError) || error.code === 'cancelled') throw error
-      ports.tokens.recordAnswer(token.id, { outcome: error.code, version })
-      if (!isUnsure(error)) forgetCode({ no, secretId, outcome: null })
+      if (!kept || !(error instanceof AppError) || error.code === 'cancelled') throw error
+      if (!isUnsure(error)) forgetCode({ ...kept, outcome: null })
       if (error.code !== 'ade.outcome-unknown') throw error
-      settle({ no, secretId, serial, outcome: UNKNOWN, tokenNo: token.no })
+      settle({ ...kept, serial, outcome: UNKNOWN, tokenNo: token.no })
       return UNKNOWN
-    } finally {
-      await client.close()
     }
   }
 

@@ -5,6 +5,7 @@ import { findErrors } from '../../../shared/model/profile-rules.ts'
 import type { StoredProfile } from '../../db/profiles.ts'
 import { beginVersion, endVersion, forgetVersion, listVersions } from '../../db/profile-versions.ts'
 import { findToken } from '../../db/tokens.ts'
+import { askAs } from '../tokens/index.ts'
 import { diffBodies } from './diff-bodies.ts'
 import type { ProfilePorts } from './ports.ts'
 import { bodyToSend, readBody } from './profile-text.ts'
@@ -21,32 +22,24 @@ export async function publish(
   { profile, tokenId, again }: Publication,
   signal: AbortSignal,
 ): Promise<{ readonly versionNo: number; readonly differences: readonly ProfileDifference[] }> {
-  const { db, clock, tokens } = ports
+  const { db, clock } = ports
   const token = findToken(db, tokenId)
   if (!token) throw new AppError('token.not-found', 'there is no such token')
   const body = bodyToSend(readBody(profile.draft))
   refuseInvalid(body)
   if (!again) refuseUnsure(ports, profile.no, token.no)
-  const { values, version } = tokens.credentials(tokenId)
-  const client = ports.openAdeClient(values, ports.network)
-  const versionNo = beginVersion(db, {
-    profileNo: profile.no,
-    tokenNo: token.no,
-    body: JSON.stringify(body),
-    appVersion: ports.version,
-    now: clock.now(),
-  })
-  try {
+  return askAs(ports, tokenId, async (client) => {
+    const versionNo = beginVersion(db, {
+      profileNo: profile.no,
+      tokenNo: token.no,
+      body: JSON.stringify(body),
+      appVersion: ports.version,
+      now: clock.now(),
+    })
     const { profileUuid } = await define(ports, { client, body, versionNo, signal })
     endVersion(db, versionNo, { state: 'published', profileUuid, now: clock.now() })
-    tokens.recordAnswer(tokenId, { outcome: 'success', version })
     return { versionNo, differences: await readBack(ports, { client, profileUuid, body, signal }) }
-  } catch (error) {
-    if (error instanceof AppError) tokens.recordAnswer(tokenId, { outcome: error.code, version })
-    throw error
-  } finally {
-    await client.close()
-  }
+  })
 }
 
 type Asking = {

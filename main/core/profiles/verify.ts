@@ -1,7 +1,7 @@
-import { AppError } from '../../../shared/errors.ts'
 import type { StoredProfile } from '../../db/profiles.ts'
 import { endVersion, listVersions, type StoredVersion } from '../../db/profile-versions.ts'
 import { listTokens } from '../../db/tokens.ts'
+import { askAs } from '../tokens/index.ts'
 import type { ProfilePorts } from './ports.ts'
 
 /** Asks each token's server about its versions: a server that was made anew, or another one, knows none of the old. */
@@ -10,17 +10,9 @@ export async function verifyVersions(ports: ProfilePorts, profile: StoredProfile
   for (const token of listTokens(ports.db)) {
     const own = versions.filter(({ tokenNo }) => tokenNo === token.no)
     if (own.length === 0) continue
-    const { values, version } = ports.tokens.credentials(token.id)
-    const client = ports.openAdeClient(values, ports.network)
-    try {
+    await askAs(ports, token.id, async (client) => {
       for (const one of own) await verifyOne(ports, { client, version: one, signal })
-      ports.tokens.recordAnswer(token.id, { outcome: 'success', version })
-    } catch (error) {
-      if (error instanceof AppError) ports.tokens.recordAnswer(token.id, { outcome: error.code, version })
-      throw error
-    } finally {
-      await client.close()
-    }
+    })
   }
 }
 

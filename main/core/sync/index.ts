@@ -19,6 +19,7 @@ import { refreshDevice } from './refresh-device.ts'
 import type { RunContext } from './run-sync.ts'
 import { createSharedRun, type SharedRun } from './running.ts'
 import { readSchedule } from '../groups/index.ts'
+import { withCredentials } from '../tokens/index.ts'
 import { readInterval } from './token-interval.ts'
 import { startScheduler, type Schedule } from './scheduler.ts'
 
@@ -127,24 +128,16 @@ export function createSyncService(ports: SyncPorts) {
   }
 
   /** Asks Apple in the worker with a token's credentials; the answer moves the token's state. */
-  async function asking<T>(
+  function asking<T>(
     tokenNo: number,
     work: (request: { job: AssignJob; credentials: Credentials; network: NetworkSettings }) => Promise<T>,
   ): Promise<T> {
     const token = listTokens(db).find(({ no }) => no === tokenNo)
     if (!token) throw new AppError('token.not-found', 'there is no such token')
-    const { values, version } = ports.tokens.credentials(token.id)
     const runId = ports.random.uuid() as RunId // branded where it is made
     const { id: tokenId, name, serverUuid, expiresAt } = token
     const job = { runId, tokenId, tokenNo, token: name, serverUuid, expiresAt }
-    try {
-      const answer = await work({ job, credentials: values, network: ports.network })
-      ports.tokens.recordAnswer(tokenId, { outcome: 'success', version })
-      return answer
-    } catch (error) {
-      if (error instanceof AppError) ports.tokens.recordAnswer(tokenId, { outcome: error.code, version })
-      throw error
-    }
+    return withCredentials(ports.tokens, tokenId, (credentials) => work({ job, credentials, network: ports.network }))
   }
 
   const schedules = (): readonly TokenSchedule[] => listTokens(db).map(schedule)

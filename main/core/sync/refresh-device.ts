@@ -5,6 +5,7 @@ import { applyStates } from '../../db/device-pages.ts'
 import { findStored } from '../../db/device-rows.ts'
 import { releaseLease, syncLeaseName, takeLease } from '../../db/leases.ts'
 import { listTokens, type StoredToken } from '../../db/tokens.ts'
+import { askAs } from '../tokens/index.ts'
 import { decideDevice } from './decide-device.ts'
 import type { SyncPorts } from './ports.ts'
 import { absent, readDevice, type IncomingDevice } from './read-device.ts'
@@ -28,26 +29,18 @@ export async function refreshDevice(ports: RefreshPorts, serial: Serial, signal:
 type Question = { readonly token: StoredToken; readonly serial: Serial }
 
 /** What Apple says of the device; undefined where a token never had it and has it not now. */
-async function ask(
+function ask(
   ports: RefreshPorts,
   { token, serial }: Question,
   signal: AbortSignal,
 ): Promise<IncomingDevice | undefined> {
-  const { values, version } = ports.tokens.credentials(token.id)
-  const client = ports.openAdeClient(values, ports.network)
-  try {
+  return askAs(ports, token.id, async (client) => {
     const details = await client.deviceDetails([serial], { signal })
-    ports.tokens.recordAnswer(token.id, { outcome: 'success', version })
     const answer = Object.entries(details).find(([key]) => toSerial(key) === serial)?.[1]
     if (answer?.response_status === 'SUCCESS') return readDevice(withoutStatus(answer, serial), 'fetch')
     const wasHere = findStored(ports.db, serial, token.no)?.here !== undefined
     return wasHere ? absent(serial, 'not-accessible') : undefined
-  } catch (error) {
-    if (error instanceof AppError) ports.tokens.recordAnswer(token.id, { outcome: error.code, version })
-    throw error
-  } finally {
-    await client.close()
-  }
+  })
 }
 
 /** The status belongs to the answer, not to the device; the serial number may be only the key. */

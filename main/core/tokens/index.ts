@@ -27,6 +27,7 @@ import { startTermsChecks } from './terms-checks.ts'
 import { moveTo, stateAfter } from './token-state.ts'
 
 export type { TokenFiles, TokenPorts, TokenVault } from './ports.ts'
+export { askAs, withCredentials } from './ask-as.ts'
 export type { InspectedFile } from './inspect-file.ts'
 export { retireDevices, type RetireContext, type RetireDevices, type RetireRequest } from './retire-devices.ts'
 export type TokenService = ReturnType<typeof createTokenService>
