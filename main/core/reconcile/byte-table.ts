@@ -10,9 +10,8 @@ export class ByteTable {
   #used = 0
   /** By number: where its bytes end; they begin where those of the one before end. */
   #ends = new Uint32Array(FIRST_SLOTS)
-  #hashes = new Uint32Array(FIRST_SLOTS)
-  /** Numbers plus one, by hash; 0 is free. */
-  #slots = new Uint32Array(FIRST_SLOTS * 2)
+  /** By hash, in pairs: a number plus one, 0 where it is free, and the hash beside it. One look at the memory serves both. */
+  #slots = new Uint32Array(FIRST_SLOTS * 4)
   #count = 0
 
   get count(): number {
@@ -60,11 +59,12 @@ export class ByteTable {
   }
 
   #slotOf(hash: number, from: Uint8Array, start: number, end: number): number {
-    const mask = this.#slots.length - 1
-    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
-      const found = this.#slots[slot]!
+    const slots = this.#slots
+    const mask = slots.length - 1
+    for (let slot = (hash << 1) & mask; ; slot = (slot + 2) & mask) {
+      const found = slots[slot]!
       if (found === 0) return slot
-      if (this.#hashes[found - 1] === hash && this.#equals(found - 1, from, start, end)) return slot
+      if (slots[slot + 1] === hash && this.#equals(found - 1, from, start, end)) return slot
     }
   }
 
@@ -80,25 +80,25 @@ export class ByteTable {
     if (this.#used + end - start > this.#bytes.length) {
       this.#bytes = grown(this.#bytes, Math.max(this.#used + end - start, this.#bytes.length * 2))
     }
-    if (no === this.#ends.length) {
-      this.#ends = grown(this.#ends, no * 2)
-      this.#hashes = grown(this.#hashes, no * 2)
-    }
+    if (no === this.#ends.length) this.#ends = grown(this.#ends, no * 2)
     for (let place = start; place < end; place++) this.#bytes[this.#used++] = from[place]!
     this.#ends[no] = this.#used
-    this.#hashes[no] = hash
     this.#slots[slot] = no + 1
-    if (this.#count * 2 > this.#slots.length) this.#rehash()
+    this.#slots[slot + 1] = hash
+    if (this.#count * 4 > this.#slots.length) this.#rehash()
     return no
   }
 
   #rehash(): void {
-    const slots = new Uint32Array(this.#slots.length * 2)
+    const old = this.#slots
+    const slots = new Uint32Array(old.length * 2)
     const mask = slots.length - 1
-    for (let no = 0; no < this.#count; no++) {
-      let slot = this.#hashes[no]! & mask
-      while (slots[slot] !== 0) slot = (slot + 1) & mask
-      slots[slot] = no + 1
+    for (let from = 0; from < old.length; from += 2) {
+      if (old[from] === 0) continue
+      let slot = (old[from + 1]! << 1) & mask
+      while (slots[slot] !== 0) slot = (slot + 2) & mask
+      slots[slot] = old[from]!
+      slots[slot + 1] = old[from + 1]!
     }
     this.#slots = slots
   }
