@@ -90,10 +90,15 @@ export function networkText(check: NetworkCheck, words: Words): string {
     [countFine(check, words), ...circumstances(check, words)],
     [networkTable(check, words)],
     check.hosts.flatMap((host) => troubleOf(host, words)),
-    [words.limitsTitle, ...words.limits.map((limit) => `- ${limit}`)],
+    [words.limitsTitle, ...limitsOf(words).map((limit) => `- ${limit}`)],
   ]
   const texts = parts.filter((lines) => lines.length > 0).map((lines) => lines.join('\n'))
   return `${texts.join('\n\n')}\n`
+}
+
+/** What a check from this computer cannot see, as sentences. */
+export function limitsOf(words: Words): readonly string[] {
+  return Object.values(words.limits)
 }
 
 /** Columns of equal width. Nothing a server said can steer a terminal or a printer. */

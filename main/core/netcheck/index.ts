@@ -5,12 +5,14 @@ import { NETWORK_HOSTS, NETWORK_HOSTS_SOURCE } from '../../../shared/model/netwo
 import type { NetworkSettings } from '../../ports/network.ts'
 import type { CorePorts } from '../ports.ts'
 import { planCheck, type Choice } from './plan.ts'
-import type { CheckHosts, CheckHostsOptions } from './ports.ts'
-import { runCheck } from './run-check.ts'
+import type { CheckHosts, CheckHostsOptions, RunCheck } from './ports.ts'
+import { askSystem, describeProxy } from './proxy-in-use.ts'
 
-export type { CheckHosts, CheckHostsOptions, NetworkProbes, SystemProxy } from './ports.ts'
+export type { CheckHosts, CheckHostsOptions, NetworkProbes, RunCheck, SystemProxy } from './ports.ts'
+export { runCheck } from './run-check.ts'
 
-type NetcheckPorts = Pick<CorePorts, 'clock' | 'log' | 'networkProbes' | 'systemProxy'> & {
+type NetcheckPorts = Pick<CorePorts, 'clock' | 'log' | 'systemProxy'> & {
+  readonly runNetworkCheck: RunCheck
   /** As it is to be used now. */
   readonly network: () => NetworkSettings
 }
@@ -18,17 +20,20 @@ type NetcheckPorts = Pick<CorePorts, 'clock' | 'log' | 'networkProbes' | 'system
 export type NetcheckService = ReturnType<typeof createNetcheckService>
 
 /** Looks at the hosts enrollment needs from this computer. Stores nothing. */
-export function createNetcheckService({ clock, log, networkProbes, systemProxy, network }: NetcheckPorts) {
+export function createNetcheckService({ clock, log, runNetworkCheck, systemProxy, network }: NetcheckPorts) {
   async function check(choice: Choice, options: CheckHostsOptions): Promise<NetworkCheck> {
     const { timeoutMs = DEFAULT_STEP_SECONDS * 1000, report = () => {} } = options
     const stopped = new AbortController()
     const signal = options.signal ? AbortSignal.any([options.signal, stopped.signal]) : stopped.signal
     try {
-      const world = { clock, probes: networkProbes, systemProxy }
-      const result = await runCheck(planCheck(choice), world, { network: network(), timeoutMs, signal, report })
-      const { verdict, hosts, startedAt, finishedAt } = result
+      const way = network()
+      const [seen, system] = await Promise.all([
+        runNetworkCheck(planCheck(choice), { network: way, timeoutMs, signal, report }),
+        askSystem(systemProxy, clock, { url: way.appleUrl, timeoutMs, signal }),
+      ])
+      const { verdict, hosts, startedAt, finishedAt } = seen
       log.info('netcheck.done', { verdict, hosts: hosts.length, ms: finishedAt - startedAt })
-      return result
+      return { ...seen, proxy: describeProxy(way, system) }
     } finally {
       // Whatever is still open when one part failed, or the caller went, is let go of.
       stopped.abort()

@@ -8,6 +8,7 @@ import type {
   Spoken,
 } from '../../../shared/model/network-check.ts'
 import type { NetworkSettings } from '../../ports/network.ts'
+import type { PlannedHost } from './plan.ts'
 
 export type ProbeTarget = CheckTarget & {
   /** Undefined for a port of which nothing is known: TLS is tried, then plain HTTP. */
@@ -30,6 +31,15 @@ export type NetworkProbes = {
   readonly probeTime: (options: ProbeOptions) => Promise<NtpCheck>
   readonly dnsServers: () => readonly string[]
 }
+
+/** A check as it is asked of a thread: plain values, a signal, and reports. */
+export type CheckRun = ProbeOptions & { readonly report: (progress: NetworkCheckProgress) => void }
+
+/** All of a check but the proxy, about which this process knows more. */
+export type SeenNetwork = Omit<NetworkCheck, 'proxy'>
+
+/** Looks at everything planned. Rejects when cancelled. */
+export type RunCheck = (plan: readonly PlannedHost[], run: CheckRun) => Promise<SeenNetwork>
 
 /** The operating system's or its PAC file's answer for an address, such as "PROXY proxy.example.com:8080; DIRECT". */
 export type SystemProxy = (url: string) => Promise<string | null>

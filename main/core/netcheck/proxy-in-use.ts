@@ -1,5 +1,7 @@
 import type { ProxyInUse } from '../../../shared/model/network-check.ts'
+import type { Clock } from '../../ports/clock.ts'
 import type { NetworkSettings } from '../../ports/network.ts'
+import type { SystemProxy } from './ports.ts'
 
 /** This program's way out beside the system's; `system` is a PAC answer such as "PROXY proxy.example.com:80; DIRECT". */
 export function describeProxy({ proxy, noProxy }: NetworkSettings, system: string | null): ProxyInUse {
@@ -19,4 +21,23 @@ export function describeProxy({ proxy, noProxy }: NetworkSettings, system: strin
 function hostAndPort(url: URL | null): string | null {
   if (url === null) return null
   return url.port ? url.host : `${url.hostname}:${url.protocol === 'https:' ? 443 : 80}`
+}
+
+type Asking = { readonly url: string; readonly timeoutMs: number; readonly signal: AbortSignal }
+
+/** The system's answer; null where it cannot be asked, fails, or takes longer: a PAC file may hang like any host. */
+export async function askSystem(
+  systemProxy: SystemProxy | undefined,
+  clock: Clock,
+  { url, timeoutMs, signal }: Asking,
+): Promise<string | null> {
+  if (!systemProxy) return null
+  const answered = new AbortController()
+  const late = clock.sleep(timeoutMs, AbortSignal.any([signal, answered.signal])).then(() => null)
+  late.catch(() => {})
+  try {
+    return await Promise.race([systemProxy(url).catch(() => null), late])
+  } finally {
+    answered.abort()
+  }
 }

@@ -1,54 +1,34 @@
-import {
-  type CaptiveCheck,
-  type HostCheck,
-  type HostFacts,
-  type NetworkCheck,
-  type NetworkCheckProgress,
-} from '../../../shared/model/network-check.ts'
+import { type CaptiveCheck, type HostCheck, type HostFacts } from '../../../shared/model/network-check.ts'
 import type { Clock } from '../../ports/clock.ts'
-import type { NetworkSettings } from '../../ports/network.ts'
 import { judgeHost } from './judge-host.ts'
 import { compareHosts, judgeClock, judgeNetwork } from './judge-network.ts'
 import type { PlannedHost } from './plan.ts'
-import type { NetworkProbes, SystemProxy } from './ports.ts'
-import { describeProxy } from './proxy-in-use.ts'
+import type { CheckRun, NetworkProbes, SeenNetwork } from './ports.ts'
 
-export type CheckWorld = {
-  readonly clock: Clock
-  readonly probes: NetworkProbes
-  readonly systemProxy: SystemProxy | undefined
-}
-
-export type CheckRun = {
-  readonly network: NetworkSettings
-  readonly timeoutMs: number
-  readonly signal: AbortSignal
-  readonly report: (progress: NetworkCheckProgress) => void
-}
+export type CheckWorld = { readonly clock: Clock; readonly probes: NetworkProbes }
 
 /** Enough to be quick, few enough for a home router; a host that hangs holds one of these places and nothing else. */
 const AT_A_TIME = 24
 const NO_CAPTIVE: CaptiveCheck = { state: 'unknown', status: null, redirect: null }
 const NOTHING: HostFacts = { dns: null, connect: null, tls: null, http: null, ntp: null }
 
-export async function runCheck(plan: readonly PlannedHost[], world: CheckWorld, run: CheckRun): Promise<NetworkCheck> {
+/** Everything planned side by side, then what it means. */
+export async function runCheck(plan: readonly PlannedHost[], world: CheckWorld, run: CheckRun): Promise<SeenNetwork> {
   const { clock, probes } = world
   run.signal.throwIfAborted()
   const startedAt = clock.now()
   // Of Apple's network nothing is asked when only other hosts are checked.
   const asksApple = plan.some(({ isOnList, isCheckable }) => isOnList && isCheckable)
-  const [seen, captive, time, system] = await Promise.all([
+  const [seen, captive, time] = await Promise.all([
     checkAll(plan, world, run),
     asksApple ? probes.probeCaptive(run) : NO_CAPTIVE,
     asksApple && !plan.some(({ spoken }) => spoken === 'ntp') ? probes.probeTime(run) : null,
-    systemAnswer(world, run),
   ])
   const hosts = compareHosts(seen, captive)
   const facts = { hosts, captive, clock: judgeClock(hosts, time) }
   return {
     ...facts,
     ...judgeNetwork(facts),
-    proxy: describeProxy(run.network, system),
     dnsServers: probes.dnsServers(),
     startedAt,
     finishedAt: clock.now(),
@@ -89,18 +69,5 @@ async function checkHost(host: PlannedHost, { clock, probes }: CheckWorld, run: 
     ...facts,
     ...judgeHost(host, facts, clock.now()),
     ms: Math.round(clock.monotonic() - started),
-  }
-}
-
-/** A PAC file may hang like any other host. */
-async function systemAnswer({ clock, systemProxy }: CheckWorld, run: CheckRun): Promise<string | null> {
-  if (!systemProxy) return null
-  const stopped = new AbortController()
-  const late = clock.sleep(run.timeoutMs, AbortSignal.any([run.signal, stopped.signal])).then(() => null)
-  late.catch(() => {})
-  try {
-    return await Promise.race([systemProxy(run.network.appleUrl).catch(() => null), late])
-  } finally {
-    stopped.abort()
   }
 }

@@ -10,7 +10,7 @@ const CHAIN = 'Wer diesen Server betreibt, muss sein Zertifikat in Ordnung bring
 
 // prettier-ignore
 const verdicts = {
-  ok: ['In Ordnung', 'Der Host antwortet, wie er soll.', ''],
+  ok: ['In Ordnung', 'Der Host antwortet, wie er soll.', 'Nichts zu tun.'],
   'not-checkable': ['Von hier nicht prüfbar', 'Unter diesem Platzhalter ist kein Name zum Prüfen bekannt, oder das Protokoll antwortet Fremden nicht.', 'Geben Sie den Eintrag in der Firewall so frei, wie er in der Liste steht.'],
   'name-unknown': ['Name unbekannt', 'Laut den Nameservern gibt es diesen Namen nicht.', 'Prüfen Sie die Schreibweise. Ein Host von Apple hat immer einen Namen: Dann blendet ihn ein DNS-Filter aus.'],
   'dns-failed': ['Name nicht aufgelöst', 'Die Nameserver gaben keine brauchbare Antwort.', 'Prüfen Sie, ob die Nameserver dieses Netzes erreichbar sind und Namen im Internet auflösen dürfen.'],
@@ -36,7 +36,7 @@ const verdicts = {
 
 // prettier-ignore
 const network = {
-  ok: ['Alles in Ordnung', 'Jeder Host, der sich von hier prüfen lässt, antwortet, wie er soll.', ''],
+  ok: ['Alles in Ordnung', 'Jeder Host, der sich von hier prüfen lässt, antwortet, wie er soll.', 'Nichts zu tun.'],
   'captive-portal': ['Vor dem Internet steht ein Portal', 'Dieses Netz verlangt zuerst eine Anmeldung auf einer Seite. Geräte in der Einrichtung kommen daran nicht vorbei.', 'Richten Sie Geräte in einem Netz ohne Portal ein, oder nehmen Sie die Geräte aus.'],
   'clock-wrong': ['Die Uhr dieses Rechners geht falsch', 'Sie weicht um mehr als fünf Minuten ab. Zertifikate und die Anmeldung bei Apple hängen davon ab.', 'Lassen Sie Datum und Uhrzeit auf diesem Rechner automatisch einstellen.'],
   'proxy-failing': ['Der Proxy lässt Verbindungen nicht durch', 'Er ist nicht erreichbar, verlangt eine Anmeldung oder lehnt Hosts ab.', 'Geben Sie Apples Hosts im Proxy ohne Anmeldung frei.'],
@@ -115,11 +115,12 @@ export const netcheck: Translated<typeof en> = {
   clockUnknown: 'Uhr: Niemand nannte die Zeit.',
   nameServers: (list) => `Nameserver: ${list}.`,
   limitsTitle: 'Was diese Prüfung nicht sehen kann',
-  limits: [
-    'Geprüft wurde von diesem Rechner aus. Geräte sind vielleicht in einem anderen Netz, mit anderen Regeln, einem anderen Proxy oder keinem.',
-    'Die Anmeldung am WLAN (802.1X) und was geschieht, bevor ein Gerät eine Adresse hat.',
-    'Alle Adressen hinter einem Namen und alle Namen hinter einem Platzhalter: Versucht wurde jeweils einer.',
-    'Stille über UDP: Frage oder Antwort können verloren gegangen sein.',
-    'Inspektion, die nur für manche Geräte, Benutzer oder Zeiten gilt.',
-  ],
+  limits: {
+    place:
+      'Geprüft wurde von diesem Rechner aus. Geräte sind vielleicht in einem anderen Netz, mit anderen Regeln, einem anderen Proxy oder keinem.',
+    joining: 'Die Anmeldung am WLAN (802.1X) und was geschieht, bevor ein Gerät eine Adresse hat.',
+    others: 'Alle Adressen hinter einem Namen und alle Namen hinter einem Platzhalter: Versucht wurde jeweils einer.',
+    udp: 'Stille über UDP: Frage oder Antwort können verloren gegangen sein.',
+    some: 'Inspektion, die nur für manche Geräte, Benutzer oder Zeiten gilt.',
+  },
 }

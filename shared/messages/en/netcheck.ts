@@ -10,7 +10,7 @@ const CHAIN = 'Whoever runs this server repairs its certificate.'
 
 // prettier-ignore
 const verdicts = {
-  ok: ['In order', 'It answers as it should.', ''],
+  ok: ['In order', 'It answers as it should.', 'Nothing to do.'],
   'not-checkable': ['Not checkable here', 'There is no name to check below this wildcard, or its protocol answers no stranger.', 'Allow it in the firewall as it is listed.'],
   'name-unknown': ['Name unknown', 'The name servers say that this name does not exist.', 'Check the spelling. A host of Apple’s always has a name: then a filter of the name servers hides it.'],
   'dns-failed': ['Name not resolved', 'The name servers gave no usable answer.', 'Check that the name servers of this network are reachable and may resolve names outside.'],
@@ -36,7 +36,7 @@ const verdicts = {
 
 // prettier-ignore
 const network = {
-  ok: ['All is well', 'Every host that can be checked from here answers as it should.', ''],
+  ok: ['All is well', 'Every host that can be checked from here answers as it should.', 'Nothing to do.'],
   'captive-portal': ['A portal stands before the internet', 'This network asks people to sign in on a page first. Devices in setup do not get past it.', 'Use a network without a portal for setup, or exempt the devices.'],
   'clock-wrong': ['The clock of this computer is wrong', 'It differs by more than five minutes. Certificates and Apple’s sign-in depend on it.', 'Set date and time automatically on this computer.'],
   'proxy-failing': ['The proxy does not let connections through', 'It cannot be reached, wants a sign-in, or refuses hosts.', 'Allow Apple’s hosts in the proxy, without a sign-in.'],
@@ -115,11 +115,12 @@ export const netcheck = {
   clockUnknown: 'Clock: nobody told the time.',
   nameServers: (list: string) => `Name servers: ${list}.`,
   limitsTitle: 'What this cannot see',
-  limits: [
-    'It was checked from this computer. Devices may be in another network, with other rules, another proxy or none.',
-    'Signing in to Wi-Fi (802.1X) and what happens before a device has an address.',
-    'All addresses behind a name, and all names behind a wildcard: one of each was tried.',
-    'Over UDP, silence: the question or the answer may have been lost.',
-    'Inspection that applies to some devices, users or times only.',
-  ],
+  limits: {
+    place:
+      'It was checked from this computer. Devices may be in another network, with other rules, another proxy or none.',
+    joining: 'Signing in to Wi-Fi (802.1X) and what happens before a device has an address.',
+    others: 'All addresses behind a name, and all names behind a wildcard: one of each was tried.',
+    udp: 'Over UDP, silence: the question or the answer may have been lost.',
+    some: 'Inspection that applies to some devices, users or times only.',
+  },
 } as const

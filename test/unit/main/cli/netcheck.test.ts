@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { messagesIn } from '../../../../shared/messages/index.ts'
 import { HOST_CATEGORIES, HOST_VERDICTS, type NetworkCheck } from '../../../../shared/model/network-check.ts'
-import { networkCsv, networkText } from '../../../../shared/network-report.ts'
+import { limitsOf, networkCsv, networkText } from '../../../../shared/network-report.ts'
 import { createCommandLine } from '../../../fakes/command-line.ts'
 import { unusedPort } from '../clients/ade/setup.ts'
 import { startProxy } from '../clients/connect/servers.ts'
@@ -91,7 +91,7 @@ test('for people: a table, what is wrong and who repairs it, what cannot be seen
   const closed = await unusedPort()
   const answer = await cli.run(['netcheck', '--host', `127.0.0.1:${closed}`, '--csv', cli.path('net.csv')])
   const words = messagesIn('en').netcheck
-  for (const text of ['Refused', words.repairers['network-team'], words.limitsTitle, ...words.limits])
+  for (const text of ['Refused', words.repairers['network-team'], words.limitsTitle, ...limitsOf(words)])
     expect(answer.out).toContain(text)
   const lines = readFileSync(cli.path('net.csv'), 'utf8').split('\r\n')
   expect(lines[0]).toMatch(/^Host,Port,Protocol,/)

@@ -9,7 +9,7 @@ import {
   type NameServer,
   type Probed,
 } from '../../../../../main/clients/netcheck/index.ts'
-import { createNetcheckService } from '../../../../../main/core/netcheck/index.ts'
+import { createNetcheckService, runCheck } from '../../../../../main/core/netcheck/index.ts'
 import type { SystemProxy } from '../../../../../main/core/netcheck/index.ts'
 import { systemClock } from '../../../../../main/ports/clock.ts'
 import { silentLog } from '../../../../../main/ports/log.ts'
@@ -62,15 +62,16 @@ const GIVEN = { host: '127.0.0.1', isGiven: true } as const
 /** The check as the product makes it, with names, public authorities and Apple's reference hosts of this computer. */
 export function setUpCheck({ names = fakeNames(), network, captive = 1, time = 1, systemProxy }: World = {}) {
   const place = (port: number, spoken: Probed['spoken']): Probed => ({ ...GIVEN, port, spoken })
+  const probes = createNetworkProbes({
+    names,
+    roots: rootsByName([PUBLIC.root]),
+    captive: place(captive, 'http'),
+    time: place(time, 'ntp'),
+  })
   return createNetcheckService({
     clock: systemClock,
     log: silentLog,
-    networkProbes: createNetworkProbes({
-      names,
-      roots: rootsByName([PUBLIC.root]),
-      captive: place(captive, 'http'),
-      time: place(time, 'ntp'),
-    }),
+    runNetworkCheck: (plan, run) => runCheck(plan, { clock: systemClock, probes }, run),
     systemProxy,
     network: () => ({ ...NETWORK, ...network }),
   })
