@@ -9,7 +9,7 @@ import type { Log } from '../ports/log.ts'
 import type { NetworkSettings } from '../ports/network.ts'
 import type { Random } from '../ports/random.ts'
 import type { OsSealing } from '../ports/sealing.ts'
-import type { NetworkProbes, SystemProxy } from './netcheck/index.ts'
+import type { SystemProxy } from './netcheck/index.ts'
 import type { CredentialFiles } from './credentials/index.ts'
 import type { TokenFiles } from './tokens/index.ts'
 
@@ -28,8 +28,6 @@ export type CorePorts = {
   readonly network: NetworkSettings
   /** The functions of `main/clients/token-file`. */
   readonly tokenFiles: TokenFiles
-  /** What `main/clients/netcheck` makes. */
-  readonly networkProbes: NetworkProbes
   /** Only a shell that can ask the operating system has it. */
   readonly systemProxy?: SystemProxy | undefined
   /** The functions of `main/clients/credential-files`. */
