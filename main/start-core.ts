@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { createAdeClient } from './clients/ade/index.ts'
 import * as credentialFiles from './clients/credential-files/index.ts'
+import { createEnrollmentClient } from './clients/enrollment/index.ts'
 import { createMdmServerClient } from './clients/mdm-server/index.ts'
 import * as tokenFiles from './clients/token-file/index.ts'
 import { createVppClient } from './clients/vpp/index.ts'
@@ -73,6 +74,7 @@ export async function startCore(options: StartOptions): Promise<Core> {
     systemProxy: options.systemProxy,
     openAdeClient: (credentials, settings) =>
       createAdeClient(credentials, settings, { clock, random, log, version: VERSION }),
+    openEnrollmentClient: (settings) => createEnrollmentClient(settings, { clock, version: VERSION }),
     openMdmServer: (settings) => createMdmServerClient(settings, { version: VERSION }),
   }
   const core = createCore(ports, {

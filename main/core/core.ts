@@ -19,6 +19,7 @@ import {
   type ReconcileService,
 } from './reconcile/index.ts'
 import type { ReportTarget } from './reports/index.ts'
+import { createRehearsalService } from './rehearsal/index.ts'
 import { createSettingsService, withLiveNetwork, type SettingsService } from './settings/index.ts'
 import {
   createSyncService,
@@ -136,6 +137,12 @@ export function createCore(ports: CorePorts, jobs: CoreJobs): Core {
   })
   const activation = createActivationService({ ...ports, openAdeClient, tokens, vault })
   const netcheck = createNetcheckService({ ...ports, ...jobs, network: settings.network })
+  const rehearsal = createRehearsalService({
+    ...ports,
+    network: settings.network,
+    certificates: ports.network.extraCertificates,
+    pushTopics: () => credentials.list().flatMap(({ push }) => (push ? [push.topic] : [])),
+  })
   const imports = createImportService({ ...ports, importer: jobs.importer })
   const reconcile = createReconcileService({ ...ports, ...jobs, openAdeClient, tokens })
   const diagnosis = createDiagnosisService({
@@ -147,7 +154,7 @@ export function createCore(ports: CorePorts, jobs: CoreJobs): Core {
     effectiveToken: groups.effectiveToken,
     schedules: sync.schedules,
     reader: jobs.reader,
-    ...createProbes({ netcheck, network: settings.network }),
+    ...createProbes({ netcheck, rehearsal, network: settings.network }),
   })
   const app = createAppService({ ...ports, vault, checkStore: jobs.checkStore })
 
@@ -237,6 +244,7 @@ export function createCore(ports: CorePorts, jobs: CoreJobs): Core {
       reconcile: reconcile.handlers,
       imports: imports.handlers,
       settings: settings.handlers,
+      rehearsal: rehearsal.handlers,
       netcheck: netcheck.handlers,
     },
     onPush(listener) {

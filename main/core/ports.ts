@@ -1,4 +1,5 @@
 import type { AdeClient, Credentials } from '../clients/ade/client-type.ts'
+import type { EnrollmentClient } from '../clients/enrollment/client-type.ts'
 import type { MdmServerClient } from '../clients/mdm-server/client-type.ts'
 import type { ReadDb, WriteDb } from '../db/open.ts'
 import type { VppClient } from '../clients/vpp/client-type.ts'
@@ -34,6 +35,7 @@ export type CorePorts = {
   readonly credentialFiles: CredentialFiles
   readonly openVppClient: (stoken: Secret, network: NetworkSettings) => VppClient
   readonly openAdeClient: (credentials: Credentials, network: NetworkSettings) => AdeClient
+  readonly openEnrollmentClient: (network: NetworkSettings) => EnrollmentClient
   readonly openMdmServer: (network: NetworkSettings) => MdmServerClient
 }
 
