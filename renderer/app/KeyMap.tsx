@@ -1,8 +1,8 @@
+import { PLACES } from '../../shared/model/places.ts'
 import { text } from '../lib/text.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { KeyList } from '../ui/Keys.tsx'
-import { PLACES } from './routes.ts'
 import { commandKey, isMacPlatform } from './shortcuts.ts'
 
 /** What the keyboard can do, on one page. */
@@ -11,7 +11,7 @@ export function KeyMap({ isOpen, onClose }: { readonly isOpen: boolean; readonly
   const command = commandKey(isMacPlatform())
   const everywhere = [
     { keys: [`${command} K`], text: words.palette },
-    { keys: [`${command} 1 … ${PLACES.length}`], text: words.place },
+    { keys: [`${command} 1 … ${Math.min(9, PLACES.length)}`], text: words.place },
     { keys: [`${command} ,`], text: words.settings },
     { keys: ['F6', '⇧ F6'], text: words.nextPart },
     { keys: ['?'], text: words.map },

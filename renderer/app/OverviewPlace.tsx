@@ -6,7 +6,7 @@ import { useStore } from '../lib/store.ts'
 import { actOnNotice } from './notice-acts.ts'
 import type { PageStores } from './page.ts'
 import { goTo } from './route-store.ts'
-import type { Place } from './routes.ts'
+import type { Place } from '../../shared/model/places.ts'
 
 /** Hands the overview what other places know, and the ways there. */
 export function OverviewPlace({ page }: { readonly page: PageStores }) {

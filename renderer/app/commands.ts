@@ -1,3 +1,4 @@
+import { PLACES, type Place } from '../../shared/model/places.ts'
 import type { Token } from '../../shared/model/token.ts'
 import { assignmentCommands } from '../features/assignments/index.ts'
 import { cancelExport, chosenDevices } from '../features/devices/index.ts'
@@ -11,7 +12,7 @@ import { sectionToQuery, settingsCommands } from '../features/settings/index.ts'
 import type { PageStores } from './page.ts'
 import type { PaletteState } from './palette-store.ts'
 import { goTo } from './route-store.ts'
-import { addressQuery, PLACES, type Place } from './routes.ts'
+import { addressQuery } from './routes.ts'
 import { PLACE_ICONS } from './Sidebar.tsx'
 
 /** What only the frame itself can do. */

@@ -7,7 +7,7 @@ import { loadVault } from '../features/vault/index.ts'
 import { valueOr } from '../lib/remote.ts'
 import type { PageStores } from './page.ts'
 import { goTo } from './route-store.ts'
-import type { Place } from './routes.ts'
+import type { Place } from '../../shared/model/places.ts'
 
 /** Does the one next action of a notice, or leads to where it is done. The notice centre makes room for it. */
 export function actOnNotice(page: PageStores, notice: Notice): void {

@@ -1,5 +1,4 @@
-export const PLACES = ['overview', 'groups', 'tokens', 'profiles', 'devices', 'sync', 'settings'] as const
-export type Place = (typeof PLACES)[number]
+import { PLACES, type Place } from '../../shared/model/places.ts'
 
 /** Where one is: a place, and what of it is shown. Lives in the address, so that reloading comes back here. */
 export type Route = { readonly place: Place; readonly query: string }

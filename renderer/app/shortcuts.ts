@@ -1,4 +1,4 @@
-import { PLACES, type Place } from './routes.ts'
+import { placeOfDigit, type Place } from '../../shared/model/places.ts'
 
 export type Shortcut =
   | { readonly kind: 'palette' }
@@ -22,7 +22,7 @@ export function shortcutOf(press: KeyPress, isMac: boolean): Shortcut | undefine
   if (!hasCommand || altKey || shiftKey) return undefined
   if (key.toLowerCase() === 'k') return { kind: 'palette' }
   if (key === ',') return { kind: 'place', place: 'settings' }
-  const place = /^[1-9]$/.test(key) ? PLACES[Number(key) - 1] : undefined
+  const place = /^[1-9]$/.test(key) ? placeOfDigit(Number(key)) : undefined
   return place && { kind: 'place', place }
 }
 

@@ -1,6 +1,6 @@
 import { useEffect, useRef, type RefObject } from 'react'
 import { text } from '../lib/text.ts'
-import type { Place } from './routes.ts'
+import type { Place } from '../../shared/model/places.ts'
 
 /**
  * Going to another place: the window is named after it, and the focus moves to its title, so that a screen reader says

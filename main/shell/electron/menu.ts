@@ -1,4 +1,5 @@
 import type { MenuItemConstructorOptions } from 'electron'
+import { placeDigit, PLACES } from '../../../shared/model/places.ts'
 import type { ShellTexts } from './texts.ts'
 
 type Item = MenuItemConstructorOptions
@@ -20,9 +21,6 @@ export type MenuOptions = {
   readonly texts: ShellTexts
   readonly actions: MenuActions
 }
-
-/** In the order of the sidebar: the number is the key. */
-const PLACES = ['overview', 'groups', 'tokens', 'devices', 'sync', 'settings'] as const
 
 const SEPARATOR: Item = { type: 'separator' }
 
@@ -136,9 +134,9 @@ function goMenu({ texts: { shell, places }, actions: { ask, show } }: MenuOption
     submenu: [
       { label: shell.menu.palette, accelerator: 'CmdOrCtrl+K', click: () => ask('palette') },
       SEPARATOR,
-      ...PLACES.map((place, index) => ({
+      ...PLACES.map((place) => ({
         label: places[place],
-        accelerator: `CmdOrCtrl+${index + 1}`,
+        ...(placeDigit(place) && { accelerator: `CmdOrCtrl+${placeDigit(place)}` }),
         click: () => show(`#/${place}`),
       })),
     ],

@@ -112,8 +112,9 @@ test('places, palette and help do what they say', () => {
     ['CmdOrCtrl+1', 'Overview'],
     ['CmdOrCtrl+2', 'Groups'],
     ['CmdOrCtrl+3', 'Tokens'],
-    ['CmdOrCtrl+4', 'Devices'],
-    ['CmdOrCtrl+5', 'Sync'],
-    ['CmdOrCtrl+6', 'Settings'],
+    ['CmdOrCtrl+4', 'Profiles'],
+    ['CmdOrCtrl+5', 'Devices'],
+    ['CmdOrCtrl+6', 'Sync'],
+    ['CmdOrCtrl+7', 'Settings'],
   ])
 })
