@@ -1,7 +1,7 @@
-import { errorCodes as german } from '../../../shared/messages/de/error-codes.ts'
-import { errorCodes as english } from '../../../shared/messages/en/error-codes.ts'
+import { messagesIn } from '../../../shared/messages/index.ts'
+import type { Language } from '../../../shared/messages/languages.ts'
 import type { TextReading } from '../../../shared/model/diagnosis.ts'
-import { meaningOf } from '../../../shared/model/error-codes.ts'
+import { findDomain } from '../../../shared/model/error-codes.ts'
 import type { PasteKind } from '../../../shared/model/tree-pastes.ts'
 import { pasteOutcome, readText, type TextFinding } from './read-text.ts'
 
@@ -20,8 +20,18 @@ function toTold({
   remedies,
   count,
 }: TextFinding): TextReading['findings'][number] {
-  const en = meaningOf(english, domain, code)
-  const de = meaningOf(german, domain, code)
+  const en = meaningOf('en', domain, code)
+  const de = meaningOf('de', domain, code)
   const meaning = en === undefined || de === undefined ? null : { en, de }
   return { domain, code, outcome, excerpt, meaning, tree, remedies, count }
+}
+
+/** What a code means; of an unknown code what its domain says; undefined for an unknown domain. */
+function meaningOf(language: Language, name: string, code: string | null): string | undefined {
+  const { errorCodes } = messagesIn(language)
+  const domain = findDomain(name)
+  if (!domain) return undefined
+  const words = errorCodes[domain.id as keyof typeof errorCodes] // a test holds the names against the file
+  const meanings: Readonly<Record<string, string>> = words.codes
+  return (code === null ? undefined : meanings[code]) ?? words.title
 }
