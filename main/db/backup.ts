@@ -7,6 +7,7 @@ import type {
   BackupToken,
 } from '../../shared/model/backup.ts'
 import type { GroupId, KeyId, SecretId } from '../../shared/model/ids.ts'
+import { readCredentialRows } from './backup-credentials.ts'
 import type { ReadDb } from './open.ts'
 import { listSecrets, type SealedSecret } from './secrets.ts'
 import { all, sql } from './sql.ts'
@@ -19,6 +20,7 @@ export function readBackup(db: ReadDb): BackupRows & { readonly secrets: readonl
     keyPairs: listKeyPairs(db),
     tokens: listTokens(db),
     settings: all<Backup['settings'][number]>(db, sql`SELECT name, value FROM settings ORDER BY name`),
+    ...readCredentialRows(db),
   }))()
 }
 

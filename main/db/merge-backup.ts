@@ -3,6 +3,7 @@ import { AppError } from '../../shared/errors.ts'
 import type { BackupGroup, BackupKeyPair, BackupRows, BackupToken } from '../../shared/model/backup.ts'
 import type { GroupId, SecretId } from '../../shared/model/ids.ts'
 import type { BackupCounts } from '../../shared/model/vault.ts'
+import { addCredentialRows, missingCredentials, secretsOfCredentials } from './backup-credentials.ts'
 import { nextGroupNo } from './groups.ts'
 import type { ReadDb, WriteDb } from './open.ts'
 import { findSecret, saveFirstKeySlot, saveSecret, type KeySlot, type SealedSecret } from './secrets.ts'
@@ -32,7 +33,8 @@ function merge(db: WriteDb, incoming: Incoming, firstSlot: KeySlot | undefined):
   if (firstSlot && !saveFirstKeySlot(db, firstSlot)) throw new AppError('vault.exists', 'a vault was made meanwhile')
   const keyPairs = incoming.keyPairs.filter(({ id }) => !get(db, sql`SELECT 1 FROM key_pairs WHERE id = ${id}`))
   const tokens = incoming.tokens.filter((token) => !isConnected(db, token))
-  const unneeded = secretsOf(incoming).difference(secretsOf({ keyPairs, tokens }))
+  const credentials = missingCredentials(db, incoming)
+  const unneeded = secretsOf(incoming).difference(secretsOf({ keyPairs, tokens, ...credentials }))
   const secrets = incoming.secrets.filter(({ id }) => firstSlot || (!unneeded.has(id) && !findSecret(db, id)))
 
   const groupNos = new Map<GroupId, number>()
@@ -40,6 +42,7 @@ function merge(db: WriteDb, incoming: Incoming, firstSlot: KeySlot | undefined):
   secrets.forEach((secret) => saveSecret(db, secret))
   keyPairs.forEach((keyPair) => addKeyPair(db, keyPair, groupNos))
   tokens.forEach((token) => addToken(db, token, groupNos))
+  addCredentialRows(db, credentials)
   const settings = incoming.settings.filter(
     ({ name, value }) =>
       run(db, sql`INSERT INTO settings (name, value) VALUES (${name}, ${value}) ON CONFLICT (name) DO NOTHING`).changes,
@@ -63,8 +66,14 @@ function countMerge(incoming: Lists, added: Lists): MergeCounts {
   }
 }
 
-function secretsOf({ keyPairs, tokens }: Pick<Incoming, 'keyPairs' | 'tokens'>): ReadonlySet<SecretId> {
-  const ids = [...keyPairs.map((pair) => pair.privateKeySecretId), ...tokens.map((token) => token.credentialsSecretId)]
+type SecretOwners = Pick<Incoming, 'keyPairs' | 'tokens' | 'credentials' | 'pushRequests'>
+
+function secretsOf({ keyPairs, tokens, ...credentials }: SecretOwners): ReadonlySet<SecretId> {
+  const ids = [
+    ...keyPairs.map((pair) => pair.privateKeySecretId),
+    ...tokens.map((token) => token.credentialsSecretId),
+    ...secretsOfCredentials(credentials),
+  ]
   return new Set(ids.filter((id) => id !== null))
 }
 

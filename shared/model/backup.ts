@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import type { GroupId, KeyId, SecretId, TokenId } from './ids.ts'
+import { CREDENTIAL_STATES } from './credential.ts'
+import type { CredentialId, GroupId, KeyId, PushRequestId, SecretId, TokenId } from './ids.ts'
 import { CHILD_PERMISSIONS, CURRENT_SETTINGS, GROUP_PAGES } from './group.ts'
 import { TOKEN_STATES } from './token.ts'
 
@@ -71,6 +72,34 @@ const token = z.strictObject({
   owner: contact.optional(),
   deputy: contact.optional(),
 })
+const credential = z.strictObject({
+  id: id<CredentialId>(),
+  kind: z.enum(['stoken', 'push-certificate', 'manual']),
+  name: text,
+  identity: text.nullable(),
+  secretId: id<SecretId>().nullable(),
+  certificate: text.nullable(),
+  facts: json,
+  account: text.nullable(),
+  note: text.nullable(),
+  expiresAt: time,
+  state: z.enum(CREDENTIAL_STATES),
+  stateSinceAt: time,
+  verifiedAt: time.nullable(),
+  createdAt: time,
+  owner: contact,
+  deputy: contact,
+})
+const pushRequest = z.strictObject({
+  id: id<PushRequestId>(),
+  name: text,
+  email: text.nullable(),
+  csr: text,
+  keyFingerprint: text,
+  privateKeySecretId: id<SecretId>(),
+  createdAt: time,
+})
+const credentialContact = z.strictObject({ credentialId: text.max(200), owner: contact, deputy: contact })
 export const backupDocument = z.strictObject({
   version: z.literal(BACKUP_VERSION),
   madeAt: time,
@@ -79,11 +108,18 @@ export const backupDocument = z.strictObject({
   keyPairs: z.array(keyPair),
   tokens: z.array(token),
   settings: z.array(z.strictObject({ name: text, value: json })),
+  /** Absent where there are none, and in backups from before there were any. */
+  credentials: z.array(credential).optional(),
+  pushRequests: z.array(pushRequest).optional(),
+  credentialContacts: z.array(credentialContact).optional(),
 })
 
 /** `secrets` are in the clear, in base64: a value of this type is only ever inside a sealed file or on its way there. */
 export type Backup = z.infer<typeof backupDocument>
-export type BackupRows = Pick<Backup, 'groups' | 'keyPairs' | 'tokens' | 'settings'>
+export type BackupRows = Pick<
+  Backup,
+  'groups' | 'keyPairs' | 'tokens' | 'settings' | 'credentials' | 'pushRequests' | 'credentialContacts'
+>
 export type BackupSecret = Backup['secrets'][number]
 export type BackupGroup = Backup['groups'][number]
 export type BackupPage = NonNullable<BackupGroup['pages']>[number]
