@@ -1,6 +1,7 @@
-import { COMPARED_FIELDS, type ReconcileRow } from '../../../shared/model/reconcile.ts'
+import { COMPARED_FIELDS, VERDICTS, type ReconcileRow } from '../../../shared/model/reconcile.ts'
 import { messagesIn } from '../../../shared/messages/index.ts'
 import type { ReadDb } from '../../db/open.ts'
+import { listReconciliations } from '../../db/reconciliations.ts'
 import { BYTE_ORDER_MARK, csvText, LINE_END, type ReportTarget } from '../reports/index.ts'
 import { countOf, matchingRows, requireRows, type WantedRows } from './read-rows.ts'
 
@@ -69,6 +70,12 @@ export async function writeReconciliation(
   }
   await target.finish()
   return rows
+}
+
+/** The rows of the newest reconciliation, for the report of that name. Throws `reconcile.not-found`, `reconcile.rows-gone`. */
+export async function writeLatestReconciliation(db: ReadDb, context: CsvContext): Promise<number> {
+  const [latest] = listReconciliations(db)
+  return writeReconciliation(db, { id: latest?.id ?? 'newest', verdicts: VERDICTS }, context)
 }
 
 function toLine(cells: readonly string[]): string {

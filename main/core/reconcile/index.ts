@@ -16,7 +16,7 @@ import { matchingRows, readPage, requireReconciliation, requireRows } from './re
 
 export { createAnswerKeeper, type Answers, type KeepAnswers } from './keep-answers.ts'
 export { createReconciliationMaker, type MakeReconciliation, type ReconcileWish } from './make.ts'
-export { RECONCILE_TITLES, reconcileCells, writeReconciliation } from './export-csv.ts'
+export { RECONCILE_TITLES, reconcileCells, writeLatestReconciliation, writeReconciliation } from './export-csv.ts'
 export { matchingRows, type WantedRows } from './read-rows.ts'
 
 export type ReconcilePorts = AskPorts &

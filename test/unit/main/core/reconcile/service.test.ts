@@ -6,6 +6,7 @@ import {
   createAnswerKeeper,
   createReconcileService,
   createReconciliationMaker,
+  writeLatestReconciliation,
   type ReconcileService,
 } from '../../../../../main/core/reconcile/index.ts'
 import type { WriteDb } from '../../../../../main/db/open.ts'
@@ -129,6 +130,16 @@ describe('the rows of a reconciliation', () => {
     expect(head).toMatch(/^\uFEFFSerial Number,Verdict,Cause,Remedy,/)
     expect(lines[0]).toMatch(/^DMPX0000001A,both,,,/)
     expect(lines[1]).toMatch(/^'=cmd\+x,invalid,damaged-serial,repair-cell,/)
+  })
+
+  test('the newest one is the report of that name', async () => {
+    const path = join(folder, 'report.csv')
+    const write = async () => writeLatestReconciliation(db, { ...calling, target: await openWholeFile(path) })
+    await expect(write()).rejects.toMatchObject({ code: 'reconcile.not-found' })
+    expect(readdirSync(folder)).not.toContain('report.csv')
+    await start(listOf(0, 10), listOf(0, 10))
+    await start(listOf(0, 3), listOf(0, 4))
+    expect([await write(), readFileSync(path, 'utf8').split('\r\n').length]).toEqual([4, 4 + 2])
   })
 
   test('a file that cannot be finished is absent', async () => {
