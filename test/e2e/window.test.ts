@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures.ts'
-import { connectToken, makeVault, syncNow } from './steps.ts'
+import { connectToken, makeVault, syncNow } from './keyboard.ts'
 
 test('the keyboard alone reaches every place, and any device by its serial number', async ({ desk }) => {
   const { page, simulator } = desk
