@@ -47,11 +47,6 @@ export function formatCount(count: number): string {
   return formats().counts.format(count)
 }
 
-/** "1 device", "1,204 devices". The plural is the word with an s unless given. */
-export function formatQuantity(count: number, one: string, many = `${one}s`): string {
-  return `${formatCount(count)} ${count === 1 ? one : many}`
-}
-
 export function formatDate(at: number): string {
   return formats().dates.format(at)
 }

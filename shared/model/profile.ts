@@ -36,8 +36,6 @@ export const PROFILE_KEYS = {
   support_phone_number: 'text',
 } as const satisfies Readonly<Record<string, ProfileKeyKind>>
 
-export type ProfileKey = keyof typeof PROFILE_KEYS
-
 /** `error`: Apple refuses it. `warning`: Apple takes it and it does hardly what was meant. `advice`: a recommendation. */
 export type FindingLevel = 'error' | 'warning' | 'advice'
 

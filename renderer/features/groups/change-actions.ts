@@ -82,8 +82,3 @@ function afterChange(state: GroupsState, change: GroupChange, group: string): Gr
       return state
   }
 }
-
-/** The path a new group will have, to see early that a name is taken. */
-export function pathBelow(parent: string, name: string): string {
-  return `${parent}/${name.trim()}`
-}

@@ -1,5 +1,5 @@
 import type { ProfileCheck } from '../../../shared/contract/profiles.ts'
-import type { FindingLevel, ProfileFinding } from '../../../shared/model/profile.ts'
+import type { ProfileFinding } from '../../../shared/model/profile.ts'
 import { scanObject, type TextRange } from './json-text.ts'
 
 const NO_FINDINGS: readonly ProfileFinding[] = []
@@ -16,11 +16,6 @@ export function memberOf({ path }: Pick<ProfileFinding, 'path'>): string {
 
 export function findingsAbout(check: ProfileCheck | null, member: string): readonly ProfileFinding[] {
   return allFindings(check).filter((finding) => memberOf(finding) === member)
-}
-
-/** The worst that is said; undefined for nothing. */
-export function worstLevel(findings: readonly ProfileFinding[]): FindingLevel | undefined {
-  return (['error', 'warning', 'advice'] as const).find((level) => findings.some((finding) => finding.level === level))
 }
 
 export type PlacedFinding = TextRange & { readonly finding: ProfileFinding }

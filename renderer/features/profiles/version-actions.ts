@@ -73,10 +73,6 @@ export async function compareVersions(
   if (now?.from === from && now.to === to) store.setState({ comparison: { from, to, result } })
 }
 
-export function stopComparing(store: ProfilesStore): void {
-  store.setState({ comparison: null })
-}
-
 /** New devices of the token get this profile from now on, or none by themselves. */
 export async function setDefault(
   store: ProfilesStore,

@@ -26,14 +26,6 @@ export function whyItWaits(schedule: TokenSchedule, state: TokenState | undefine
   return at <= now ? words.due : words.next(formatDistance(at, now), formatMoment(at))
 }
 
-/** The last successes in one line; null before the first. */
-export function lastSuccessText({ lastSuccessAt, lastFetchAt }: TokenSchedule, now: number): string | null {
-  if (lastSuccessAt === null) return null
-  const words = text().sync.last
-  const success = words.success(formatAgo(lastSuccessAt, now))
-  return lastFetchAt === null ? success : `${success} · ${words.complete(formatAgo(lastFetchAt, now))}`
-}
-
 export type TwoParts = { readonly first: string; readonly second: string | null }
 
 /** When the complete list was read, and when it is read again. */

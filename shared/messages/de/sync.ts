@@ -65,8 +65,6 @@ export const sync: Translated<typeof en> = {
   },
   last: {
     never: 'Noch nie abgeglichen.',
-    success: (ago) => `Letzter Erfolg ${ago}`,
-    complete: (ago) => `vollständige Liste gelesen ${ago}`,
   },
   facts: {
     interval: 'Abstand',

@@ -63,8 +63,6 @@ export const sync = {
   },
   last: {
     never: 'Never synced.',
-    success: (ago: string) => `Last success ${ago}`,
-    complete: (ago: string) => `complete list read ${ago}`,
   },
   facts: {
     interval: 'Interval',

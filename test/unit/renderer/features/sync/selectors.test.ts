@@ -10,7 +10,6 @@ import {
   canRun,
   cursorText,
   fullFetchText,
-  lastSuccessText,
   whyItWaits,
 } from '../../../../../renderer/features/sync/schedule-words.ts'
 import {
@@ -178,10 +177,5 @@ describe('what is known of a token', () => {
     expect(canRun({ ...SCHEDULE, waitsFor: 'other-process' }, 'ok')).toBe(false)
     expect(canRun({ ...SCHEDULE, waitsFor: 'vault' }, 'ok')).toBe(false)
     expect(canRun({ ...SCHEDULE, waitsFor: 'back-off' }, 'terms-not-accepted')).toBe(true)
-  })
-
-  it('sums up the last successes in one line', () => {
-    expect(lastSuccessText({ ...SCHEDULE, lastSuccessAt: null }, NOW)).toBeNull()
-    expect(lastSuccessText(SCHEDULE, NOW)).toMatch(/^Last success just now · complete list read/)
   })
 })
