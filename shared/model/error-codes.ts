@@ -65,12 +65,3 @@ export function findDomain(name: string): ErrorDomain | undefined {
 export function findCode(domain: ErrorDomain, code: string): ErrorCode | undefined {
   return domain.codes.find((one) => one.code === code)
 }
-
-type Meanings = Readonly<Record<string, { readonly title: string; readonly codes: Readonly<Record<string, string>> }>>
-
-/** What a code means in the words of a catalogue; of an unknown code what its domain says; undefined for an unknown domain. */
-export function meaningOf(meanings: Meanings, domain: string, code: string | null): string | undefined {
-  const known = findDomain(domain)
-  const words = known && meanings[known.id]
-  return (code === null ? undefined : words?.codes[code]) ?? words?.title
-}

@@ -83,7 +83,7 @@ export const appleRemedies = {
   'refresh-record': {
     title: 'Den Eintrag neu lesen',
     steps: [
-      'Hier: das Token abgleichen, oder nur für dieses Gerät: ade-desk device show SERIAL --refresh',
+      'Hier: Geräte > öffnen > Apple jetzt fragen; für viele Geräte das Token abgleichen.',
       'In Workspace ONE UEM: einmal abgleichen; der Status wechselt auf zugewiesen.',
       'Neu zuzuweisen ist nichts.',
     ],

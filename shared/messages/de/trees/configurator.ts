@@ -9,7 +9,10 @@ export const configurator = {
       question: 'Hat der Benutzer die Verwaltung in den ersten 30 Tagen verlassen?',
       options: { yes: 'Ja', no: 'Nein', unsure: 'Das weiß ich nicht' },
     },
-    period: { question: 'Ist es in den 30 Tagen, in denen der Benutzer austreten darf?' },
+    period: {
+      question: 'Ist es in den 30 Tagen, in denen der Benutzer austreten darf?',
+      help: 'Nur mit Apple Configurator betreut, ohne das Programm, lassen sich Geräte unter iOS 10.3 nicht zum Aktualisieren zwingen.',
+    },
     'set-up': { question: 'Wurde es nach dem Hinzufügen eingerichtet?' },
     erased: {
       question: 'Wurde das Gerät nach dem Hinzufügen gelöscht und eingerichtet?',

@@ -83,7 +83,7 @@ export const appleRemedies = {
   'refresh-record': {
     title: 'Read the record again',
     steps: [
-      'Here: sync the token, or for this device alone: ade-desk device show SERIAL --refresh',
+      'Here: Devices > open > Ask Apple now; for many devices sync the token.',
       'In Workspace ONE UEM: sync once; the status changes to assigned.',
       'Nothing needs to be assigned again.',
     ],

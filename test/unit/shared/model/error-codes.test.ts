@@ -8,7 +8,6 @@ import {
   errorCodesFile,
   findCode,
   findDomain,
-  meaningOf,
 } from '../../../../shared/model/error-codes.ts'
 
 test('the file is as the schema says, every domain and code once', () => {
@@ -35,11 +34,4 @@ test('every wording leads to a code of the lists and stands there once', () => {
   const texts = ERROR_PHRASES.flatMap((phrase) => phrase.texts)
   expect(lost).toEqual([])
   expect(new Set(texts).size).toBe(texts.length)
-})
-
-test('a code means what the lists say, an unknown one what its domain says', () => {
-  expect(meaningOf(english, 'NSURLErrorDomain', '-1001')).toBe('The server did not answer in time')
-  expect(meaningOf(english, 'nsurlerrordomain', '-4711')).toBe('The connection to a server failed')
-  expect(meaningOf(german, 'MCHTTPTransactionErrorDomain', null)).toContain('Austausch')
-  expect(meaningOf(english, 'SomeOtherErrorDomain', '1')).toBeUndefined()
 })

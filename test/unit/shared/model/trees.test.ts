@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it, test } from 'vitest'
 import { messagesIn } from '../../../../shared/messages/index.ts'
 import { LANGUAGES, type Language } from '../../../../shared/messages/languages.ts'
@@ -58,6 +59,12 @@ test('the trees of the command line are there', () => {
     'await-configuration',
   ]
   expect(promised.filter((name) => !STARTS.some((tree) => tree.name === name))).toEqual([])
+})
+
+test('the map of the FAQ names trees that are there', () => {
+  const named = readFileSync('docs/faq-map.md', 'utf8').matchAll(/--tree ([a-z-]+)/g)
+  const unknown = Array.from(named, ([, name]) => name).filter((name) => !STARTS.some((tree) => tree.name === name))
+  expect(unknown).toEqual([])
 })
 
 describe('the checker', () => {
