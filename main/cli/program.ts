@@ -14,6 +14,7 @@ import type { Io } from './io.ts'
 import { addNetcheckCommands } from './netcheck.ts'
 import { addProfileCommands } from './profiles.ts'
 import { addReconcileCommands } from './reconcile.ts'
+import { addRehearseCommands } from './rehearse.ts'
 import { addReportCommands } from './reports.ts'
 import { addSyncCommands } from './sync.ts'
 import { addTokenCommands } from './tokens.ts'
@@ -65,6 +66,7 @@ export function createProgram(version: string, contextOf: (options: GlobalOption
     addReportCommands,
     addDiagnoseCommands,
     addNetcheckCommands,
+    addRehearseCommands,
     addAppCommands,
   ]) {
     add(program, act)

@@ -14,6 +14,7 @@ import { overview } from './overview.ts'
 import { profiles } from './profiles.ts'
 import { reconcile } from './reconcile.ts'
 import { remedies } from './remedies.ts'
+import { rehearsal } from './rehearsal.ts'
 import { settings } from './settings.ts'
 import { shell } from './shell.ts'
 import { sync } from './sync.ts'
@@ -40,6 +41,7 @@ export const de = {
   profiles,
   reconcile,
   remedies,
+  rehearsal,
   settings,
   shell,
   sync,
