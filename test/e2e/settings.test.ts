@@ -1,41 +1,24 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import type { Locator, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
 import { openInBrowser } from './open-in-browser.ts'
 import { openInElectron } from './open-in-electron.ts'
-import { connectToken, makeVault, PASSPHRASE } from './steps.ts'
+import { chooseFile, connectToken, goTo, makeVault, press, reach, type, walk } from './keyboard.ts'
+import { PASSPHRASE } from './steps.ts'
 
 /** Every journey here is done with the keyboard alone; only files come by the chooser they open. */
 const NEW_PASSPHRASE = 'five other words for tomorrow'
 const BACKUP_PASSPHRASE = 'a passphrase for the file'
-const MOST_STEPS = 80
 
-async function tabTo(page: Page, target: Locator): Promise<void> {
-  await expect(target).toBeVisible()
-  for (let step = 0; step < MOST_STEPS; step++) {
-    if (await target.evaluate((element) => element === document.activeElement)) return
-    await page.keyboard.press('Tab')
-  }
-  throw new Error(`the keyboard does not reach ${String(target)}`)
-}
-
-async function press(page: Page, name: string): Promise<void> {
-  await tabTo(page, page.getByRole('button', { name, exact: true }))
-  await page.keyboard.press('Enter')
-}
-
-async function type(page: Page, label: string, value: string): Promise<void> {
-  await tabTo(page, page.getByRole('textbox', { name: label, exact: true }))
-  await page.keyboard.press('ControlOrMeta+A')
-  await page.keyboard.type(value)
-}
-
-/** By address, as a link leads there; then arrow keys go through the sections. */
+/** By its key; then arrow keys go through the sections. */
 async function openSettings(page: Page, section: string): Promise<void> {
-  await page.evaluate((hash) => (location.hash = hash), `#/settings?section=${section}`)
-  await expect(page.getByRole('tablist', { name: 'Sections of the settings' })).toBeVisible()
+  await page.keyboard.press('ControlOrMeta+,')
+  const sections = page.getByRole('tablist', { name: 'Sections of the settings' })
+  await reach(page, sections.getByRole('tab', { selected: true }))
+  await page.keyboard.press('Home')
+  await walk(page, 'ArrowDown', sections.getByRole('tab', { name: section, exact: true }))
 }
 
 async function unlockWith(page: Page, passphrase: string): Promise<void> {
@@ -43,23 +26,16 @@ async function unlockWith(page: Page, passphrase: string): Promise<void> {
   await page.keyboard.press('Enter')
 }
 
-async function chooseFile(page: Page, button: string, file: string): Promise<void> {
-  const chooser = page.waitForEvent('filechooser')
-  await press(page, button)
-  await (await chooser).setFiles(file)
-}
-
 test('the passphrase is changed; the old one opens nothing any more', async ({ desk }) => {
   const { page } = desk
   await makeVault(page())
-  await openSettings(page(), 'vault')
+  await openSettings(page(), 'Vault')
   await press(page(), 'Change…')
   await type(page(), 'Present passphrase', 'not this one')
   await type(page(), 'New passphrase', NEW_PASSPHRASE)
   await type(page(), 'New passphrase again', NEW_PASSPHRASE)
   await page().keyboard.press('Enter')
   await expect(page().getByRole('alert')).toContainText('The passphrase is not right')
-  await page().getByRole('textbox', { name: 'Present passphrase' }).focus()
   await type(page(), 'Present passphrase', PASSPHRASE)
   await page().keyboard.press('Enter')
   await expect(page().getByRole('dialog')).toBeHidden()
@@ -74,7 +50,7 @@ test('the passphrase is changed; the old one opens nothing any more', async ({ d
 test('a recovery code is made, kept, confirmed by one part, and opens the vault', async ({ desk }) => {
   const { page } = desk
   await makeVault(page())
-  await openSettings(page(), 'vault')
+  await openSettings(page(), 'Vault')
   await press(page(), 'Make a code…')
   await press(page(), 'Make the code')
   const groups = page().getByRole('list', { name: 'The recovery code' }).locator('code')
@@ -89,7 +65,7 @@ test('a recovery code is made, kept, confirmed by one part, and opens the vault'
         .innerText()) ?? '',
     )?.[0],
   )
-  await field.focus()
+  await reach(page(), field)
   await page().keyboard.type('WRONG')
   await page().keyboard.press('Enter')
   await expect(page().getByText('That is not this part of the code.', { exact: false })).toBeVisible()
@@ -110,11 +86,11 @@ test('a backup brings tokens, groups and settings into a new data folder', async
   const { page, simulator, downloadsDir } = desk
   await makeVault(page())
   await connectToken(desk, 'Berlin')
-  await openSettings(page(), 'appearance')
-  await tabTo(page(), page().getByRole('switch', { name: 'Compact rows' }))
+  await openSettings(page(), 'Appearance')
+  await reach(page(), page().getByRole('switch', { name: 'Compact rows' }))
   await page().keyboard.press('Space')
   await expect(page().getByRole('switch', { name: 'Compact rows' })).toBeChecked()
-  await openSettings(page(), 'vault')
+  await openSettings(page(), 'Vault')
   await press(page(), 'Back up…')
   await type(page(), 'Passphrase of the backup', BACKUP_PASSPHRASE)
   await type(page(), 'Passphrase of the backup again', BACKUP_PASSPHRASE)
@@ -137,12 +113,11 @@ test('a backup brings tokens, groups and settings into a new data folder', async
     }
     await other.page.keyboard.press('Enter')
     await expect(other.page.getByText('This passphrase does not open the backup.', { exact: false })).toBeVisible()
-    await other.page.getByRole('textbox', { name: 'Passphrase of the backup' }).focus()
     await type(other.page, 'Passphrase of the backup', BACKUP_PASSPHRASE)
     await other.page.keyboard.press('Enter')
     await expect(other.page.getByRole('row', { name: /^Tokens 1 0/ })).toBeVisible()
     await press(other.page, 'Continue')
-    await other.page.evaluate(() => (location.hash = '#/tokens'))
+    await goTo(other.page, 'Tokens')
     await expect(other.page.getByRole('heading', { name: 'Berlin' })).toBeVisible()
     await expect(other.page.locator('html')).toHaveAttribute('data-density', 'compact')
   } finally {
@@ -154,12 +129,12 @@ test('a backup brings tokens, groups and settings into a new data folder', async
 test('the language is chosen, holds at once and after a restart', async ({ desk }) => {
   const { page } = desk
   await makeVault(page())
-  await openSettings(page(), 'vault')
-  await tabTo(page(), page().getByRole('tab', { name: 'Vault' }))
+  await openSettings(page(), 'Vault')
+  await reach(page(), page().getByRole('tab', { name: 'Vault' }))
   for (let step = 0; step < 4; step++) await page().keyboard.press('ArrowDown')
   await expect(page().getByRole('tab', { name: 'Language' })).toBeFocused()
   expect(page().url()).toContain('section=language')
-  await tabTo(page(), page().getByRole('button', { name: /Language of the window/ }))
+  await reach(page(), page().getByRole('button', { name: /Language of the window/ }))
   await page().keyboard.press('Enter')
   await page().keyboard.press('End')
   await page().keyboard.press('Enter')
@@ -174,12 +149,12 @@ test('a proxy that refuses is used from the next request on, without a restart, 
   const { page } = desk
   await makeVault(page())
   await connectToken(desk, 'Berlin')
-  await openSettings(page(), 'network')
+  await openSettings(page(), 'Network')
   await type(page(), 'Address of the proxy', 'http://127.0.0.1:9')
   await page().keyboard.press('Enter')
   await expect(page().getByText('http://127.0.0.1:9, as set here.')).toBeVisible()
-  await page().evaluate(() => (location.hash = '#/tokens'))
+  await goTo(page(), 'Tokens')
   await press(page(), 'Sync now')
-  await page().evaluate(() => (location.hash = '#/sync'))
+  await goTo(page(), 'Sync')
   await expect(page().getByRole('main')).toContainText(/cannot be reached|proxy/i)
 })
