@@ -58,7 +58,7 @@ type FactsRow = {
 
 const FIND = `SELECT id, at_apple, profile_status_id, profile_uuid_id, profile_assign_at, profile_push_at,
   enrollment_status, token_status, user_name, friendly_name, console_seen_at, console_at, console_status,
-  console_status_at, token_status_at FROM devices WHERE serial = ?`
+  console_status_at, token_status_at FROM devices WHERE`
 const UPDATE = `UPDATE devices SET enrollment_status = ?, token_status = ?, user_name = ?, friendly_name = ?,
   console_seen_at = ?, console_at = ?, console_status = ?, console_status_at = ?, token_status_at = ? WHERE id = ?`
 const CONSOLE_TOLD: EventKind = 'console-told'
@@ -76,9 +76,9 @@ export function applyPortion(
 ): OpenImport | undefined {
   return db
     .transaction(() => {
-      const rows = listStaged(db, open.appliedUntil, limit)
-      const until = rows.at(-1)?.serial
-      if (until === undefined) return undefined
+      const rows = listStaged(db, open.applied, limit)
+      const last = rows.at(-1)
+      if (!last) return undefined
       const counts: { -readonly [K in keyof ImportCounts]: number } = { ...open.record.counts }
       const remark = createRemarkWriter(db, open.no)
       for (const row of rows) {
@@ -93,22 +93,26 @@ export function applyPortion(
       }
       run(
         db,
-        sql`UPDATE imports SET counts = ${JSON.stringify(counts)}, applied_until = ${until} WHERE no = ${open.no}`,
+        sql`UPDATE imports SET counts = ${JSON.stringify(counts)}, applied_device = ${last.deviceId}, applied_serial = ${last.serial}
+            WHERE no = ${open.no}`,
       )
-      return { ...open, appliedUntil: until, record: { ...open.record, counts } }
+      return { ...open, applied: { deviceId: last.deviceId, serial: last.serial }, record: { ...open.record, counts } }
     })
     .immediate()
 }
 
-type Told = Pick<StagedRow, 'serial' | 'facts'>
+type Told = Pick<StagedRow, 'serial' | 'facts'> & { readonly deviceId: number }
 
 function applyFacts(
   db: WriteDb,
-  { serial, facts }: Told,
+  { serial, deviceId, facts }: Told,
   asOf: number,
   decide: DecideFacts,
 ): 'changed' | 'unchanged' | 'older' | 'unknown' {
-  const row = prepare(db, FIND).get(serial) as FactsRow | undefined
+  // A device that came while the rows were staged has no number there.
+  const row = (
+    deviceId ? prepare(db, `${FIND} id = ?`).get(deviceId) : prepare(db, `${FIND} serial = ?`).get(serial)
+  ) as FactsRow | undefined
   if (!row) return 'unknown'
   const { next, isChanged, isOlder, changes } = decide(toStored(db, row), facts, asOf)
   if (isChanged) prepare(db, UPDATE).run(...cellsOf(next), row.id)
@@ -197,7 +201,7 @@ export function adoptRecords(db: WriteDb, decide: DecideFacts): number {
         sql`SELECT console_records.* FROM console_records CROSS JOIN devices USING (serial) LIMIT ${ADOPTED_AT_ONCE}`,
       )
       for (const row of found) {
-        applyFacts(db, { serial: row.serial, facts: toFacts(row) }, row.as_of, decide)
+        applyFacts(db, { serial: row.serial, deviceId: 0, facts: toFacts(row) }, row.as_of, decide)
         run(db, sql`DELETE FROM console_records WHERE serial = ${row.serial}`)
       }
       return found.length

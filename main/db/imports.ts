@@ -48,10 +48,11 @@ export const NO_IMPORT_COUNTS: ImportCounts = {
 export function addImport(db: WriteDb, given: NewImport): number {
   const { lastInsertRowid } = run(
     db,
-    sql`INSERT INTO imports (id, state, kind, file_name, sha256, size_bytes, as_of, started_at, mapping, counts, applied_until)
+    sql`INSERT INTO imports (id, state, kind, file_name, sha256, size_bytes, as_of, started_at, mapping, counts,
+                             applied_device, applied_serial)
         VALUES (${given.id}, 'staging', ${given.kind}, ${given.fileName}, ${given.sha256}, ${given.sizeBytes},
                 ${given.asOf}, ${given.startedAt}, ${JSON.stringify(given.mapping)},
-                ${JSON.stringify(NO_IMPORT_COUNTS)}, '')`,
+                ${JSON.stringify(NO_IMPORT_COUNTS)}, -1, '')`,
   )
   return Number(lastInsertRowid)
 }
@@ -61,8 +62,8 @@ export type StagedRow = { readonly serial: string; readonly line: number; readon
 /** Which of two rows about one serial number counts: true for the second. */
 export type IsBetter = (first: StagedRow, second: StagedRow) => boolean
 
-const INSERT_STAGED = `INSERT INTO import_staging (serial, line, enrollment_status, token_status, user_name, friendly_name, seen_at)
-  VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (serial) DO NOTHING`
+const INSERT_STAGED = `INSERT INTO import_staging (serial, device_id, line, enrollment_status, token_status, user_name, friendly_name, seen_at)
+  VALUES (?, ifnull((SELECT id FROM devices WHERE serial = ?), 0), ?, ?, ?, ?, ?, ?) ON CONFLICT (serial) DO NOTHING`
 const UPDATE_STAGED = `UPDATE import_staging SET line = ?, enrollment_status = ?, token_status = ?, user_name = ?,
   friendly_name = ?, seen_at = ? WHERE serial = ?`
 
@@ -79,7 +80,7 @@ export function stageRows(
       const remark = createRemarkWriter(db, no)
       remarks.forEach(remark)
       for (const row of rows) {
-        const { changes } = insert.run(row.serial, row.line, ...factCells(row.facts))
+        const { changes } = insert.run(row.serial, row.serial, row.line, ...factCells(row.facts))
         if (changes === 1) continue
         duplicates++
         const staged = findStaged(db, row.serial)
@@ -127,17 +128,27 @@ export function toFacts(row: FactRow): ConsoleFacts {
   }
 }
 
-type StagedCells = FactRow & { readonly serial: string; readonly line: number }
+type StagedCells = FactRow & { readonly serial: string; readonly device_id: number; readonly line: number }
 
 function findStaged(db: ReadDb, serial: string): StagedRow {
   const row = prepare(db, 'SELECT * FROM import_staging WHERE serial = ?').get(serial) as StagedCells
   return { serial, line: row.line, facts: toFacts(row) }
 }
 
-/** The next staged rows in the order of their serial numbers. */
-export function listStaged(db: ReadDb, after: string, limit: number): readonly StagedRow[] {
-  const rows = prepare(db, 'SELECT * FROM import_staging WHERE serial > ? ORDER BY serial LIMIT ?').all(after, limit)
-  return (rows as StagedCells[]).map((row) => ({ serial: row.serial, line: row.line, facts: toFacts(row) }))
+/** Where carrying over has come to: a device, 0 where Apple lists none, and a serial number. */
+export type StagedPlace = { readonly deviceId: number; readonly serial: string }
+
+export const NEXT_STAGED = `SELECT * FROM import_staging INDEXED BY import_staging_by_device
+  WHERE (device_id, serial) > (?, ?) ORDER BY device_id, serial LIMIT ?`
+
+/** The next staged rows in the order of the devices. */
+export function listStaged(
+  db: ReadDb,
+  after: StagedPlace,
+  limit: number,
+): readonly (StagedRow & { readonly deviceId: number })[] {
+  const rows = prepare(db, NEXT_STAGED).all(after.deviceId, after.serial, limit) as StagedCells[]
+  return rows.map((row) => ({ serial: row.serial, deviceId: row.device_id, line: row.line, facts: toFacts(row) }))
 }
 
 /** Inside a transaction. Texts of cells are cut: a remark is for the eye. */
@@ -167,7 +178,7 @@ export type OpenImport = {
   readonly no: number
   readonly state: ImportState
   readonly record: ImportRecord
-  readonly appliedUntil: string
+  readonly applied: StagedPlace
 }
 
 /** What is not at its end: under way somewhere, or left by a program that was killed. */
@@ -176,7 +187,7 @@ export function listOpenImports(db: ReadDb): readonly OpenImport[] {
     no: row.no,
     state: row.state,
     record: toRecord(row),
-    appliedUntil: row.applied_until,
+    applied: { deviceId: row.applied_device, serial: row.applied_serial },
   }))
 }
 
@@ -243,7 +254,8 @@ type ImportRow = {
   readonly finished_at: number | null
   readonly mapping: string
   readonly counts: string
-  readonly applied_until: string
+  readonly applied_device: number
+  readonly applied_serial: string
 }
 
 function toRecord(row: ImportRow): ImportRecord {

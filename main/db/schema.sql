@@ -373,12 +373,15 @@ CREATE TABLE imports (
   finished_at INTEGER,
   mapping TEXT NOT NULL CHECK (json_valid(mapping)),
   counts TEXT NOT NULL CHECK (json_valid(counts)),
-  -- The serial number up to which the rows were carried over.
-  applied_until TEXT NOT NULL
+  -- The last row that was carried over, in the order of the devices.
+  applied_device INTEGER NOT NULL,
+  applied_serial TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE import_staging (
   serial TEXT PRIMARY KEY,
+  -- 0 where Apple lists no such device. Devices are changed in their own order: their rows lie side by side.
+  device_id INTEGER NOT NULL,
   line INTEGER NOT NULL,
   enrollment_status INTEGER,
   token_status INTEGER,
@@ -386,6 +389,8 @@ CREATE TABLE import_staging (
   friendly_name TEXT,
   seen_at INTEGER
 ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX import_staging_by_device ON import_staging (device_id, serial);
 
 CREATE TABLE import_remarks (
   import_no INTEGER NOT NULL REFERENCES imports (no),

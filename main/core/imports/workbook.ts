@@ -1,5 +1,4 @@
 import { inflateRawSync } from 'node:zlib'
-import { readSheet } from 'read-excel-file/universal'
 import { AppError } from '../../../shared/errors.ts'
 import type { TableRow } from './table-rows.ts'
 
@@ -22,6 +21,8 @@ export async function readWorkbook(first: Buffer, more: AsyncIterable<Buffer>): 
   checkUnpacked(bytes)
   let sheet: readonly (readonly unknown[])[]
   try {
+    // Most files are none: whoever reads those need not load it.
+    const { readSheet } = await import('read-excel-file/universal')
     const whole = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer
     sheet = await readSheet(whole, 1, { parseNumber: String, trim: false })
   } catch (cause) {

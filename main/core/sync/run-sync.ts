@@ -14,6 +14,7 @@ import type { ProcessIdentity } from '../../ports/process-identity.ts'
 import type { WriteDb } from '../ports.ts'
 import { assignDue } from './assign-due.ts'
 import { readDevices } from './conversation.ts'
+import { adoptConsoleRecords } from '../imports/index.ts'
 import { keepLease } from './keep-lease.ts'
 import { linkReplacements } from './link-replacements.ts'
 import { planSync } from './plan-sync.ts'
@@ -81,6 +82,7 @@ export async function runSync(ports: SyncRunPorts, job: SyncJob, { signal, repor
     assertSameServer(job, account)
     const run = { db, clock, log, client, job, runNo, lease, signal: keeper.signal, progress }
     await readDevices(run, { plan, state, account })
+    adoptConsoleRecords(db)
     await linkReplacements(run)
     await assignDue(run, account)
   } catch (error) {
