@@ -33,9 +33,15 @@ export function pushCertificate({
   topic = TOPIC,
   key = 'push',
   days = 365,
-  subject = `/UID=${topic}/CN=APSP:${topic.slice(-36)}/C=US`,
+  subject,
+}: {
+  readonly topic?: string
+  readonly key?: string
+  readonly days?: number
+  readonly subject?: string
 } = {}): string {
-  return openssl('req', '-x509', '-new', '-key', fileOf(keyNamed(key)), '-days', String(days), '-subj', subject)
+  const name = subject ?? `/UID=${topic}/CN=APSP:${topic.slice(-36)}/C=US`
+  return openssl('req', '-x509', '-new', '-key', fileOf(keyNamed(key)), '-days', String(days), '-subj', name)
 }
 
 /** The same with its key as PKCS #12; `how` are OpenSSL's own options. */

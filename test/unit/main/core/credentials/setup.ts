@@ -6,6 +6,7 @@ import { openDb } from '../../../../../main/db/open.ts'
 import { nodeFiles } from '../../../../../main/ports/files.ts'
 import { silentLog } from '../../../../../main/ports/log.ts'
 import { AppError, isCancelled } from '../../../../../shared/errors.ts'
+import type { CredentialList } from '../../../../../shared/model/credential.ts'
 import type { CredentialId } from '../../../../../shared/model/ids.ts'
 import type { Token } from '../../../../../shared/model/token.ts'
 import { createFakeClock } from '../../../../fakes/clock.ts'
@@ -60,7 +61,12 @@ export function createSetup(startAt = Date.now()) {
       },
       close: async () => void apple.closed++,
     }),
-    vault: { put: store.put, open: store.open, requireUnlocked, isUnlocked: () => !lock.isLocked },
+    vault: {
+      put: store.put,
+      open: store.open,
+      requireUnlocked: () => void requireUnlocked(),
+      isUnlocked: () => !lock.isLocked,
+    },
     tokens: {
       list: () => world.tokens,
       handlers: {
@@ -83,7 +89,8 @@ export function createSetup(startAt = Date.now()) {
     world,
     service,
     handlers,
-    list: () => handlers.list({}, CONTEXT),
+    // It answers at once; the contract allows both.
+    list: () => handlers.list({}, CONTEXT) as CredentialList,
     secrets: () => db.prepare('SELECT kind FROM secrets ORDER BY kind').pluck().all() as string[],
     /** A content token's file that is valid for so many days. */
     stokenFile: (days: number, orgName = 'Example GmbH', token = `token-${orgName}-${days}`) =>

@@ -56,3 +56,22 @@ test('a program that answers one command tells nothing', async () => {
   await core.close()
   expect(verbs()).toEqual([])
 })
+
+test('a credential that is due is told as soon as it is known, and each page hears that the list has changed', async () => {
+  const { core, pushes } = await open()
+  core.startSchedule()
+  const heard: string[] = []
+  core.onPush((noun, verb) => void heard.push(`${noun} ${verb}`))
+  const added = await core.handlers.credentials.add(
+    { name: 'API key', expiresAt: Date.now() + 3 * 86_400_000 },
+    CONTEXT,
+  )
+  expect(pushes).toContainEqual([
+    'raised',
+    expect.objectContaining({ kind: 'credential-expiring', credentialId: added.id, subject: 'API key' }),
+  ])
+  expect(heard).toContain('credentials changed')
+  const { checkedAt } = await core.handlers.credentials.list({}, CONTEXT)
+  expect(Date.now() - checkedAt!).toBeLessThan(60_000)
+  await core.close()
+})
