@@ -32,7 +32,7 @@ test.each(Object.keys(LANGUAGES) as Language[])(
 )
 
 test('codes of errors lead to trees and remedies that are there', () => {
-  const names = new Set(TREES.map(({ name }) => name))
+  const names = new Set(STARTS.map(({ name }) => name))
   const ids = new Set(REMEDIES.map(({ id }) => id))
   expect(CODES.filter(({ tree }) => tree !== undefined && !names.has(tree))).toEqual([])
   expect([...OF_CODES].filter((id) => !ids.has(id))).toEqual([])

@@ -116,6 +116,18 @@ describe('lines of logs', () => {
     ])
   })
 
+  it('reads the long form of the process that manages profiles', () => {
+    const text =
+      'teslad: NSError:\nDesc   : The request failed\nDomain : MCCloudConfigErrorDomain\nCode   : 33003\nType   : MCFatalError'
+    expect([first(text), outcome(text)]).toEqual(['MCCloudConfigErrorDomain 33003', 'not-activated'])
+    expect(first('profiles: (CPProfileManager:34000)')).toBe('CPProfileManager 34000')
+  })
+
+  it('puts words that any log holds behind what names a cause', () => {
+    const text = 'sharingd: not authorized, rate limit\ntask canceled\nMCMDMErrorDomain:12022'
+    expect(readText(text).findings.map(({ code }) => code)[0]).toBe('12022')
+  })
+
   it('takes a code that stands before its domain', () => {
     expect(first('Code=-1001, Domain=NSURLErrorDomain')).toBe('NSURLErrorDomain -1001')
   })
