@@ -1,21 +1,10 @@
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Locator, Page } from '@playwright/test'
+import type { Locator } from '@playwright/test'
 import { createCommandLine } from '../fakes/command-line.ts'
 import { expect, test, type Desk } from './fixtures.ts'
-import { connectToken, expectCount, makeVault, PASSPHRASE, showPlace, syncNow } from './steps.ts'
-
-/** Most tab stops of the place; more would mean that one cannot get there. */
-const MOST_TABS = 80
-
-/** As a person without a mouse gets there. */
-async function tabTo(page: Page, target: Locator): Promise<void> {
-  for (let step = 0; step < MOST_TABS; step++) {
-    if (await target.evaluate((element) => element === document.activeElement)) return
-    await page.keyboard.press('Tab')
-  }
-  throw new Error('the Tab key does not lead there')
-}
+import { connectToken, goTo, makeVault, pick, reach, syncNow } from './keyboard.ts'
+import { expectCount, PASSPHRASE } from './steps.ts'
 
 const JSON_OF_PROFILE = JSON.stringify({
   profile_name: 'Berlin',
@@ -48,27 +37,27 @@ test('a profile is assigned and a device released by keyboard alone', async ({ d
   await connectToken(desk, 'Berlin')
   await syncNow(page())
   await publishProfile(desk)
-  await showPlace(page(), 'Devices')
+  await goTo(page(), 'Devices')
   await expectCount(page(), '200 devices')
   const keyboard = page().keyboard
   const grid = page().getByRole('grid', { name: 'Devices' })
   const dialog = (name: string) => page().getByRole('dialog', { name })
 
-  await tabTo(page(), grid)
+  await reach(page(), grid)
   await keyboard.press('Space')
   await keyboard.press('Shift+ArrowDown')
   await keyboard.press('Shift+ArrowDown')
   await expect(page().getByText('3 selected', { exact: true })).toBeVisible()
   const serials = await selectedSerials(grid)
 
-  await tabTo(page(), page().getByRole('button', { name: 'Assign profile…' }))
+  await reach(page(), page().getByRole('button', { name: 'Assign profile…' }))
   await keyboard.press('Enter')
   await expect(dialog('Assign profile').getByRole('option', { name: 'Berlin' })).toBeVisible()
   await keyboard.type('ber')
   await keyboard.press('ArrowDown')
   await keyboard.press('Enter')
   await expect(dialog('Assign profile').getByText(/^3 devices: 3 change, 0 already have it, 0 are gone/)).toBeVisible()
-  await tabTo(page(), dialog('Assign profile').getByRole('button', { name: 'Assign to 3 devices' }))
+  await reach(page(), dialog('Assign profile').getByRole('button', { name: 'Assign to 3 devices' }))
   await keyboard.press('Enter')
   const results = dialog('Assign profile: results')
   await expect(results.getByText('3 of 3 are as they should be.')).toBeVisible()
@@ -78,28 +67,24 @@ test('a profile is assigned and a device released by keyboard alone', async ({ d
   const atApple = new Map([...simulator.service.listDevices()].map((row) => [row.serial_number, row.profile_uuid]))
   expect(serials.map((serial) => atApple.get(serial))).toEqual([published, published, published])
 
-  await tabTo(page(), grid)
+  await reach(page(), grid)
   await keyboard.press('Enter')
   const drawer = page().getByRole('complementary', { name: /^Device / })
   await expect(drawer.getByText('Berlin · 1').first()).toBeVisible()
   await keyboard.press('Escape')
 
-  await tabTo(page(), grid)
+  await reach(page(), grid)
   await keyboard.press('Escape')
   await keyboard.press('Space')
   await expect(page().getByText('1 selected', { exact: true })).toBeVisible()
   const [leaving] = await selectedSerials(grid)
-  await tabTo(page(), page().getByRole('button', { name: 'Assignment and release' }))
-  await keyboard.press('Enter')
-  await page().getByRole('menuitem', { name: 'Release from the organization…' }).waitFor()
-  await keyboard.press('End')
-  await keyboard.press('Enter')
+  await pick(page(), 'Assignment and release', 'Release from the organization…')
   const asking = page().getByRole('alertdialog', { name: 'Release from the organization' })
   await expect(asking.getByRole('button', { name: 'Cancel' })).toBeFocused()
   await expect(asking.getByRole('button', { name: 'Release 1 device' })).toBeDisabled()
-  await tabTo(page(), asking.getByRole('textbox', { name: 'Type RELEASE 1 DEVICES' }))
+  await reach(page(), asking.getByRole('textbox', { name: 'Type RELEASE 1 DEVICES' }))
   await keyboard.type('RELEASE 1 DEVICES')
-  await tabTo(page(), asking.getByRole('button', { name: 'Release 1 device' }))
+  await reach(page(), asking.getByRole('button', { name: 'Release 1 device' }))
   await keyboard.press('Enter')
   await expect(dialog('Release: results').getByText('1 of 1 were released.')).toBeVisible()
   const list = readdirSync(dataDir).find((name) => /^released-.*\.csv$/.test(name))

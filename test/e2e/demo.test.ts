@@ -6,6 +6,7 @@ import chromium from '@sparticuz/chromium'
 import { runBrowserDesktop } from '../../main/demo/browser-desktop.ts'
 import { silentLog } from '../../main/ports/log.ts'
 import { expect, test } from './fixtures.ts'
+import { press } from './keyboard.ts'
 import { CHROMIUM_ARGS } from './open-in-browser.ts'
 
 test('the demo is opened from the first screen, says that it is one, and leads back to an untouched program', async ({
@@ -29,7 +30,7 @@ test('the demo is opened from the first screen, says that it is one, and leads b
   }
 
   const first = await next(1)
-  await first.getByRole('button', { name: 'Try it with demo data' }).click()
+  await press(first, 'Try it with demo data')
 
   const demo = await next(2)
   await expect(demo.getByText('Demo data', { exact: true })).toBeVisible()
@@ -38,7 +39,7 @@ test('the demo is opened from the first screen, says that it is one, and leads b
   expect(demoDir.startsWith(folder)).toBe(false)
   expect(existsSync(demoDir)).toBe(true)
   await demo.evaluate(() => (location.hash = '#/settings?section=about'))
-  await demo.getByRole('button', { name: 'Leave the demo' }).click()
+  await press(demo, 'Leave the demo')
 
   const last = await next(3)
   await expect(last.getByRole('heading', { name: 'Welcome to ADE Desk' })).toBeVisible()

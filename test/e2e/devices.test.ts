@@ -1,30 +1,18 @@
-import type { Locator, Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
-import { connectToken, expectCount, makeVault, showPlace, syncNow, unlockVault } from './steps.ts'
-
-/** Most tab stops of the place; more would mean that one cannot get there. */
-const MOST_TABS = 80
-
-/** As a person without a mouse gets there. */
-async function tabTo(page: Page, target: Locator): Promise<void> {
-  for (let step = 0; step < MOST_TABS; step++) {
-    if (await target.evaluate((element) => element === document.activeElement)) return
-    await page.keyboard.press('Tab')
-  }
-  throw new Error('the Tab key does not lead there')
-}
+import { connectToken, goTo, makeVault, pick, reach, syncNow, unlockVault } from './keyboard.ts'
+import { expectCount } from './steps.ts'
 
 test('devices are chosen, arranged, opened and kept as a view by keyboard alone', async ({ desk }) => {
   const { page } = desk
   await makeVault(page())
   await connectToken(desk, 'Berlin')
   await syncNow(page())
-  await showPlace(page(), 'Devices')
+  await goTo(page(), 'Devices')
   await expectCount(page(), '200 devices')
   const keyboard = page().keyboard
   const grid = page().getByRole('grid', { name: 'Devices' })
 
-  await tabTo(page(), grid)
+  await reach(page(), grid)
   await keyboard.press('Control+a')
   await expect(page().getByText('200 selected', { exact: true })).toBeVisible()
   await keyboard.press('Escape')
@@ -34,14 +22,14 @@ test('devices are chosen, arranged, opened and kept as a view by keyboard alone'
   await expect(page().getByText('3 selected', { exact: true })).toBeVisible()
   await expect(grid.getByRole('row', { selected: true })).toHaveCount(3)
 
-  await tabTo(page(), page().getByRole('button', { name: 'Move to group…' }))
+  await reach(page(), page().getByRole('button', { name: 'Move to group…' }))
   await keyboard.press('Enter')
   const dialog = page().getByRole('dialog', { name: 'Move to group' })
   await expect(dialog.getByRole('option', { name: '/Global' })).toBeVisible()
   await keyboard.press('ArrowDown')
   await keyboard.press('Enter')
   await expect(dialog.getByText('3 devices: 0 change, 3 already there, 0 are gone.')).toBeVisible()
-  await tabTo(page(), dialog.getByRole('button', { name: 'Cancel' }))
+  await reach(page(), dialog.getByRole('button', { name: 'Cancel' }))
   await keyboard.press('Enter')
   await expect(dialog).toBeHidden()
 
@@ -49,7 +37,7 @@ test('devices are chosen, arranged, opened and kept as a view by keyboard alone'
   const heading = page().getByRole('columnheader', { name: 'Model' })
   const width = async () => (await heading.boundingBox())!.width
   await keyboard.press('Shift+Tab')
-  await tabTo(page(), heading.getByRole('button'))
+  await reach(page(), heading.getByRole('button'))
   const before = await width()
   for (let step = 0; step < 4; step++) await keyboard.press('Shift+ArrowRight')
   await expect.poll(width).toBeGreaterThan(before)
@@ -57,7 +45,7 @@ test('devices are chosen, arranged, opened and kept as a view by keyboard alone'
   await expect.poll(async () => (await headings()).slice(1, 4)).toEqual(['Serial number', 'Family', 'Model'])
 
   const jump = page().getByRole('textbox', { name: 'Go to row' })
-  await tabTo(page(), jump)
+  await reach(page(), jump)
   await keyboard.type('150')
   await keyboard.press('Enter')
   await expect(grid).toBeFocused()
@@ -71,18 +59,17 @@ test('devices are chosen, arranged, opened and kept as a view by keyboard alone'
   await expect(page().getByRole('complementary', { name: `Device ${next}` })).toBeVisible()
   await keyboard.press('Escape')
 
-  await tabTo(page(), page().getByRole('button', { name: /^View/ }))
-  await keyboard.press('Enter')
-  await page().getByRole('menuitem', { name: 'Save as a new view…' }).press('Enter')
+  await pick(page(), /^View/, 'Save as a new view…')
   await keyboard.type('Wide models')
   await keyboard.press('Enter')
   await expect(page().getByRole('button', { name: /^View.*Wide models/ })).toBeVisible()
 
   await desk.restart()
   await unlockVault(page())
-  await showPlace(page(), 'Devices')
+  await goTo(page(), 'Devices')
   await expectCount(page(), '200 devices')
   await expect.poll(async () => (await headings()).slice(1, 4)).toEqual(['Serial number', 'Family', 'Model'])
-  await page().getByRole('button', { name: /^View/ }).press('Enter')
+  await reach(page(), page().getByRole('button', { name: /^View/ }))
+  await page().keyboard.press('Enter')
   await expect(page().getByRole('menuitem', { name: 'Wide models' })).toBeVisible()
 })
