@@ -1,19 +1,15 @@
-import type { Locator, Page } from '@playwright/test'
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
-import { connectToken, makeVault, showPlace, syncNow } from './steps.ts'
+import * as keys from './keyboard.ts'
+import { expectCount } from './steps.ts'
 
-/** Every control is reached and used by keys. */
-async function use(control: Locator, key = 'Enter'): Promise<void> {
-  await control.focus()
-  await expect(control).toBeFocused()
-  await control.press(key)
-}
-
-const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true })
+/** Everything here is done by keyboard alone. */
 const code = (page: Page) => page.getByRole('textbox', { name: 'Profile as JSON' })
 
 async function goToSection(page: Page, name: string): Promise<void> {
-  await page.getByRole('tab', { selected: true }).focus()
+  await keys.reach(page, page.getByRole('tab', { selected: true }))
   for (let step = 0; step < 6; step++) {
     if ((await page.getByRole('tab', { selected: true }).innerText()).trim() === name) return
     await page.keyboard.press('ArrowDown')
@@ -29,91 +25,142 @@ const FILE = `{
 }
 `
 
-test('a profile is made of a file, edited both ways, published and compared', async ({ desk }) => {
+test('a profile is made of a file, exported as it came, edited both ways, published and compared', async ({ desk }) => {
   const { page } = desk
-  await makeVault(page())
-  await connectToken(desk, 'Berlin')
-  await syncNow(page())
-  await showPlace(page(), 'Profiles')
+  await keys.makeVault(page())
+  await keys.connectToken(desk, 'Berlin')
+  await keys.syncNow(page())
+  await keys.goTo(page(), 'Profiles')
   await expect(page().getByRole('heading', { name: 'No profile yet' })).toBeVisible()
-  const chooser = page().waitForEvent('filechooser')
-  await use(button(page(), 'Choose the file'))
-  await (await chooser).setFiles({ name: 'shop.json', mimeType: 'application/json', buffer: Buffer.from(FILE) })
+  await keys.chooseFile(page(), 'Choose the file', { name: 'shop.json', bytes: Buffer.from(FILE) })
   await expect(page().getByRole('heading', { name: 'Shop iPads', level: 1 })).toBeVisible()
 
+  await keys.press(page(), 'Export…')
+  await expect(
+    page()
+      .getByText(/^Saved: /)
+      .first(),
+  ).toBeVisible()
+  expect(readFileSync(path.join(desk.downloadsDir, 'Shop iPads.json'), 'utf8')).toBe(FILE)
+
   await goToSection(page(), 'MDM features')
-  await use(
-    page().getByRole('radiogroup', { name: 'Supervise the device' }).getByRole('radio', { name: 'Yes' }),
-    'Space',
-  )
+  await keys.answer(page(), page().getByRole('radiogroup', { name: 'Supervise the device' }), 'Yes')
   await expect(code(page())).toContainText('"is_supervised": true')
   await expect(code(page())).toContainText('"department":   "Shop"')
 
-  await code(page()).focus()
+  await keys.reach(page(), code(page()))
   await page().keyboard.press('Control+End')
   await page().keyboard.press('Control+A')
   await page().keyboard.insertText(FILE.replace('Shop iPads', 'é'.repeat(126)))
   await expect(page().getByRole('textbox', { name: 'Profile name' })).toHaveValue('é'.repeat(126))
   await expect(page().getByText('126 characters; at most 125 are allowed. (CONFIG_NAME_INVALID)')).toBeVisible()
+  await page().keyboard.press('Control+A')
+  await page().keyboard.insertText('{\n  "profile_name": "x"\n  "url": 1\n}')
+  await expect(
+    page()
+      .getByText(/^Line 3, column 3: a comma is missing/)
+      .first(),
+  ).toBeVisible()
+  await expect(page().getByText('The form waits for the text')).toBeVisible()
+  await page().keyboard.press('Control+Z')
   await page().keyboard.press('Control+Z')
   await expect(page().getByRole('textbox', { name: 'Profile name' })).toHaveValue('Shop iPads')
   await expect(code(page())).toContainText('"is_supervised": true')
 
-  await use(button(page(), 'Save draft'))
+  await keys.press(page(), 'Save draft')
   await expect(page().getByText('Never published', { exact: true })).toBeVisible()
-  await use(button(page(), 'Publish…'))
+  await keys.press(page(), 'Publish…')
   const dialog = page().getByRole('dialog')
   await expect(dialog).toContainText('4 keys are sent to Apple')
-  await use(dialog.getByRole('button', { name: 'Publish', exact: true }))
+  await keys.use(page(), dialog.getByRole('button', { name: 'Publish', exact: true }))
   await expect(dialog).toContainText('Version 1 is published on Berlin.')
-  await use(dialog.getByRole('button', { name: 'Give it to the devices' }))
+  await keys.use(page(), dialog.getByRole('button', { name: 'Give it to the devices' }))
   await expect(page().getByText('No device of this token has an older version.')).toBeVisible()
 
   await goToSection(page(), 'Versions')
   await expect(page().getByRole('row', { name: /^1 Published Berlin/ })).toBeVisible()
-  await use(page().getByRole('switch', { name: 'Default for new devices of Berlin' }), 'Space')
+  await keys.use(page(), page().getByRole('switch', { name: 'Default for new devices of Berlin' }), 'Space')
   await expect(page().getByText('The default', { exact: false }).first()).toBeVisible()
 
   await goToSection(page(), 'Setup Assistant')
-  await use(page().getByRole('button', { name: /Siri/ }), 'Space')
+  await keys.use(page(), page().getByRole('button', { name: /Siri/ }), 'Space')
   await expect(code(page())).toContainText('"skip_setup_items": ["Siri"]')
   await goToSection(page(), 'Versions')
-  await use(button(page(), 'Compare'))
+  await keys.press(page(), 'Compare')
   const differences = page().getByRole('table', { name: 'Differences' })
   await expect(differences.getByRole('row', { name: /skip_setup_items not set "Siri"/ })).toBeVisible()
   await expect(page().getByText('Draft not published')).toBeVisible()
 
   desk.simulator.service.forgetProfiles()
-  await use(button(page(), 'Ask Apple'))
+  await keys.press(page(), 'Ask Apple')
   await expect(page().getByText('Apple no longer knows version 1 on Berlin')).toBeVisible()
-  await use(button(page(), 'Define again…'))
-  await use(dialog.getByRole('button', { name: 'Publish', exact: true }))
+  await keys.press(page(), 'Define again…')
+  await keys.use(page(), dialog.getByRole('button', { name: 'Publish', exact: true }))
   await expect(dialog).toContainText('Version 2 is published on Berlin.')
-  await use(dialog.getByRole('button', { name: 'Not now' }))
+  await keys.use(page(), dialog.getByRole('button', { name: 'Not now' }))
   await expect(page().getByRole('row', { name: /^2 Published Berlin/ })).toBeVisible()
   await expect(page().getByRole('row', { name: /^1 Gone at Apple Berlin/ })).toBeVisible()
 
-  await use(button(page(), 'All profiles'))
+  await keys.press(page(), 'All profiles')
   await expect(page().getByRole('region', { name: 'Shop iPads' })).toContainText('Version 2 on Berlin: 0 devices')
-  await use(button(page(), 'More for Shop iPads'))
-  await page().getByRole('menuitem', { name: 'Remove…' }).press('Enter')
+  await keys.pick(page(), 'More for Shop iPads', 'Remove…')
   await expect(page().getByRole('dialog')).toContainText('New devices of Berlin get it by themselves.')
 })
 
 test('a profile that Apple would refuse says so, and one that is no default is removed', async ({ desk }) => {
   const { page } = desk
-  await makeVault(page())
-  await showPlace(page(), 'Profiles')
-  await use(page().getByRole('button', { name: 'New profile' }).first())
+  await keys.makeVault(page())
+  await keys.goTo(page(), 'Profiles')
+  await keys.use(page(), page().getByRole('button', { name: 'New profile' }).first())
   await page().keyboard.type('Mac fleet')
   await page().keyboard.press('Enter')
   await expect(page().getByRole('heading', { name: 'Mac fleet', level: 1 })).toBeVisible()
   await goToSection(page(), 'Summary')
   await expect(page().getByText('Apple would refuse this profile.')).toBeVisible()
   await expect(page().getByText('CONFIG_URL_REQUIRED')).toBeVisible()
-  await use(button(page(), 'All profiles'))
-  await use(button(page(), 'More for Mac fleet'))
-  await page().getByRole('menuitem', { name: 'Remove…' }).press('Enter')
-  await use(page().getByRole('alertdialog').getByRole('button', { name: 'Remove', exact: true }))
+  await keys.press(page(), 'All profiles')
+  await keys.pick(page(), 'More for Mac fleet', 'Remove…')
+  await keys.use(page(), page().getByRole('alertdialog').getByRole('button', { name: 'Remove', exact: true }))
   await expect(page().getByRole('heading', { name: 'No profile yet' })).toBeVisible()
+})
+
+test('a profile is published, given to devices, and its count leads to them', async ({ desk }) => {
+  const { page, simulator } = desk
+  await keys.makeVault(page())
+  await keys.connectToken(desk, 'Berlin')
+  await keys.syncNow(page())
+  await keys.goTo(page(), 'Profiles')
+  await keys.chooseFile(page(), 'Choose the file', { name: 'shop.json', bytes: Buffer.from(FILE) })
+  await expect(page().getByRole('heading', { name: 'Shop iPads', level: 1 })).toBeVisible()
+  await keys.press(page(), 'Publish…')
+  const dialog = page().getByRole('dialog')
+  await keys.use(page(), dialog.getByRole('button', { name: 'Publish', exact: true }))
+  await expect(dialog).toContainText('Version 1 is published on Berlin.')
+  await keys.use(page(), dialog.getByRole('button', { name: 'Not now' }))
+
+  await keys.goTo(page(), 'Devices')
+  await expectCount(page(), '200 devices')
+  const grid = page().getByRole('grid', { name: 'Devices' })
+  await keys.reach(page(), grid)
+  await page().keyboard.press('Space')
+  await page().keyboard.press('Shift+ArrowDown')
+  await keys.press(page(), 'Assign profile…')
+  await expect(dialog.getByRole('option', { name: 'Shop iPads' })).toBeVisible()
+  await page().keyboard.press('ArrowDown')
+  await page().keyboard.press('Enter')
+  await keys.use(page(), dialog.getByRole('button', { name: 'Assign to 2 devices' }))
+  await expect(dialog.getByText('2 of 2 are as they should be.')).toBeVisible()
+  await page().keyboard.press('Enter')
+  await expect(dialog).toBeHidden()
+
+  await keys.useSidebar(page(), 'Profiles')
+  await expect(page().getByRole('heading', { name: 'Shop iPads', level: 1 })).toBeVisible()
+  await goToSection(page(), 'Versions')
+  await keys.press(page(), '2 devices with version 1 on Berlin')
+  await expect(page().getByRole('heading', { name: 'Devices', level: 1 })).toBeVisible()
+  await expectCount(page(), '2 devices')
+  const uuid = simulator.service.profiles.list().at(-1)!
+  expect(new URL(page().url()).hash.toLowerCase()).toBe(`#/devices?profileuuid=${uuid.toLowerCase()}`)
+  await keys.press(page(), 'Remove the filter Profile')
+  await expectCount(page(), '200 devices')
 })
