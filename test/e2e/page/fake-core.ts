@@ -3,6 +3,7 @@ import { fakeGroupHandlers } from './fake-groups.ts'
 import { fakeNoticeHandlers } from './fake-notices.ts'
 import { fakeActivationHandlers, fakeAssignmentHandlers } from './fake-assignments.ts'
 import { fakeProfileHandlers } from './fake-profiles.ts'
+import { fakeReconcileHandlers } from './fake-reconcile.ts'
 import { createFakeSettings, fakeAbout } from './fake-settings.ts'
 import { AppError, type ErrorCode } from '../../../shared/errors.ts'
 import type { KeyPair, Token, TokenRemoval } from '../../../shared/model/token.ts'
@@ -107,6 +108,7 @@ export function createFakeCore(scene: Scene) {
         return null
       },
     },
+    reconcile: fakeReconcileHandlers(() => push('reconcile', 'changed', null)),
     devices: fakeDeviceHandlers(scene),
     sync: {
       run: async ({ tokenId }, { signal, report }) => {
