@@ -1,12 +1,10 @@
-import type { CallContext, CallError } from '../../shared/contract/define.ts'
-import { AppError } from '../../shared/errors.ts'
-import type { Result } from '../../shared/result.ts'
+import type { CallContext } from '../../shared/contract/define.ts'
 import { createDeviceReader, type DeviceReader } from '../core/devices/index.ts'
 import { openReadOnlyDb } from '../db/open.ts'
 import type { Log } from '../ports/log.ts'
 import { openWholeFile } from '../ports/whole-file.ts'
 import { readerContract, type ReaderWorkerData } from './reader-contract.ts'
-import { startJob } from './start.ts'
+import { startJob, valueOf } from './start.ts'
 
 /** A reader with its end: `stop` once nobody asks any more. */
 export type RunningReader = { readonly api: DeviceReader; readonly stop: () => Promise<void> }
@@ -39,18 +37,18 @@ export function startReader({ dbPath, log }: ReaderWorkerData & { readonly log: 
 
   return {
     api: {
-      openView: async (input, { signal }) => valueOf(await calls().openView(input, { signal }), signal),
-      rows: async (input, { signal }) => valueOf(await calls().rows(input, { signal }), signal),
-      closeView: async (input, { signal }) => valueOf(await calls().closeView(input, { signal }), signal),
-      facets: async (input, { signal }) => valueOf(await calls().facets(input, { signal }), signal),
+      openView: async (input, { signal }) => valueOf(await calls().openView(input, { signal }), 'reader', signal),
+      rows: async (input, { signal }) => valueOf(await calls().rows(input, { signal }), 'reader', signal),
+      closeView: async (input, { signal }) => valueOf(await calls().closeView(input, { signal }), 'reader', signal),
+      facets: async (input, { signal }) => valueOf(await calls().facets(input, { signal }), 'reader', signal),
       exportCsv: async (input, context) =>
-        valueOf(await calls().exportCsv(input, progressing(context)), context.signal),
-      serials: async (input, { signal }) => valueOf(await calls().serials(input, { signal }), signal),
-      previewMove: async (input, { signal }) => valueOf(await calls().previewMove(input, { signal }), signal),
-      planMove: async (wish) => valueOf(await calls().planMove(wish), new AbortController().signal),
-      countByGroup: async () => valueOf(await calls().countByGroup({}), new AbortController().signal),
-      selectIds: async (selection) => valueOf(await calls().selectIds(selection), new AbortController().signal),
-      countByProfile: async () => valueOf(await calls().countByProfile({}), new AbortController().signal),
+        valueOf(await calls().exportCsv(input, progressing(context)), 'reader', context.signal),
+      serials: async (input, { signal }) => valueOf(await calls().serials(input, { signal }), 'reader', signal),
+      previewMove: async (input, { signal }) => valueOf(await calls().previewMove(input, { signal }), 'reader', signal),
+      planMove: async (wish) => valueOf(await calls().planMove(wish), 'reader'),
+      countByGroup: async () => valueOf(await calls().countByGroup({}), 'reader'),
+      selectIds: async (selection) => valueOf(await calls().selectIds(selection), 'reader'),
+      countByProfile: async () => valueOf(await calls().countByProfile({}), 'reader'),
       onChanged(listener) {
         listeners.add(listener)
         return () => void listeners.delete(listener)
@@ -93,12 +91,4 @@ export function openReader(dbPath: string): RunningReader {
 
 function progressing<P>({ signal, report }: CallContext<P>) {
   return { signal, onProgress: report }
-}
-
-function valueOf<T>(result: Result<T, CallError>, signal: AbortSignal): T {
-  if (result.ok) return result.value
-  const { code, message, path, facts, ref } = result.error
-  signal.throwIfAborted()
-  if (code === 'cancelled') throw new Error('the thread of the device list ended')
-  throw new AppError(code, message, { ...(path !== undefined && { path }), facts: { ...facts, ...(ref && { ref }) } })
 }

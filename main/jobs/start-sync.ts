@@ -5,7 +5,8 @@ import type { DevicesOfProfile, WishDevices } from '../core/assign/index.ts'
 import type { StartAssign, StartRelease, StartRun } from '../core/sync/index.ts'
 import type { RetireDevices } from '../core/tokens/index.ts'
 import type { Log } from '../ports/log.ts'
-import { startJob } from './start.ts'
+import type { NetworkSettings } from '../ports/network.ts'
+import { startJob, valueOf } from './start.ts'
 import { syncJobContract, type SyncWorkerData } from './sync-contract.ts'
 
 /**
@@ -38,9 +39,9 @@ export function createSyncStarter({ dbPath, version, log }: SyncWorkerData & { r
     running += 1
     try {
       const result = await work(used.api.sync)
-      if (result.ok) return result.value
-      const { code, message, facts, ref } = result.error
-      throw new AppError(code, message, { facts: { ...facts, ref } })
+      // Not only who asked for a run may cancel it.
+      if (!result.ok && result.error.code === 'cancelled') throw new AppError('cancelled', result.error.message)
+      return valueOf(result, 'sync')
     } finally {
       running -= 1
       if (running === 0 && job === used) {
@@ -50,22 +51,22 @@ export function createSyncStarter({ dbPath, version, log }: SyncWorkerData & { r
       }
     }
   }
-  const startRun: StartRun = (request, { signal, report }) => {
-    const network = { ...request.network, extraCertificates: [...request.network.extraCertificates] }
-    return working((calls) => calls.run({ ...request, network }, { signal, onProgress: report }))
-  }
-  const startAssign: StartAssign = (request, { signal }) => {
-    const network = { ...request.network, extraCertificates: [...request.network.extraCertificates] }
-    return working((calls) => calls.assign({ ...request, network }, { signal }))
-  }
-  const startRelease: StartRelease = (request, { signal }) => {
-    const network = { ...request.network, extraCertificates: [...request.network.extraCertificates] }
-    return working((calls) => calls.release({ ...request, network }, { signal }))
-  }
+
+  const startRun: StartRun = (request, { signal, report }) =>
+    working((calls) => calls.run(asMessage(request), { signal, onProgress: report }))
+  const startAssign: StartAssign = (request, { signal }) =>
+    working((calls) => calls.assign(asMessage(request), { signal }))
+  const startRelease: StartRelease = (request, { signal }) =>
+    working((calls) => calls.release(asMessage(request), { signal }))
   const wishDevices: WishDevices = (request, { signal, report }) =>
     working((calls) => calls.wish(request, { signal, onProgress: report }))
   const devicesOfProfile: DevicesOfProfile = (wanted) => working((calls) => calls.devicesOfProfile(wanted))
   const retireDevices: RetireDevices = (request, { signal, report }) =>
     working((calls) => calls.retire(request, { signal, onProgress: report }))
   return { startRun, startAssign, startRelease, wishDevices, devicesOfProfile, retireDevices }
+}
+
+/** A message is parsed into arrays that may be written, and so expects such. */
+function asMessage<T extends { readonly network: NetworkSettings }>(request: T) {
+  return { ...request, network: { ...request.network, extraCertificates: [...request.network.extraCertificates] } }
 }

@@ -1,7 +1,9 @@
 import { Worker, type ResourceLimits } from 'node:worker_threads'
 import { createClient } from '../../shared/contract/client.ts'
-import type { Contract } from '../../shared/contract/define.ts'
+import type { CallError, Contract } from '../../shared/contract/define.ts'
 import type { Port } from '../../shared/contract/wire.ts'
+import { AppError } from '../../shared/errors.ts'
+import type { Result } from '../../shared/result.ts'
 
 export type JobName = 'netcheck' | 'reader' | 'sync' | 'move' | 'check' | 'reconcile' | 'imports'
 
@@ -34,6 +36,15 @@ export function startJob<C extends Contract>(name: JobName, contract: C, workerD
       await worker.terminate()
     },
   }
+}
+
+/** What a thread answered; its failure as an `AppError`, or as the signal's reason where that ended it. */
+export function valueOf<T>(result: Result<T, CallError>, name: JobName, signal?: AbortSignal): T {
+  if (result.ok) return result.value
+  const { code, message, path, facts, ref } = result.error
+  signal?.throwIfAborted()
+  if (code === 'cancelled') throw new Error(`the thread "${name}" ended`)
+  throw new AppError(code, message, { ...(path !== undefined && { path }), facts: { ...facts, ...(ref && { ref }) } })
 }
 
 /** From source the job is the file beside this one; in a build this code may sit in `out/main/chunks/`. */

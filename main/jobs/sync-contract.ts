@@ -46,6 +46,14 @@ const network = z.strictObject({
   protocolVersion: z.number().int(),
 })
 
+const TELLING_APPLE = [
+  ...ASKING_APPLE,
+  'token.not-found',
+  'token.other-server',
+  'sync.already-running',
+  'ade.outcome-unknown',
+] as const
+
 export const syncJobContract = {
   sync: {
     run: call({
@@ -56,20 +64,16 @@ export const syncJobContract = {
 
     /** Tells Apple which profiles devices should have, without reading its list. */
     assign: call({
-      input: z.strictObject({
-        job: assignJob,
-        credentials,
-        network,
-      }),
+      input: z.strictObject({ job: assignJob, credentials, network }),
       output: type<FinishedAssign>(),
-      fails: [...ASKING_APPLE, 'token.not-found', 'token.other-server', 'sync.already-running', 'ade.outcome-unknown'],
+      fails: TELLING_APPLE,
     }),
 
     /** Takes devices out of the organization; answers Apple's word by serial number. */
     release: call({
       input: z.strictObject({ job: assignJob, credentials, network, serials }),
       output: type<ReleasedDevices>(),
-      fails: [...ASKING_APPLE, 'token.not-found', 'token.other-server', 'sync.already-running', 'ade.outcome-unknown'],
+      fails: TELLING_APPLE,
     }),
 
     /** The devices of a token that should have a profile, or have it. */
