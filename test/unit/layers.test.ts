@@ -29,6 +29,7 @@ const ROOMS: readonly (readonly [room: string, mayImport: readonly string[]])[] 
       'node:util',
       'node:zlib',
       'csv-stringify',
+      'ical-generator',
       'read-excel-file',
     ],
   ],
