@@ -152,7 +152,7 @@ export function stepId(tree: string, node: string): string {
 
 const RANK: Readonly<Record<Likelihood, number>> = { certain: 0, probable: 1, possible: 2 }
 
-/** The most likely first, each once; of the same likelihood the earlier found. */
+/** The most likely first, each once; of the same likelihood in the order they are given. */
 export function rankCauses(causes: readonly FoundCause[]): readonly FoundCause[] {
   const best = new Map<string, FoundCause>()
   for (const found of causes) {

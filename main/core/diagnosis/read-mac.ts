@@ -1,5 +1,3 @@
-import type { FoldedText } from './fold-text.ts'
-
 /** What a Mac printed for `profiles show` or `profiles status` of its enrollment. Null: it did not say. */
 export type MacReading = {
   /** `shown`: a configuration was printed. `empty`: the answer was that there is none. */
@@ -10,7 +8,7 @@ export type MacReading = {
   readonly server: string | null
 }
 
-const HEADINGS = ['device enrollment configuration:', 'geraeteregistrierungskonfiguration:']
+const HEADINGS = ['device enrollment configuration:', 'geräteregistrierungskonfiguration:']
 const KEYS = ['configurationurl', 'ismandatory', 'issupervised', 'awaitdeviceconfigured', 'organizationmagic']
 const NOTHING = ['(null)', '{}', '{ }', 'null']
 
@@ -18,7 +16,8 @@ const BY_ADE = /enrolled via dep: ?(yes|no|ja|nein)/
 const ENROLLED = /mdm enrollment: ?(yes|no|ja|nein)( ?\((?:user approved|vom benutzer genehmigt)\))?/
 const SERVER = /mdm server: ?https?:\/\/([\w.-]{1,253})/
 
-export function readMac({ text }: FoldedText): MacReading {
+/** Reads a folded text. */
+export function readMac(text: string): MacReading {
   return { configuration: readConfiguration(text), ...readStatus(text) }
 }
 

@@ -2,7 +2,7 @@ import { findCode, findDomain } from '../../../shared/model/error-codes.ts'
 import type { PasteKind, PasteOutcome } from '../../../shared/model/tree-pastes.ts'
 import { excerptAt } from './excerpt.ts'
 import { findBareCodes, findCodes, findStatuses, findWordings, type Hit } from './find-codes.ts'
-import { foldText } from './fold-text.ts'
+import { foldText, tidyText } from './fold-text.ts'
 import { readMac, type MacReading } from './read-mac.ts'
 
 /** What a pasted text tells, the best explanation first. */
@@ -40,11 +40,11 @@ const MAX_FINDINGS = 20
 export function readText(text: string): TextReading {
   const isCut = text.length > MAX_TEXT
   const half = MAX_TEXT / 2
-  const read = (isCut ? `${text.slice(0, half)}\n${text.slice(-half)}` : text).normalize('NFC')
+  const read = tidyText(isCut ? `${text.slice(0, half)}\n${text.slice(-half)}` : text)
   const folded = foldText(read)
   const sure = [...findCodes(read), ...findStatuses(folded)]
   const hits = [...sure, ...(sure.length === 0 ? findBareCodes(read) : []), ...findWordings(folded)]
-  return { findings: rank(hits, read), mac: readMac(folded), isBlank: folded.text.trim() === '', isCut }
+  return { findings: rank(hits, read), mac: readMac(folded), isBlank: folded.trim() === '', isCut }
 }
 
 /** Causes before frames, codes before wordings; among equals what is met more often, then what came last. */

@@ -95,7 +95,9 @@ export function walk(set: TreeSet, start: string, known: Known): Walk {
       place = { ...here, node: requireNode(here.tree, meanwhile) }
       continue
     }
-    if (cause) causes.push(toFound(cause, id))
+    // Of equally likely ones the cause that ends the walk comes before those noted on the way.
+    if (cause && cause.go === undefined) causes.unshift(toFound(cause, id))
+    else if (cause) causes.push(toFound(cause, id))
     place = follow(target ?? { leave: true }, here)
   }
   // While a question is open its answer may still tell.

@@ -75,6 +75,8 @@ describe('a walk', () => {
   it('notes a cause and goes on where the tree says so, and ranks what it found', () => {
     const known = knowing({ ...fine, clock: 'wrong' }, { 'a/more': 'yes' })
     expect(walk(small, 'a', known).causes.map((found) => found.cause)).toEqual(['told', 'clock-wrong'])
+    const other = knowing({ ...fine, clock: 'wrong', 'group-id': 'missing' })
+    expect(walk(small, 'a', other).causes.map((found) => found.cause)).toEqual(['no-group-id', 'clock-wrong'])
   })
 
   it('goes on without an answer where it may, and keeps the question open', () => {
