@@ -20,7 +20,7 @@ export function readCheckTarget(text: string, path: string): CheckTarget {
   const given = text.trim()
   const address = /^https?:\/\//i.test(given) ? parse(given) : undefined
   const [, name, digits] = address
-    ? ['', address.hostname, address.port || (address.protocol === 'http:' ? '80' : '')]
+    ? ['', address.hostname, /:(\d+)$/.exec(address.host)?.[1] ?? (address.protocol === 'http:' ? '80' : undefined)]
     : (/^(\[[^\]]*\]|[^:]*)(?::(\d{1,5}))?$/.exec(given) ?? ['', given, undefined])
   const host = readHostName(name ?? '')
   const port = digits ? Number(digits) : DEFAULT_PORT

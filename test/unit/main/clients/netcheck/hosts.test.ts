@@ -165,7 +165,7 @@ test('every step has its own end: silence in TLS, silence after the question, a 
   const started = performance.now()
   const [tls, http, huge, many] = await Promise.all([
     look(SERVER, silent, {}, 200),
-    look(SERVER, mute, {}, 200),
+    look(SERVER, mute, {}, 1500),
     look(SERVER, endless, {}, 2000),
     look(SERVER, headers, {}, 200),
   ])
@@ -173,7 +173,7 @@ test('every step has its own end: silence in TLS, silence after the question, a 
   expect([http.verdict, http.stage, http.tls?.outcome]).toEqual(['timed-out', 'http', 'ok'])
   expect([huge.verdict, huge.http?.status]).toEqual(['ok', 200])
   expect(many.verdict).not.toBe('ok')
-  expect(performance.now() - started).toBeLessThan(4000)
+  expect(performance.now() - started).toBeLessThan(6000)
 })
 
 test('a host that hangs delays nobody else', async () => {
@@ -256,7 +256,7 @@ test('the clock: the time service before servers, and servers where it is silent
   expect([ahead.clock.source, ahead.clock.isWrong, ahead.verdict]).toEqual(['ntp', true, 'clock-wrong'])
   expect(Math.abs(ahead.clock.offsetSeconds! + 1200)).toBeLessThan(3)
   const silent = await startTime(0, () => undefined)
-  const byServer = await setUpCheck({ time: silent }).checkHosts([{ host: APPLE, port }], { timeoutMs: 300 })
+  const byServer = await setUpCheck({ time: silent }).checkHosts([{ host: APPLE, port }], { timeoutMs: 1500 })
   expect([byServer.clock.source, byServer.clock.isWrong]).toEqual(['http-date', true])
   expect(Math.abs(byServer.clock.offsetSeconds! - 3600)).toBeLessThan(3)
   expect(byServer.hosts[0]?.remarks).toContain('clock-off')

@@ -9,11 +9,13 @@ import { fakeNames, INSPECTOR, PUBLIC, setUpCheck, startHttp, startHttps, startT
 const APPLE = 'mdmenrollment.apple.com'
 const target = { host: APPLE, port: 443 }
 const LONG = 3000
+/** These proxies serve tunnels only: the question for a portal stays without an answer. */
+const SHORT = { timeoutMs: 2000 }
 
 test('through the proxy: the name needs no address here, and what stands behind the proxy is seen', async () => {
   const proxy = await startProxy(await startHttps(PUBLIC.issue({ names: [APPLE] })))
   const world = { network: { proxy: proxy.url.replace('//', '//user:hunter2@') }, names: fakeNames({ [APPLE]: null }) }
-  const check = await setUpCheck(world).checkHosts([target])
+  const check = await setUpCheck(world).checkHosts([target], SHORT)
   expect(check.hosts[0]).toMatchObject({
     verdict: 'ok',
     inspected: false,
@@ -28,7 +30,7 @@ test('through the proxy: the name needs no address here, and what stands behind 
 test('a proxy that inspects is found, though its authority is trusted', async () => {
   const proxy = await startProxy(await startHttps(INSPECTOR.issue({ names: [APPLE] })))
   const network = { proxy: proxy.url, extraCertificates: [INSPECTOR.root] }
-  const check = await setUpCheck({ network }).checkHosts([target])
+  const check = await setUpCheck({ network }).checkHosts([target], SHORT)
   expect(check.hosts[0]).toMatchObject({
     verdict: 'inspected',
     inspected: true,
@@ -46,7 +48,7 @@ test('a proxy that wants a sign-in, refuses, hangs or is not there', async () =>
     unusedPort().then((port) => `http://127.0.0.1:${port}`),
   ])
   const checks = await Promise.all(
-    answers.map((proxy) => setUpCheck({ network: { proxy } }).checkHosts([target], { timeoutMs: 300 })),
+    answers.map((proxy) => setUpCheck({ network: { proxy } }).checkHosts([target], { timeoutMs: 1500 })),
   )
   expect(
     checks.map(({ hosts, verdict }) => [hosts[0]?.verdict, hosts[0]?.stage, hosts[0]?.connect?.proxyStatus, verdict]),
@@ -78,17 +80,20 @@ test('plain http names its host to the proxy, which may answer itself', async ()
 
 test('devices reach the push service directly on its own port, and so does the check', async () => {
   const proxy = await startProxy(1, 403)
-  const { hosts } = await setUpCheck({ network: { proxy: proxy.url } }).checkHosts([
-    { host: 'courier.push.apple.com', port: 5223 },
-    { host: 'courier.push.apple.com', port: 443 },
-  ])
+  const { hosts } = await setUpCheck({ network: { proxy: proxy.url } }).checkHosts(
+    [
+      { host: 'courier.push.apple.com', port: 5223 },
+      { host: 'courier.push.apple.com', port: 443 },
+    ],
+    SHORT,
+  )
   expect(hosts.map(({ connect }) => connect?.proxy ?? null)).toEqual([null, new URL(proxy.url).host])
 })
 
 test('the system’s answer is told, and that it differs; one that hangs is not waited for', async () => {
   const port = await startHttps(PUBLIC.issue({ names: [APPLE] }))
   const ask = async (systemProxy: () => Promise<string | null>) =>
-    (await setUpCheck({ systemProxy }).checkHosts([{ host: APPLE, port }], { timeoutMs: 400 })).proxy
+    (await setUpCheck({ systemProxy }).checkHosts([{ host: APPLE, port }], { timeoutMs: 1200 })).proxy
   expect(await ask(async () => 'PROXY proxy.example.com:8080; DIRECT')).toMatchObject({
     configured: null,
     system: 'PROXY proxy.example.com:8080; DIRECT',
