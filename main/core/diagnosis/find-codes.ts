@@ -23,7 +23,8 @@ const MAX_HITS = 5_000
 
 /** Shorter ones are no domain and no word of a service. */
 const WORD = /[\w.]{8,}/g
-const MAX_WORD = 80
+/** Longer ones are neither; keeps hostile words away from the searches below. */
+const MAX_WORD = 120
 const CODE_AFTER = /^\D{0,24}?(-?\d{1,6})(?!\d)/
 const CODE_BEFORE = /(?<![\d.])(-?\d{1,6})\D{1,16}$/
 const HTTP_STATUS = /\b(?:http(?:\/\d(?:\.\d)?)?|status(?:[ _-]?code)?)['": =]{0,4}([45]\d\d)(?![\d.])/g
@@ -31,16 +32,13 @@ const HTTP_STATUS = /\b(?:http(?:\/\d(?:\.\d)?)?|status(?:[ _-]?code)?)['": =]{0
 const BARE_CODE = /(?<![\w.:-])(?:-\d{3,4}|\d{5})(?![\w.:])/g
 const MAX_FOR_BARE = 4_000
 
-const SERVICE = 'ade-service'
-const ANSWER = 'enrollment-answer'
-
 /** Domains with their codes, words of Apple's service and codes of servers, in the order of the text. */
 export function findCodes(text: string): readonly Hit[] {
   const hits: Hit[] = []
   for (const { 0: found, index } of text.matchAll(WORD)) {
     if (hits.length >= MAX_HITS) break
-    const word = found.endsWith('.') ? found.replace(/\.+$/, '') : found
-    const hit = word.length > MAX_WORD ? undefined : hitOfWord(text, word, index)
+    if (found.length > MAX_WORD) continue
+    const hit = hitOfWord(text, found.replace(/\.+$/, ''), index)
     if (hit) hits.push(hit)
   }
   return hits

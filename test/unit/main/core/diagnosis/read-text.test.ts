@@ -214,8 +214,12 @@ describe('texts of any kind', () => {
       'token=',
       '\u0130',
     ]
-    for (const piece of hostile) {
-      const text = piece.repeat(Math.ceil((MAX_TEXT * 1.2) / piece.length))
+    const long = (piece: string) => piece.repeat(Math.ceil((MAX_TEXT * 1.2) / piece.length))
+    const half = '.'.repeat(MAX_TEXT / 2 - 2)
+    for (const [piece, text] of [
+      ...hostile.map((one) => [one, long(one)] as const),
+      ['dots', `${half}a.\n${half}a.${half}`] as const,
+    ]) {
       const started = performance.now()
       const reading = readText(text)
       expect([piece, performance.now() - started < 4_000, reading.isCut]).toEqual([piece, true, true])
