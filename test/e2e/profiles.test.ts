@@ -78,7 +78,7 @@ test('a profile is made of a file, exported as it came, edited both ways, publis
   await expect(page().getByText('No device of this token has an older version.')).toBeVisible()
 
   await goToSection(page(), 'Versions')
-  await expect(page().getByRole('row', { name: /^1 Published Berlin/ })).toBeVisible()
+  await expect(page().getByRole('row', { name: /^1 Export version 1 Published Berlin/ })).toBeVisible()
   await keys.use(page(), page().getByRole('switch', { name: 'Default for new devices of Berlin' }), 'Space')
   await expect(page().getByText('The default', { exact: false }).first()).toBeVisible()
 
@@ -98,8 +98,8 @@ test('a profile is made of a file, exported as it came, edited both ways, publis
   await keys.use(page(), dialog.getByRole('button', { name: 'Publish', exact: true }))
   await expect(dialog).toContainText('Version 2 is published on Berlin.')
   await keys.use(page(), dialog.getByRole('button', { name: 'Not now' }))
-  await expect(page().getByRole('row', { name: /^2 Published Berlin/ })).toBeVisible()
-  await expect(page().getByRole('row', { name: /^1 Gone at Apple Berlin/ })).toBeVisible()
+  await expect(page().getByRole('row', { name: /^2 Export version 2 Published Berlin/ })).toBeVisible()
+  await expect(page().getByRole('row', { name: /^1 Export version 1 Gone at Apple Berlin/ })).toBeVisible()
 
   await keys.press(page(), 'All profiles')
   await expect(page().getByRole('region', { name: 'Shop iPads' })).toContainText('Version 2 on Berlin: 0 devices')

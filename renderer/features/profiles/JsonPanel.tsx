@@ -36,7 +36,7 @@ export function JsonPanel({ store, opened }: { readonly store: ProfilesStore; re
         <h2 className={styles.groupTitle}>{words.codeTitle}</h2>
         <div className={styles.choices}>
           <CopyButton value={draft.text}>{words.copy}</CopyButton>
-          <Button variant="quiet" icon="download" onPress={exportNow}>
+          <Button icon="download" onPress={exportNow}>
             {words.export}
           </Button>
         </div>

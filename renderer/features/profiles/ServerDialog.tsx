@@ -47,9 +47,11 @@ export function ServerDialog({ store }: { readonly store: ProfilesStore }) {
         />
         {work.status === 'failed' && <FailureNotice error={work.error} />}
         {failure && (
-          <Notice tone={failure.tone} title={failure.title}>
-            <p>{failure.detail}</p>
-          </Notice>
+          <div className={styles.answer}>
+            <Notice tone={failure.tone} title={failure.title}>
+              <p>{failure.detail}</p>
+            </Notice>
+          </div>
         )}
         {found && <Found config={found} />}
         <Dialog.Actions>
@@ -67,7 +69,7 @@ function Found({ config: { url, anchors, trustProfileUrl } }: { readonly config:
   const words = text().profiles.server
   const certificates = text().profiles.certificates
   return (
-    <section className={styles.field} aria-label={words.found}>
+    <section className={styles.answer} aria-label={words.found}>
       <h3 className={styles.label}>{text().profiles.members.url}</h3>
       {url === null ? (
         <p className={styles.quiet}>{words.noUrl}</p>

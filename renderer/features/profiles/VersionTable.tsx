@@ -32,15 +32,21 @@ export function VersionTable({ versions, onShowDevices, onExport }: VersionTable
               {words.devices}
             </th>
             <th scope="col">{words.uuid}</th>
-            <th scope="col">
-              <span className={styles.spoken}>{text().profiles.exports.column}</span>
-            </th>
           </tr>
         </thead>
         <tbody>
           {versions.map(({ version, token, state, publishedAt, deviceCount, profileUuid }) => (
             <tr key={version}>
-              <th scope="row">{version}</th>
+              <th scope="row">
+                <span className={styles.versionNumber}>
+                  {version}
+                  <IconButton
+                    label={text().profiles.exports.version(version)}
+                    icon="download"
+                    onPress={() => onExport(version)}
+                  />
+                </span>
+              </th>
               <td>
                 <StatusBadge {...versionLabel(state)} variant="plain" />
               </td>
@@ -62,13 +68,6 @@ export function VersionTable({ versions, onShowDevices, onExport }: VersionTable
               </td>
               <td className={styles.uuid}>
                 {profileUuid === null ? '–' : <Copyable label={words.uuid} value={profileUuid} variant="code" />}
-              </td>
-              <td>
-                <IconButton
-                  label={text().profiles.exports.version(version)}
-                  icon="download"
-                  onPress={() => onExport(version)}
-                />
               </td>
             </tr>
           ))}

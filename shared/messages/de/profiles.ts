@@ -118,7 +118,6 @@ export const profiles: Translated<typeof en> = {
   exports: {
     title: 'Profil als Datei speichern',
     done: (path: string) => `Gespeichert: ${path}`,
-    column: 'Datei',
     draft: 'Entwurf exportieren…',
     version: (version: number) => `Version ${version} exportieren`,
   },

@@ -114,7 +114,6 @@ export const profiles = {
   exports: {
     title: 'Save the profile as a file',
     done: (path: string) => `Saved: ${path}`,
-    column: 'File',
     draft: 'Export the draft…',
     version: (version: number) => `Export version ${version}`,
   },

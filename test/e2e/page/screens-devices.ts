@@ -56,6 +56,7 @@ export const DEVICE_SCREENS: readonly Screen[] = [
   device('-german', { locale: 'de-DE', act: select }),
   device('-german-move', { locale: 'de-DE', colorScheme: 'dark', act: openMove }),
   device('-drawer', { viewport: { width: 1280, height: 1000 }, act: openDrawer }),
+  device('-drawer-german', { viewport: { width: 1280, height: 1900 }, locale: 'de-DE', act: openDrawer }),
   device('-filter', { place: 'devices?family=iPad&assignment=failed&group=%2FGlobal%2FEMEA' }),
   device('-selected', { act: select }),
   device('-selected-small', { viewport: SMALL, act: selectAll }),

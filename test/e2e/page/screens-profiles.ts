@@ -30,7 +30,7 @@ const publishing = (token: string, then?: (page: Page) => Promise<void>) => asyn
 
 const askServer = (name: string) => async (page: Page) => {
   await press('Take address and certificates from the server…')(page)
-  await page.getByRole('textbox', { name: 'Server' }).fill(name)
+  await page.getByRole('textbox', { name: 'Server', exact: true }).fill(name)
   await page.keyboard.press('Enter')
 }
 
