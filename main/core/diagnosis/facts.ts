@@ -140,6 +140,8 @@ export type AppleProfileFacts = {
   readonly isFound: boolean
   /** The profile here with this identifier; null for one made elsewhere. */
   readonly local: string | null
+  /** What is known of that profile here. */
+  readonly recorded: RecordedProfile | null
   /** Members that differ from what was sent, by path. */
   readonly differences: readonly string[]
   readonly host: string | null

@@ -14,7 +14,7 @@ import { bodyToSend, diffBodies, readBody } from '../profiles/index.ts'
 import type { TokenService } from '../tokens/index.ts'
 import type { Vault } from '../vault/index.ts'
 import type { FactValues, PortalFacts, ProbedHost, RecordFacts, RehearsalFacts, TokenFileFacts } from './facts.ts'
-import { addressIn, readRecords, type RecordPorts } from './records.ts'
+import { addressIn, readRecords, recordProfile, type RecordPorts } from './records.ts'
 
 /** The part of a profile that a device goes by. */
 export type RehearsedBody = {
@@ -159,8 +159,9 @@ export function createPool(ports: GatherPorts): Pool {
         ask(id, (client) => client.readProfile(uuid, { signal })),
       )
       const local = findDefinitionByUuid(ports.db, uuid)
-      if (!body) return { value: { ...noProfile(uuid), local: local?.name ?? null }, requests: 1 }
-      return { value: describeProfile(uuid, body as ProfileBody, local), requests: 1 } // JSON, parsed by the client
+      const known = { local: local?.name ?? null, recorded: local ? recordProfile(ports, local, records.device) : null }
+      if (!body) return { value: { ...noProfile(uuid), ...known }, requests: 1 }
+      return { value: { ...describeProfile(uuid, body as ProfileBody, local), ...known }, requests: 1 } // JSON, parsed by the client
     },
 
     'probe-apple': async (_subject, _before, signal) => {
@@ -307,7 +308,7 @@ function time(value: unknown): number | null {
 
 function noProfile(profileUuid: string | null): FactValues['apple-profile'] {
   return {
-    ...{ profileUuid, isFound: false, local: null, differences: [], host: null },
+    ...{ profileUuid, isFound: false, local: null, recorded: null, differences: [], host: null },
     ...{ awaits: null, webUrl: null, anchors: 0 },
   }
 }
@@ -315,14 +316,13 @@ function noProfile(profileUuid: string | null): FactValues['apple-profile'] {
 function describeProfile(
   profileUuid: string,
   body: ProfileBody,
-  local: { readonly name: string; readonly body: string } | undefined,
-): FactValues['apple-profile'] {
+  local: { readonly body: string } | undefined,
+): Omit<FactValues['apple-profile'], 'local' | 'recorded'> {
   const sent = local && bodyToSend(readBody(local.body))
   const anchors = body['anchor_certs']
   return {
     profileUuid,
     isFound: true,
-    local: local?.name ?? null,
     // Apple may add members of its own; what was sent has to be as it was.
     differences: sent
       ? diffBodies(sent, bodyToSend(body)).flatMap(({ path, before }) => (before === undefined ? [] : [path]))

@@ -37,11 +37,15 @@ export const judgeNetwork: NetworkChecks = {
       return [isSlow ? 'slow' : kind === 'inspected' || isTrust(enrollment) ? 'reached' : kind, hostFacts(enrollment)]
     },
   },
+  // The rehearsal trusts what the profile brings along, as a device does; the probe stops at a private authority.
   'enrollment-name': {
+    rehearsal: nameByRehearsal,
     'probe-enrollment': ({ enrollment }) => nameOf(enrollment),
-    rehearsal: ({ findings, host }) => (has(findings, 'certificate-other-name') ? ['differs', { host }] : 'not-told'),
   },
-  'enrollment-chain': { 'probe-enrollment': chainOf, rehearsal: chainByRehearsal },
+  'enrollment-chain': {
+    rehearsal: chainByRehearsal,
+    'probe-enrollment': chainOf,
+  },
   'enrollment-anchors': { rehearsal: anchorsByRehearsal, 'probe-enrollment': anchorsByProbe },
   'web-host': {
     'probe-enrollment': ({ web }) => {
@@ -106,7 +110,7 @@ function hostFacts({ host, port, verdict, issuer, ms }: ProbedHost) {
 function nameOf(enrollment: ProbedHost | null): Found<'enrollment-name'> {
   if (!enrollment) return 'no-address'
   if (enrollment.verdict === 'certificate-wrong-host') return ['differs', hostFacts(enrollment)]
-  return enrollment.issuer === null ? 'not-told' : ['matches', hostFacts(enrollment)]
+  return kindOf(enrollment.verdict) === 'reached' ? ['matches', hostFacts(enrollment)] : 'not-told'
 }
 
 function chainOf({ enrollment, isHttps }: EnrollmentProbe): Found<'enrollment-chain'> {
@@ -121,7 +125,7 @@ function chainOf({ enrollment, isHttps }: EnrollmentProbe): Found<'enrollment-ch
       return ['incomplete', facts]
     default:
       if (enrollment.remarks.includes('old-tls')) return ['weak', facts]
-      return enrollment.issuer === null ? 'not-told' : ['complete', facts]
+      return kindOf(enrollment.verdict) === 'reached' ? ['complete', facts] : 'not-told'
   }
 }
 
@@ -131,13 +135,33 @@ export function has(findings: Findings, ...codes: readonly Findings[number]['cod
   return findings.some(({ code, severity }) => codes.includes(code) && severity !== 'info')
 }
 
-function chainByRehearsal({ findings, host, verdict }: RehearsalFacts): Found<'enrollment-chain'> {
-  const facts = { host, verdict: null, issuer: null, ms: null }
-  if (has(findings, 'url-not-https')) return ['not-https', facts]
-  if (has(findings, 'certificate-expired', 'certificate-not-yet-valid')) return ['expired', facts]
-  if (has(findings, 'chain-incomplete')) return ['incomplete', facts]
-  return verdict === 'unreachable' ? 'not-told' : ['complete', facts]
+function nameByRehearsal({ findings, host, verdict }: RehearsalFacts): Found<'enrollment-name'> {
+  if (has(findings, 'certificate-other-name')) return ['differs', { host }]
+  return isUndecided(findings, verdict) ? 'not-told' : ['matches', { host }]
 }
+
+function chainByRehearsal({ findings, host, verdict }: RehearsalFacts): Found<'enrollment-chain'> {
+  if (has(findings, 'url-not-https')) return ['not-https', { host }]
+  if (has(findings, 'certificate-expired', 'certificate-not-yet-valid')) return ['expired', { host }]
+  if (has(findings, 'chain-incomplete')) return ['incomplete', { host }]
+  return isUndecided(findings, verdict) ? 'not-told' : ['complete', { host }]
+}
+
+/** No connection, or one that was refused for a reason that hides the others. */
+function isUndecided(findings: Findings, verdict: RehearsalFacts['verdict']): boolean {
+  return verdict === 'unreachable' || findings.some(({ code, severity }) => severity === 'error' && TRUST.has(code))
+}
+
+const TRUST: ReadonlySet<string> = new Set([
+  'authority-unknown',
+  'anchors-do-not-fit',
+  'tls-inspected',
+  'tls-failed',
+  'chain-incomplete',
+  'certificate-expired',
+  'certificate-not-yet-valid',
+  'certificate-other-name',
+])
 
 function anchorsByRehearsal({ findings, host, verdict }: RehearsalFacts): Found<'enrollment-anchors'> {
   const facts = { host }

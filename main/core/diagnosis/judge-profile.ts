@@ -1,5 +1,6 @@
-import type { RecordedProfile } from './facts.ts'
-import { moment, type Judges } from './judge.ts'
+import type { Check } from '../../../shared/model/tree-checks.ts'
+import type { RecordedProfile, RecordFacts } from './facts.ts'
+import { moment, type Found, type Judge, type Judges } from './judge.ts'
 
 type ProfileChecks = Pick<
   Judges,
@@ -37,51 +38,52 @@ export const judgeProfile: ProfileChecks = {
       return [differences.length === 0 ? 'same' : 'differs', facts]
     },
   },
-  'profile-age': {
-    records: ({ profile, token }) => {
-      if (!profile) return 'no-profile'
-      if (!token || token.importedAt === null) return 'no-token'
-      const facts = {
-        profile: profile.name,
-        published: moment(profile.publishedAt),
-        imported: moment(token.importedAt),
-      }
-      return [profile.publishedAt < token.importedAt ? 'older-than-token' : 'newer', facts]
-    },
-  },
+  'profile-age': fromEither((profile, { token }) => {
+    if (!token || token.importedAt === null) return 'no-token'
+    const facts = {
+      profile: profile.name,
+      published: moment(profile.publishedAt),
+      imported: moment(token.importedAt),
+    }
+    return [profile.publishedAt < token.importedAt ? 'older-than-token' : 'newer', facts]
+  }),
   'await-configuration': {
     'apple-profile': ({ awaits }) => (awaits === null ? 'no-profile' : [awaits ? 'on' : 'off']),
-    records: ofProfile(({ awaits, name }) => [awaits ? 'on' : 'off', { profile: name }] as const),
+    records: ({ profile }) => (profile ? [profile.awaits ? 'on' : 'off', { profile: profile.name }] : 'no-profile'),
   },
   'custom-prompt': {
-    records: ofProfile(({ customPrompt, webUrl, name }) => {
-      const isOn = Boolean(customPrompt) || webUrl !== null
-      return [isOn ? 'on' : 'off', { profile: name, web: webUrl }] as const
-    }),
-    'apple-profile': ({ isFound, webUrl }) =>
-      isFound ? [webUrl === null ? 'off' : 'on', { web: webUrl }] : 'no-profile',
+    'apple-profile': ({ isFound, webUrl, recorded }) => {
+      const isOn = webUrl !== null || Boolean(recorded?.customPrompt)
+      return isFound ? [isOn ? 'on' : 'off', { web: webUrl }] : 'no-profile'
+    },
+    records: ({ profile }) => {
+      if (!profile) return 'no-profile'
+      const isOn = Boolean(profile.customPrompt) || profile.webUrl !== null
+      return [isOn ? 'on' : 'off', { web: profile.webUrl }]
+    },
   },
   'web-url': {
     'apple-profile': ({ isFound, webUrl }) => (isFound ? webUrlOf(webUrl) : 'no-profile'),
-    records: ofProfile(({ webUrl }) => webUrlOf(webUrl)),
+    records: ({ profile }) => (profile ? webUrlOf(profile.webUrl) : 'no-profile'),
   },
-  authentication: {
-    records: ofProfile(({ authentication, name }) =>
-      authentication === null ? ('not-told' as const) : ([authentication ? 'on' : 'off', { profile: name }] as const),
-    ),
-  },
-  'group-id': {
-    records: ({ profile, device }) => {
-      const group = profile?.deviceGroup ?? device?.group ?? null
-      if (!profile || group === null) return 'no-profile'
-      return [profile.groupId ? 'present' : 'missing', { group, groupId: profile.groupId, profile: profile.name }]
-    },
-  },
+  authentication: fromEither(({ authentication, name }) =>
+    authentication === null ? 'not-told' : [authentication ? 'on' : 'off', { profile: name }],
+  ),
+  'group-id': fromEither(({ deviceGroup, groupId, name }) =>
+    deviceGroup === null
+      ? 'not-told'
+      : [groupId ? 'present' : 'missing', { group: deviceGroup, groupId, profile: name }],
+  ),
 }
 
-function ofProfile<F>(read: (profile: RecordedProfile) => F) {
-  return ({ profile }: { readonly profile: RecordedProfile | null }): F | 'no-profile' =>
-    profile ? read(profile) : 'no-profile'
+type Read<C extends Check> = (profile: RecordedProfile, records: RecordFacts) => Found<C>
+
+/** About the profile as kept here: the one Apple reports, else the one the records have. */
+function fromEither<C extends Check>(read: Read<C>): Judge<C> {
+  return {
+    'apple-profile': ({ recorded }, { records }) => (recorded ? read(recorded, records) : 'no-profile'),
+    records: (records) => (records.profile ? read(records.profile, records) : 'no-profile'),
+  }
 }
 
 function webUrlOf(url: string | null) {

@@ -98,7 +98,8 @@ const FAULTS: readonly (readonly [Fault, readonly RehearsalFindingCode[]])[] = [
 function enrollmentProfile({ findings, hasProfile, host }: RehearsalFacts): Found<'enrollment-profile'> {
   if (!hasProfile) return has(findings, 'profile-encrypted') ? ['encrypted', { host }] : 'not-told'
   for (const [outcome, codes] of FAULTS) {
-    const found = findings.find(({ code, severity }) => codes.includes(code) && severity === 'error')
+    // A device installs what is badly signed, and its user is warned: worth noting here.
+    const found = findings.find(({ code, severity }) => codes.includes(code) && severity !== 'info')
     if (found) return [outcome, { host, finding: found.code, ...found.facts }]
   }
   const other = findings.find(({ code, severity }) => severity === 'error' && isAboutProfile(code))

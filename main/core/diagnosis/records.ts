@@ -132,7 +132,11 @@ function pickWork({
   return { outcome, answeredAt, attempts, nextAttemptAt }
 }
 
-function recordProfile({ db }: RecordPorts, definition: StoredDefinition, device: Device | null): RecordedProfile {
+export function recordProfile(
+  { db }: Pick<RecordPorts, 'db'>,
+  definition: StoredDefinition,
+  device: { readonly group: string | null } | null,
+): RecordedProfile {
   const { no, id, name, version, publishedAt, state, console } = definition
   const body = readBody(definition.body)
   const group = console.deviceGroup ?? device?.group ?? null

@@ -97,6 +97,7 @@ export const PROFILE: FactValues['apple-profile'] = {
   profileUuid: UUID,
   isFound: true,
   local: 'Berlin',
+  recorded: RECORDS.profile,
   differences: [],
   host: 'mdm.example.com',
   awaits: false,

@@ -115,6 +115,7 @@ export async function createHome() {
   }
 
   return {
+    dataDir,
     simulator,
     core,
     place,
