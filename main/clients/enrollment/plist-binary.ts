@@ -49,7 +49,7 @@ export function readBinaryPlist(bytes: Uint8Array): PlistValue {
     if (kind === 0x2) return real(at + 1, low)
     if (kind === 0x3) return date(slice(at + 1, 8).readDoubleBE(0))
     const { length, start } = sized(at, low)
-    if (kind === 0x4) return Uint8Array.prototype.slice.call(slice(start, length))
+    if (kind === 0x4) return new Uint8Array(slice(start, length))
     if (kind === 0x5) return slice(start, length).toString('latin1')
     if (kind === 0x6)
       return Buffer.from(slice(start, length * 2))

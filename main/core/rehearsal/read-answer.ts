@@ -37,7 +37,8 @@ export async function readAnswer({ url, answer }: ServerAnswer, reading: Reading
     return ms
   }
   course.begin('answer')
-  const read = await client.readProfile(status === 200 ? body : new Uint8Array())
+  const isSuccess = status >= 200 && status < 300
+  const read = await client.readProfile(isSuccess ? body : new Uint8Array())
   const judged = judgeAnswer({
     mode: target.mode,
     host: url.host,
@@ -51,7 +52,7 @@ export async function readAnswer({ url, answer }: ServerAnswer, reading: Reading
   const clock = judgeClock(header('date'), lint.now, url.host)
   const evidence = { status, contentType: header('content-type')?.slice(0, 200) ?? null, form: read.looksLike }
   course.note({ name: 'answer', ms: since(), evidence, findings: [...judged, ...clock] })
-  const isProfile = status >= 200 && status < 300 && (read.value !== null || read.looksLike === 'encrypted')
+  const isProfile = isSuccess && (read.value !== null || read.looksLike === 'encrypted')
   if (!isProfile) return { profile: null, dict: null }
 
   noteProtection(course, read, { ms: since(), now: lint.now })

@@ -1,7 +1,11 @@
 import type { RehearsalFinding } from '../../../../shared/model/rehearsal.ts'
 import { day, finding, nameOf, payloadsOf, type Dict, type LintContext } from './payloads.ts'
 
-const CERTIFICATE_TYPES = ['com.apple.security.root', 'com.apple.security.pkcs1', 'com.apple.security.pem']
+const CERTIFICATE_TYPES: ReadonlySet<unknown> = new Set([
+  'com.apple.security.root',
+  'com.apple.security.pkcs1',
+  'com.apple.security.pem',
+])
 const MAX_CERTIFICATES = 50
 
 /** The certificates a profile brings along, in DER. */
@@ -26,7 +30,7 @@ export function lintCertificates(
 
 function certificatePayloads(profile: Dict): readonly Dict[] {
   return payloadsOf(profile)
-    .filter((payload) => CERTIFICATE_TYPES.includes(String(payload['PayloadType'])))
+    .filter((payload) => CERTIFICATE_TYPES.has(payload['PayloadType']))
     .slice(0, MAX_CERTIFICATES)
 }
 
