@@ -183,6 +183,7 @@ export function createCore(ports: CorePorts, jobs: CoreJobs): Core {
     push('sync', 'changed', { tokenId })
     // A run moves the token's counts, times and state.
     push('tokens', 'changed', { ids: [tokenId] })
+    push('credentials', 'changed', null)
   })
 
   diagnosis.onChanged((id) => push('diagnosis', 'changed', { id }))

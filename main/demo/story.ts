@@ -2,8 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { Secret } from '../../shared/secret.ts'
 import type { SyncRun } from '../../shared/model/sync-run.ts'
+import type { CallContext } from '../../shared/contract/define.ts'
 import type { Core } from '../core/core.ts'
 import type { Simulator } from '../simulator/server.ts'
+
+const DAY_MS = 86_400_000
 
 type Stage = {
   readonly core: Core
@@ -28,6 +31,7 @@ export async function tellStory({ core, simulator, folder, say }: Stage): Promis
   const { token } = await tokens.importFile({ fileName: 'demo.p7m', bytes: file, name: 'Demo' }, call)
   say(`Connected "${token.name}": server "${token.serverName}" of ${token.orgName}, ${token.daysLeft} days left`)
 
+  await addCredentials({ core, simulator, say, call })
   say(describe(await sync.run({ tokenId: token.id }, call)))
   changeSome(simulator)
   say(describe(await sync.run({ tokenId: token.id }, call)))
@@ -38,6 +42,23 @@ export async function tellStory({ core, simulator, folder, say }: Stage): Promis
   )
   say(`Wrote ${rows} devices to the lifecycle report`)
   return { csvPath: path, rows, passphrase }
+}
+
+type Credentials = Pick<Stage, 'core' | 'simulator' | 'say'> & { readonly call: CallContext<never> }
+
+/** A content token that the customer's console uses, and an entry that is due soon. */
+async function addCredentials({ core, simulator, say, call }: Credentials): Promise<void> {
+  const { credentials } = core.handlers
+  const unit = simulator.unitNamed('Example Organization, Apps and Books')
+  unit.claim({ id: 'console-1', name: 'Workspace ONE UEM', metadata: '' })
+  const bytes = Buffer.from(unit.issueStoken({ validMs: 45 * DAY_MS }))
+  const { credential } = await credentials.importStoken({ fileName: 'demo.vpptoken', bytes }, call)
+  const expiresAt = Date.now() + 12 * DAY_MS
+  await credentials.add(
+    { name: 'API key of the help desk', expiresAt, owner: { name: 'Help desk', email: null } },
+    call,
+  )
+  say(`Stored the content token of "${credential.name}": ${credential.daysLeft} days left`)
 }
 
 /** What happens in a portal on an ordinary day: some come, some leave, some change. */

@@ -1,4 +1,5 @@
 import type { Handlers, PushPayload } from '../../../shared/contract/define.ts'
+import { fakeCredentialHandlers } from './fake-credentials.ts'
 import { fakeGroupHandlers } from './fake-groups.ts'
 import { fakeNoticeHandlers } from './fake-notices.ts'
 import { fakeActivationHandlers, fakeAssignmentHandlers } from './fake-assignments.ts'
@@ -108,6 +109,10 @@ export function createFakeCore(scene: Scene) {
         return null
       },
     },
+    credentials: fakeCredentialHandlers(
+      () => tokens,
+      () => push('credentials', 'changed', null),
+    ),
     reconcile: fakeReconcileHandlers(() => push('reconcile', 'changed', null)),
     devices: fakeDeviceHandlers(scene),
     sync: {

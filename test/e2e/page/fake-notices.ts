@@ -44,6 +44,7 @@ function factsOf(scene: Scene, tokens: readonly Token[], testedAt: number | null
   return {
     now,
     tokens,
+    credentials: [],
     schedules: fakeSchedules(tokens),
     failures: isTroubled
       ? [{ tokenId: failing.id, count: 4, firstRunNo: 1, since: now - 26 * HOUR_MS, code: 'net.tls' }]
