@@ -120,7 +120,12 @@ type Resolving = { readonly request: VisitRequest; readonly proxy: URL | null; r
 async function resolve(hostname: string, { request, proxy, signal }: Resolving): Promise<Done<readonly Address[]>> {
   // The proxy resolves names by itself; this computer often cannot.
   if (proxy && !request.onlyPublic) return { value: [], evidence: { resolvedBy: 'proxy' } }
-  const addresses = await resolveHost(hostname, signal)
+  const addresses = await resolveHost(hostname, signal).catch((error: unknown) => {
+    // Behind a proxy this computer may know no outer names; what cannot be judged is left alone.
+    if (!proxy || signal.aborted) throw error
+    return null
+  })
+  if (!addresses) return { evidence: {}, failure: { code: 'not-visited', facts: { host: hostname, address: '–' } } }
   const evidence = { addresses: addresses.map(({ address }) => address) }
   const inner = request.onlyPublic ? addresses.find(({ address }) => !isPublicAddress(address)) : undefined
   if (inner) return { evidence, failure: { code: 'not-visited', facts: { host: hostname, address: inner.address } } }
