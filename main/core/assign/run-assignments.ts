@@ -1,4 +1,5 @@
 import { AppError } from '../../../shared/errors.ts'
+import { toSerial, type Serial } from '../../../shared/model/ids.ts'
 import type { Account } from '../../../shared/model/token.ts'
 import type { AdeClient, AssignmentAnswer, DeviceDetails } from '../../clients/ade/client-type.ts'
 import { fenced, type PageContext } from '../../db/device-pages.ts'
@@ -81,7 +82,7 @@ export function serialLimit({ limits }: Pick<Account, 'limits'>): number {
 async function tell(run: AssignmentRun, portion: readonly DueAssignment[]): Promise<readonly AnsweredAssignment[]> {
   const answer = await ask(run, portion)
   const now = run.clock.now()
-  const words = new Map(Object.entries(answer.devices).map(([serial, word]) => [serial.trim().toUpperCase(), word]))
+  const words = new Map(Object.entries(answer.devices).map(([serial, word]) => [toSerial(serial), word]))
   return portion.map(({ deviceId, serial, attempts }) => {
     const word = words.get(serial) ?? MISSING
     const { retryAfterSeconds } = answer
@@ -111,7 +112,7 @@ async function ask(run: AssignmentRun, portion: readonly DueAssignment[]): Promi
 }
 
 type Unsure = {
-  readonly serials: readonly string[]
+  readonly serials: readonly Serial[]
   readonly profileUuid: string | null
   readonly send: (serials: readonly string[]) => Promise<AssignmentAnswer>
 }
@@ -129,8 +130,8 @@ async function askOnce(run: AssignmentRun, { serials, profileUuid, send }: Unsur
 }
 
 /** Whether Apple reports a device with this profile, or without one. */
-function reportedAs(details: DeviceDetails, profileUuid: string | null): (serial: string) => boolean {
-  const rows = new Map(Object.entries(details).map(([serial, row]) => [serial.trim().toUpperCase(), row]))
+function reportedAs(details: DeviceDetails, profileUuid: string | null): (serial: Serial) => boolean {
+  const rows = new Map(Object.entries(details).map(([serial, row]) => [toSerial(serial), row]))
   return (serial) => {
     const row = rows.get(serial)
     const uuid = typeof row?.profile_uuid === 'string' ? row.profile_uuid.toUpperCase() : ''
