@@ -62,7 +62,11 @@ export function createReconciliationMaker({ db, openByteSource }: MakePorts): Ma
     const agreement = { fields, isAgainstRecords, serverName }
     const { serials } = collection
     const sets = await compareSides(collection, agreement, turn('comparing', serials.count))
-    const near = findNear(serials, sets.portalOnly, sets.consoleOnly)
+    const near = await findNear(
+      serials,
+      sets,
+      turn('comparing', Math.max(sets.portalOnly.length, sets.consoleOnly.length)),
+    )
 
     const differing = sets.portalOnly.length + sets.consoleOnly.length + sets.mismatched.length
     const explaining = {

@@ -49,46 +49,51 @@ function canonical(code: number): number {
   return CANONICAL[code]!
 }
 
+const SERIALS_PER_TURN = 5000
+
 /**
  * Pairs of a serial number that only the one side has and one that only the other side has, which are near to each
- * other and to no third. By number, both ways. Undefined where there are too many to look for.
+ * other and to no third. By number, both ways. Undefined where there are too many to look for. Gives way now and then.
  */
-export function findNear(
+export async function findNear(
   serials: ByteTable,
-  portalOnly: Uint32Array,
-  consoleOnly: Uint32Array,
-): ReadonlyMap<number, number> | undefined {
+  { portalOnly, consoleOnly }: { readonly portalOnly: Uint32Array; readonly consoleOnly: Uint32Array },
+  giveWay: (done: number) => Promise<void>,
+): Promise<ReadonlyMap<number, number> | undefined> {
   const [few, many] = portalOnly.length < consoleOnly.length ? [portalOnly, consoleOnly] : [consoleOnly, portalOnly]
   const pairs = new Map<number, number>()
   if (few.length === 0) return pairs
   if (few.length > MOST_SEARCHED) return undefined
   const index = createIndex(serials, few)
-  const best = new Map<number, { readonly no: number; readonly rank: number }>()
-  for (const no of many) {
+  const best = new Map<number, Candidate>()
+  for (let place = 0; place < many.length; place++) {
+    if (place % SERIALS_PER_TURN === 0) await giveWay(place)
+    const no = many[place]!
+    const candidates = index.find(no)
+    if (candidates === undefined) continue
     const signs = signsOf(serials, no)
-    for (const candidate of index.find(signs)) {
+    for (const candidate of candidates) {
       const kind = nearKind(signs, signsOf(serials, candidate))
       if (!kind) continue
       consider(best, no, { no: candidate, rank: RANK[kind] })
       consider(best, candidate, { no, rank: RANK[kind] })
     }
   }
-  for (const no of many) {
-    const found = best.get(no)
-    if (!found || found.no < 0 || best.get(found.no)?.no !== no) continue
-    if (found.rank === RANK['one-off'] && !isAlone(serials, no, found.no)) continue
+  let done = 0
+  for (const [no, found] of best) {
+    if (done++ % SERIALS_PER_TURN === 0) await giveWay(many.length)
+    if (found.no < 0 || best.get(found.no)?.no !== no || pairs.has(no)) continue
+    if (found.rank > RANK.confused && !isAlone(serials, no, found.no)) continue
     pairs.set(no, found.no)
     pairs.set(found.no, no)
   }
   return pairs
 }
 
+type Candidate = { readonly no: number; readonly rank: number }
+
 /** The nearest one is kept; two equally near ones cancel each other. */
-function consider(
-  best: Map<number, { readonly no: number; readonly rank: number }>,
-  no: number,
-  found: { readonly no: number; readonly rank: number },
-): void {
+function consider(best: Map<number, Candidate>, no: number, found: Candidate): void {
   const known = best.get(no)
   if (!known || found.rank < known.rank) best.set(no, found)
   else if (found.rank === known.rank && found.no !== known.no) best.set(no, { no: -1, rank: known.rank })
@@ -96,7 +101,10 @@ function consider(
 
 const ALPHABET = Buffer.from('0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ')
 
-/** Where serial numbers are counted through, every one has neighbours: one sign of difference says nothing then. */
+/**
+ * Where serial numbers are counted through, every one has neighbours: neither one sign of difference nor two exchanged
+ * ones say anything then.
+ */
 function isAlone(serials: ByteTable, no: number, other: number): boolean {
   for (const one of [no, other]) {
     const signs = Uint8Array.from(signsOf(serials, one))
@@ -115,17 +123,18 @@ function isAlone(serials: ByteTable, no: number, other: number): boolean {
 
 /** Serial numbers by what is left of them without one sign, and with look-alikes made one. */
 function createIndex(serials: ByteTable, nos: Uint32Array) {
-  const keys: number[] = []
+  const keys = new Uint32Array(MAX_SIGNS + 2)
   let size = 0
-  for (const no of nos) size += keysOf(signsOf(serials, no), keys)
-  const mask = 2 ** Math.ceil(Math.log2(size + 1)) - 1
+  for (const no of nos) size += keysOf(serials, no, keys)
+  // Four times as many places: most questions end at an empty one.
+  const mask = 2 ** (Math.ceil(Math.log2(size + 1)) + 2) - 1
   const heads = new Uint32Array(mask + 1)
   const nexts = new Uint32Array(size + 1)
   const hashes = new Uint32Array(size + 1)
   const owners = new Uint32Array(size + 1)
   let entry = 0
   for (const no of nos) {
-    const count = keysOf(signsOf(serials, no), keys)
+    const count = keysOf(serials, no, keys)
     for (let at = 0; at < count; at++) {
       const hash = keys[at]!
       hashes[++entry] = hash
@@ -135,13 +144,14 @@ function createIndex(serials: ByteTable, nos: Uint32Array) {
     }
   }
   return {
-    find(signs: Uint8Array): ReadonlySet<number> {
-      const found = new Set<number>()
-      const count = keysOf(signs, keys)
+    /** Undefined where nothing can be near. */
+    find(no: number): ReadonlySet<number> | undefined {
+      let found: Set<number> | undefined
+      const count = keysOf(serials, no, keys)
       for (let at = 0; at < count; at++) {
         const hash = keys[at]!
         for (let next = heads[hash & mask]!; next > 0; next = nexts[next]!) {
-          if (hashes[next] === hash) found.add(owners[next]!)
+          if (hashes[next] === hash) (found ??= new Set()).add(owners[next]!)
         }
       }
       return found
@@ -149,23 +159,34 @@ function createIndex(serials: ByteTable, nos: Uint32Array) {
   }
 }
 
+/** Powers of the base, and hashes of the signs before each place. */
+const POWERS = Uint32Array.from({ length: MAX_SIGNS + 1 }, () => 1)
+for (let at = 1; at <= MAX_SIGNS; at++) POWERS[at] = Math.imul(POWERS[at - 1]!, BASE)
+const befores = new Uint32Array(MAX_SIGNS + 1)
+
 /** Fills `keys` and returns how many there are: the whole, the canonical one, and without each sign. */
-function keysOf(signs: Uint8Array, keys: number[]): number {
-  const length = signs.length
+function keysOf(serials: ByteTable, no: number, keys: Uint32Array): number {
+  const { bytes } = serials
+  const start = serials.startOf(no)
+  const length = serials.endOf(no) - start
   if (length === 0 || length > MAX_SIGNS) return 0
-  let [whole, look] = [0, 0x5bd1e995]
-  for (const code of signs) {
-    whole = (Math.imul(whole, BASE) + code) | 0
-    look = (Math.imul(look, BASE) + canonical(code)) | 0
+  let look = 0x5bd1e995
+  for (let at = 0; at < length; at++) {
+    const code = bytes[start + at]!
+    befores[at + 1] = Math.imul(befores[at]!, BASE) + code
+    look = Math.imul(look, BASE) + canonical(code)
   }
-  keys[0] = mixed(whole)
+  keys[0] = mixed(befores[length]!)
   keys[1] = mixed(look)
   let count = 2
-  for (let skip = 0; skip < length; skip++) {
-    if (skip > 0 && signs[skip] === signs[skip - 1]) continue
-    let hash = 0
-    for (let at = 0; at < length; at++) if (at !== skip) hash = (Math.imul(hash, BASE) + signs[at]!) | 0
-    keys[count++] = mixed(hash)
+  let after = 0
+  for (let skip = length - 1; skip >= 0; skip--) {
+    const code = bytes[start + skip]!
+    // Of equal neighbours it does not matter which one is left out.
+    if (skip === 0 || code !== bytes[start + skip - 1]) {
+      keys[count++] = mixed(Math.imul(befores[skip]!, POWERS[length - 1 - skip]!) + after)
+    }
+    after = (after + Math.imul(code, POWERS[length - 1 - skip]!)) | 0
   }
   return count
 }

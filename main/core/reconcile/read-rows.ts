@@ -4,7 +4,7 @@ import { toSerial } from '../../../shared/model/ids.ts'
 import { findPiece, findReconciliation } from '../../db/reconciliations.ts'
 import type { ReadDb } from '../../db/open.ts'
 import { nextTurn } from '../turn.ts'
-import { unpackRows } from './packed-rows.ts'
+import { unpackRows, type RowPiece } from './packed-rows.ts'
 
 export type WantedRows = {
   readonly id: string
@@ -50,12 +50,15 @@ export function countOf({ both, mismatched, ...counts }: ReconcileCounts, verdic
 /** Everything that matches, piece by piece; gives way between two pieces. Memory holds one piece. */
 export async function* matchingRows(db: ReadDb, wanted: WantedRows): AsyncGenerator<readonly ReconcileRow[]> {
   const matches = matcher(wanted)
+  const holds = searchedPieces(wanted)
   for (const verdict of wanted.verdicts) {
     for (let place = 0; ;) {
       const piece = findPiece(db, wanted.id, { verdict, place })
       if (!piece) break
-      const rows = [...unpackRows(piece)]
-      yield matches ? rows.filter(matches) : rows
+      if (!holds || holds(piece)) {
+        const rows = [...unpackRows(piece)]
+        yield matches ? rows.filter(matches) : rows
+      }
       place = piece.first + piece.count
       await nextTurn()
     }
@@ -104,6 +107,14 @@ function directPage(db: ReadDb, { wanted: { id, verdicts }, counts, offset, limi
     total += count
   }
   return { total, rows }
+}
+
+/** Most pieces do not hold the text anywhere: their rows need no look. What is rejected may be in small letters. */
+function searchedPieces({ search }: WantedRows): ((piece: RowPiece) => boolean) | undefined {
+  const text = toSerial(search ?? '')
+  if (text === '') return undefined
+  return ({ verdict, packed }) =>
+    verdict === 'invalid' || Buffer.from(packed.buffer, packed.byteOffset, packed.byteLength).includes(text)
 }
 
 /** Undefined where every row matches. */

@@ -41,7 +41,7 @@ beforeEach(() => {
     tokens: { credentials: (id) => ({ values: id as never, version: 1 }), recordAnswer: () => {} },
     openAdeClient: (token) => ({
       deviceDetails: async (serials) => {
-        const name = String(token)
+        const name = token as unknown as string // what the fake credentials above are
         questions.push([name, serials])
         const known = atApple[name]
         if (!known) throw new AppError('net.unreachable', 'nobody answers')
@@ -101,6 +101,14 @@ describe('the rows of a reconciliation', () => {
     expect(await page(['both'], 4500, 10)).toEqual({ total: 4500, rows: [] })
   })
 
+  test('a search finds what is in any piece, and what was rejected in small letters', async () => {
+    const { id } = await start(`${listOf(0, 5000)}\r\nno serial`, listOf(0, 5000))
+    const find = (search: string) =>
+      service.handlers.rows({ id, verdicts: [...VERDICTS], search, offset: 0, limit: 10 }, calling)
+    expect(await find(serialNo(4990).slice(2))).toMatchObject({ total: 1, rows: [{ serial: serialNo(4990) }] })
+    expect(await find('O SER')).toMatchObject({ total: 1, rows: [{ serial: 'no serial', verdict: 'invalid' }] })
+  })
+
   test('are searched and filtered by cause, whatever the case', async () => {
     const portal = csv('Serial Number,Status', [
       ['DMPX0000001A', 'ASSIGNED'],
@@ -111,6 +119,7 @@ describe('the rows of a reconciliation', () => {
     const find = (more: object) =>
       service.handlers.rows({ id, verdicts: [...VERDICTS], offset: 0, limit: 10, ...more }, calling)
     expect(await find({ search: 'xxx0005' })).toMatchObject({ total: 1, rows: [{ serial: 'F9OXXXX0005E' }] })
+    expect(await find({ search: 'nowhere' })).toEqual({ total: 0, rows: [] })
     expect(await find({ cause: 'unassigned' })).toMatchObject({ total: 1, rows: [{ serial: 'F9OXXXX0004D' }] })
     expect(await find({ cause: 'unassigned', search: '0005' })).toEqual({ total: 0, rows: [] })
     expect(await service.handlers.serials({ id, verdicts: ['portal-only', 'invalid'] }, calling)).toEqual({
