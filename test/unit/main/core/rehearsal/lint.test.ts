@@ -143,9 +143,12 @@ const CASES: readonly (readonly [
   ['an old certificate', profile([root(Uint8Array.of(0x30, 1)), scep(), mdm()]), ['certificate-payload-expired']],
 ]
 
-it.each(CASES)('%s', (_about, value, expected, context = {}) => {
-  expect(lintProfile(value, { ...CONTEXT, ...context }).map(({ code }) => code)).toEqual(expected)
-})
+it.each(CASES.map(([about, value, expected, context = {}]) => ({ about, value, expected, context })))(
+  '$about',
+  ({ value, expected, context }) => {
+    expect(lintProfile(value, { ...CONTEXT, ...context }).map(({ code }) => code)).toEqual(expected)
+  },
+)
 
 const anyValue: fc.Arbitrary<PlistValue> = fc.letrec<{ value: PlistValue }>((tie) => ({
   value: fc.oneof(
