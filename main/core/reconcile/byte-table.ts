@@ -64,11 +64,12 @@ export class ByteTable {
     for (let slot = (hash << 1) & mask; ; slot = (slot + 2) & mask) {
       const found = slots[slot]!
       if (found === 0) return slot
-      if (slots[slot + 1] === hash && this.#equals(found - 1, from, start, end)) return slot
+      if (slots[slot + 1] === hash && this.equals(found - 1, from, start, end)) return slot
     }
   }
 
-  #equals(no: number, from: Uint8Array, start: number, end: number): boolean {
+  /** Whether the text of this number is these bytes. */
+  equals(no: number, from: Uint8Array, start: number, end: number): boolean {
     let at = this.startOf(no)
     if (this.#ends[no]! - at !== end - start) return false
     for (let place = start; place < end; place++) if (this.#bytes[at++] !== from[place]) return false

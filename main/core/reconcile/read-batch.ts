@@ -22,6 +22,8 @@ export function readBatch(
 ): void {
   const { serials } = collection
   const { bytes, firsts, starts, ends, lines } = batch
+  // What a column says is mostly what it said in the row before.
+  const lasts = slots.fields.map(() => 0)
   for (let row = from; row < batch.count; row++) {
     counts.rows++
     const line = lines[row]!
@@ -42,9 +44,12 @@ export function readBatch(
       serialNo = serials.addText(read.serial)
     }
     if (!collection.put(side, serialNo, line)) continue
-    for (const [field, slot] of slots.fields)
-      collection.say(side, field, serialNo, textNo(batch, row, slot, collection))
-    if (slots.released !== undefined && textNo(batch, row, slots.released, collection) > 0) {
+    for (let at = 0; at < lasts.length; at++) {
+      const [field, slot] = slots.fields[at]!
+      lasts[at] = textNo(batch, { row, slot, last: lasts[at]! }, collection)
+      collection.say(side, field, serialNo, lasts[at]!)
+    }
+    if (slots.released !== undefined && textNo(batch, { row, slot: slots.released, last: 0 }, collection) > 0) {
       collection.say(side, 'status', serialNo, collection.texts.addText(RELEASED))
     }
   }
@@ -80,8 +85,10 @@ function isPlainSerial(bytes: Uint8Array, start: number, end: number): boolean {
 /** Longer ones than anybody compares are cut. */
 const MAX_TEXT = 200
 
+type Cell = { readonly row: number; readonly slot: number; readonly last: number }
+
 /** The number of a cell's text without blanks around it. What is not plain ASCII goes through its text: code pages differ. */
-function textNo(batch: TableRows, row: number, slot: number, { texts }: Collection): number {
+function textNo(batch: TableRows, { row, slot, last }: Cell, { texts }: Collection): number {
   const at = batch.firsts[row]! + slot
   if (at >= batch.firsts[row + 1]!) return 0
   let start = batch.starts[at]!
@@ -89,7 +96,8 @@ function textNo(batch: TableRows, row: number, slot: number, { texts }: Collecti
   if (end <= batch.bytes.length && isShortAscii(batch.bytes, start, end)) {
     while (start < end && batch.bytes[start] === 0x20) start++
     while (end > start && batch.bytes[end - 1] === 0x20) end--
-    return start === end ? 0 : texts.add(batch.bytes, start, end)
+    if (start === end) return 0
+    return texts.equals(last, batch.bytes, start, end) ? last : texts.add(batch.bytes, start, end)
   }
   const text = batch.text(row, slot).trim()
   return text === '' ? 0 : texts.addText(text.slice(0, MAX_TEXT))
