@@ -1,12 +1,11 @@
 import type { CallContext } from '../../../shared/contract/define.ts'
 import { MAX_ASKED_SERIALS, type ReconcileProgress } from '../../../shared/contract/reconcile.ts'
-import { AppError } from '../../../shared/errors.ts'
 import { toSerial, type Serial } from '../../../shared/model/ids.ts'
 import type { AdeClient } from '../../clients/ade/client-type.ts'
 import { listHistories } from '../../db/reconcile-records.ts'
 import { listTokens, type StoredToken } from '../../db/tokens.ts'
 import type { CorePorts } from '../ports.ts'
-import type { TokenService } from '../tokens/index.ts'
+import { askAs, type TokenService } from '../tokens/index.ts'
 import type { AppleAnswer } from './explain.ts'
 import { ASKED_VERDICTS } from './keep-answers.ts'
 import { matchingRows } from './read-rows.ts'
@@ -85,16 +84,14 @@ type Question = { readonly token: StoredToken; readonly serials: readonly Serial
 type AskContext = { readonly signal: AbortSignal; readonly report: (done: number) => void }
 
 /** The serial numbers that this token's server has. */
-async function askOne(
+function askOne(
   ports: AskPorts,
   { token, serials }: Question,
   { signal, report }: AskContext,
 ): Promise<ReadonlySet<Serial>> {
-  const { values, version } = ports.tokens.credentials(token.id)
-  const client = ports.openAdeClient(values, ports.network)
-  const found = new Set<Serial>()
   const size = requestSize(token)
-  try {
+  return askAs(ports, token.id, async (client) => {
+    const found = new Set<Serial>()
     for (let from = 0; from < serials.length; from += size) {
       signal.throwIfAborted()
       const details = await client.deviceDetails(serials.slice(from, from + size), { signal })
@@ -103,14 +100,8 @@ async function askOne(
       }
       report(Math.min(from + size, serials.length))
     }
-    ports.tokens.recordAnswer(token.id, { outcome: 'success', version })
     return found
-  } catch (error) {
-    if (error instanceof AppError) ports.tokens.recordAnswer(token.id, { outcome: error.code, version })
-    throw error
-  } finally {
-    await client.close()
-  }
+  })
 }
 
 const DETAILS = '/devices'
