@@ -10,6 +10,8 @@ const env = {
   SOAK: '1',
   AXE: 'all',
   FUZZ_RUNS: '3000',
+  FUZZ_TABLES: '20000',
+  SOAK_IMPORT_KILLS: '100',
   ...process.env,
 }
 const FILES = [
@@ -17,6 +19,7 @@ const FILES = [
   'test/unit/main/core/assign/convergence.test.ts',
   'test/unit/main/clients/token-file/mutated-files.test.ts',
   'test/unit/main/core/vault/backup-file.test.ts',
+  'test/unit/main/core/imports/fuzz.test.ts',
 ]
 const COMMANDS = [
   ['vitest', 'run', ...FILES],

@@ -42,8 +42,17 @@ function findHeader(rows: readonly TableRow[]): TableRow | undefined {
     cells.some((cell) => test(fieldOfTitle(cell)))
   return (
     candidates.find((row) => has(row, (field) => field === 'serial')) ??
-    candidates.find((row) => has(row, (field) => field !== undefined))
+    candidates.find((row) => has(row, (field) => field !== undefined)) ??
+    strangeHeader(rows)
   )
+}
+
+/** A row of titles nobody knows: right above the first serial number, as wide as that row, and every cell of it filled. */
+function strangeHeader(rows: readonly TableRow[]): TableRow | undefined {
+  const first = rows.slice(0, HEADER_ROWS).findIndex(({ cells }) => cells.some(looksLikeSerial))
+  const above = rows[first - 1]
+  if (!above || above.cells.length < 2 || above.cells.length !== rows[first]!.cells.length) return undefined
+  return above.cells.every((cell) => /\p{L}/u.test(cell)) ? above : undefined
 }
 
 /** Surely one: a usual length, and letters with digits, or digits alone. */

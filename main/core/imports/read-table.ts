@@ -1,6 +1,6 @@
 import { AppError } from '../../../shared/errors.ts'
 import { guessDelimiter, namedDelimiter } from './delimiter.ts'
-import { scanRows } from './scan-rows.ts'
+import { scanRows, tooLongLine, type Block } from './scan-rows.ts'
 import { packRows, type CellEncoding, type TableRow, type TableRows } from './table-rows.ts'
 import { createTextDecoder, looksBinary, readTextStart, type TableEncoding } from './text-bytes.ts'
 import { isZip, readWorkbook } from './workbook.ts'
@@ -90,7 +90,7 @@ function textTable({ first, pieces }: { first: Buffer; pieces: Pieces }, options
   const delimiter = options.delimiter ?? named?.delimiter ?? guessDelimiter(headBytes, decoded.encoding, isWholeHead)
   const code = delimiter.charCodeAt(0)
   const line = named ? 2 : 1
-  const head = scanRows({ bytes: headBytes, encoding: decoded.encoding, line, isLast: isWholeHead }, code)
+  const headRows = firstRows({ bytes: body, encoding: decoded.encoding, line, isLast: isWhole }, code)
   let emptyRows = 0
 
   async function* batches(columns?: readonly number[]): AsyncGenerator<TableRows, void, undefined> {
@@ -125,12 +125,26 @@ function textTable({ first, pieces }: { first: Buffer; pieces: Pieces }, options
       format: 'text',
       encoding: decoder.encoding(),
       delimiter,
-      rows: [...head.rows.rows()].slice(0, HEAD_ROWS),
+      rows: headRows,
     },
     batches,
     emptyRows: () => emptyRows,
     close: async () => void (await pieces.return()),
   }
+}
+
+/** Of the first block, and as a rule of a small part of it. Throws where the whole block is not one row. */
+function firstRows(block: Block, delimiter: number): readonly TableRow[] {
+  for (const size of [HEAD_BYTES, BLOCK_BYTES]) {
+    const bytes = block.bytes.subarray(0, size)
+    const { rows, used } = scanRows(
+      { ...block, bytes, isLast: block.isLast && bytes.length === block.bytes.length },
+      delimiter,
+    )
+    if (used > 0) return [...rows.rows()].slice(0, HEAD_ROWS)
+  }
+  if (!block.isLast) throw tooLongLine(block.line)
+  return []
 }
 
 /** Rows that a workbook gives at once are handed on in batches like those of a text. */

@@ -179,12 +179,16 @@ class RowScan {
   }
 
   #tooLong(): AppError {
-    const text = `line ${this.#line} is longer than ${MAX_LINE_BYTES / 1024 / 1024} MB`
-    return new AppError('import.line-too-long', text, { facts: { line: this.#line, mostBytes: MAX_LINE_BYTES } })
+    return tooLongLine(this.#line)
   }
 
   #tooManyColumns(): AppError {
     const text = `line ${this.#line} has more than ${MAX_COLUMNS} columns`
     return new AppError('import.too-many-columns', text, { facts: { line: this.#line, mostColumns: MAX_COLUMNS } })
   }
+}
+
+export function tooLongLine(line: number): AppError {
+  const text = `line ${line} is longer than ${MAX_LINE_BYTES / 1024 / 1024} MB`
+  return new AppError('import.line-too-long', text, { facts: { line, mostBytes: MAX_LINE_BYTES } })
 }

@@ -120,6 +120,20 @@ const STEPS: readonly (readonly [from: number, fill: (db: WriteDb) => void, chec
     },
   ],
   [
+    100,
+    (db) =>
+      db.exec(`INSERT INTO devices (id, serial, at_apple, assignment, enrollment_status, token_status, first_seen_at,
+                                    last_seen_at) VALUES (1, 'A', 1, 0, 4, 0, 0, 0)`),
+    (db) => {
+      expect(db.prepare('SELECT serial, enrollment_status, user_name, console_at FROM devices').all()).toEqual([
+        { serial: 'A', enrollment_status: 4, user_name: null, console_at: null },
+      ])
+      db.exec("INSERT INTO import_staging (serial, device_id, line) VALUES ('A', 1, 2)")
+      expect(() => db.exec("INSERT INTO import_staging (serial, device_id, line) VALUES ('A', 1, 3)")).toThrow()
+      expect(() => db.exec("INSERT INTO import_remarks VALUES (1, 0, 1, 0, '', NULL, '')")).toThrow()
+    },
+  ],
+  [
     110,
     (db) => db.exec("INSERT INTO settings (name, value) VALUES ('kept', '1')"),
     (db) => {
