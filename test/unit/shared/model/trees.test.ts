@@ -67,6 +67,11 @@ test('the map of the FAQ names trees that are there', () => {
   expect(unknown).toEqual([])
 })
 
+test('the guide lists every tree a diagnosis can begin with', () => {
+  const listed = readFileSync('docs/guide/error-texts.md', 'utf8').matchAll(/^\| `([a-z-]+)`/gm)
+  expect(Array.from(listed, ([, name]) => name).sort()).toEqual(STARTS.map(({ name }) => name).sort())
+})
+
 describe('the checker', () => {
   const source = { from: 'a test', trust: 'inferred' } as const
   const end = { cause: 'a', remedies: ['r'] }
