@@ -6,7 +6,10 @@ import { contactText } from './token-contacts.ts'
 /** Times in ISO 8601, as everywhere in the command line's JSON. */
 export function credentialJson(credential: Credential) {
   const { stoken, push } = credential
+  const { id, kind, name } = credential
   return {
+    // Those first that a person looks for.
+    ...{ id, kind, name, expiresAt: '', daysLeft: 0, level: null },
     ...credential,
     expiresAt: isoTime(credential.expiresAt),
     stateSince: isoTime(credential.stateSince),

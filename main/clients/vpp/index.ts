@@ -4,7 +4,7 @@ import type { Clock } from '../../ports/clock.ts'
 import type { Log } from '../../ports/log.ts'
 import type { NetworkSettings } from '../../ports/network.ts'
 import type { Random } from '../../ports/random.ts'
-import { TIMEOUTS, type Timeouts } from '../ade/dispatcher.ts'
+import type { Timeouts } from '../ade/dispatcher.ts'
 import { retryAfterMs, Transient, withRetries } from '../ade/retry.ts'
 import { createTransport, type Answer } from '../ade/transport.ts'
 import { contentAddress } from './address.ts'
@@ -14,6 +14,8 @@ import type { StokenAnswer, VppClient } from './client-type.ts'
 /** An answer has about a kilobyte; the list of error numbers, some dozens. */
 const MAX_BODY_BYTES = 256 * 1024
 const JSON_TYPE = 'application/json'
+/** Small answers, and an import that goes on without one: nobody should wait for minutes. */
+const TIMEOUTS: Timeouts = { connectMs: 8_000, headersMs: 30_000, wholeMs: 60_000 }
 
 export type VppClientOptions = {
   readonly clock: Clock

@@ -24,7 +24,8 @@ function file(name: string, content: string | Uint8Array): string {
   return cli.path(name)
 }
 
-const stoken = (unit = 'Berlin', name = 'berlin.vpptoken') => file(name, simulator.unitNamed(unit).issueStoken({ validMs: 200 * DAY_MS }))
+const stoken = (unit = 'Berlin', name = 'berlin.vpptoken') =>
+  file(name, simulator.unitNamed(unit).issueStoken({ validMs: 200 * DAY_MS }))
 const errorOf = (value: Record<string, unknown>) => (value['error'] as { code: string }).code
 const listed = async () => (await cli.json('credential', 'list')).value['credentials'] as Record<string, unknown>[]
 
@@ -93,6 +94,13 @@ describe('import stoken', () => {
     const answer = await cli.json('import', 'stoken', path)
     expect(answer).toMatchObject({ exitCode: 0, value: { credential: { state: 'unreachable' } } })
     expect(answer.err).toContain('credential verify')
+  })
+
+  it('is cancelled by Ctrl-C and then stores nothing', async () => {
+    const path = stoken()
+    simulator.script({ get_client_config_responses: [{ response: { isHanging: true } }] })
+    const { exitCode } = await cli.run(['import', 'stoken', path], { signal: AbortSignal.timeout(1500) })
+    expect([exitCode, await listed()]).toEqual([130, []])
   })
 
   it('never claims the unit, and tells who has', async () => {
