@@ -5,13 +5,15 @@ import { contactText } from './token-contacts.ts'
 
 /** Times in ISO 8601, as everywhere in the command line's JSON. */
 export function credentialJson(credential: Credential) {
-  const { stoken, push } = credential
-  const { id, kind, name } = credential
+  const { id, kind, name, expiresAt, daysLeft, level, stoken, push, ...others } = credential
   return {
-    // Those first that a person looks for.
-    ...{ id, kind, name, expiresAt: '', daysLeft: 0, level: null },
-    ...credential,
-    expiresAt: isoTime(credential.expiresAt),
+    id,
+    kind,
+    name,
+    expiresAt: isoTime(expiresAt),
+    daysLeft,
+    level,
+    ...others,
     stateSince: isoTime(credential.stateSince),
     verifiedAt: isoTime(credential.verifiedAt),
     stoken: stoken && {

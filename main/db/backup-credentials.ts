@@ -117,11 +117,18 @@ function freeName(db: ReadDb, name: string): string {
 }
 
 function toCredential(row: CredentialRow): Credential {
-  const { id, kind, name, identity, certificate, facts, account, note, state } = row
   return {
-    ...{ id, kind, name, identity, certificate, facts, account, note, state },
+    id: row.id,
+    kind: row.kind,
+    name: row.name,
+    identity: row.identity,
     secretId: row.secret_id,
+    certificate: row.certificate,
+    facts: row.facts,
+    account: row.account,
+    note: row.note,
     expiresAt: row.expires_at,
+    state: row.state,
     stateSinceAt: row.state_since_at,
     verifiedAt: row.verified_at,
     createdAt: row.created_at,
