@@ -103,7 +103,8 @@ const DECODERS: Readonly<Record<string, Decoder>> = {
 
 function meaningOf(error: unknown, hasHead: boolean): VisitRemark['code'] {
   const reason = reasonOf(error)
-  if (reason.startsWith('HPE_') || reason.includes('OVERFLOW') || reason.includes('INVALID')) return 'answer-broken'
+  if (/^HPE_|^HTTPParserError$/.test(reason) || reason.includes('OVERFLOW') || reason.includes('INVALID'))
+    return 'answer-broken'
   return hasHead ? 'answer-cut-off' : 'connection-lost'
 }
 
