@@ -5,7 +5,7 @@ import { createAppService, type CheckStore } from './app/index.ts'
 import { createAssignService, type DevicesOfProfile, type WishDevices } from './assign/index.ts'
 import { createCredentialService, type CredentialService } from './credentials/index.ts'
 import { createDeviceService, type DeviceReader, type DeviceService, type MoveDevices } from './devices/index.ts'
-import { createDiagnosisService, createProbes, type DiagnosisService } from './diagnosis/index.ts'
+import { createDiagnosisService, createPortalFacts, createProbes, type DiagnosisService } from './diagnosis/index.ts'
 import { createGroupService, type GroupService } from './groups/index.ts'
 import { createImportService, type Importer, type ImportService } from './imports/index.ts'
 import { createNetcheckService, type NetcheckService, type RunCheck } from './netcheck/index.ts'
@@ -155,6 +155,7 @@ export function createCore(ports: CorePorts, jobs: CoreJobs): Core {
     schedules: sync.schedules,
     reader: jobs.reader,
     ...createProbes({ netcheck, rehearsal, network: settings.network }),
+    portalFacts: createPortalFacts(reconcile.handlers),
   })
   const app = createAppService({ ...ports, vault, checkStore: jobs.checkStore })
 

@@ -187,7 +187,15 @@ export type TokenFileFacts = {
 }
 
 export type PortalFacts = {
+  /** When the portal's export was compared. */
   readonly importedAt: number
   readonly rows: number
-  readonly serial: { readonly server: string | null; readonly addedBy: string | null } | null
+  /** Null: neither in the export nor in what it was compared with. */
+  readonly serial: {
+    readonly isListed: boolean
+    readonly server: 'this' | 'other' | 'unassigned' | null
+    readonly serverName: string | null
+    /** How it came to the organization, where the export tells. */
+    readonly addedBy: string | null
+  } | null
 }

@@ -41,7 +41,9 @@ export type GatherPorts = RecordPorts &
     readonly checkHosts?: CheckHosts | undefined
     readonly rehearse?: Rehearse | undefined
     /** What was imported from the portal last, about one serial number; undefined where nothing was. */
-    readonly portalFacts?: ((serial: Serial | null) => PortalFacts | undefined) | undefined
+    readonly portalFacts?:
+      | ((serial: Serial | null, options: { readonly signal: AbortSignal }) => Promise<PortalFacts | undefined>)
+      | undefined
   }
 
 export type Subject = { readonly serial: Serial | null; readonly tokenFile?: Uint8Array | undefined }
@@ -123,8 +125,8 @@ export function createPool(ports: GatherPorts): Pool {
       return { value: ports.tokens.inspectFile(tokenFile) satisfies TokenFileFacts, requests: 0 }
     },
 
-    'portal-csv': async ({ serial }) => {
-      const value = ports.portalFacts?.(serial)
+    'portal-csv': async ({ serial }, _before, signal) => {
+      const value = await ports.portalFacts?.(serial, { signal })
       if (!value) throw new Off('no-file')
       return { value, requests: 0 }
     },

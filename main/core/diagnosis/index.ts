@@ -20,6 +20,7 @@ import { runWalk, unreadFacts } from './run-walk.ts'
 import type { Known } from './walk.ts'
 
 export type { Rehearse, RehearsedBody } from './gather.ts'
+export { createPortalFacts } from './portal.ts'
 export { createProbes } from './probes.ts'
 
 export type DiagnosisPorts = GatherPorts &
@@ -128,7 +129,8 @@ export function createDiagnosisService(ports: DiagnosisPorts) {
     batch: ({ selection, tree = DEFAULT_TREE, offline = false, rehearse = true }, context) => {
       const reach = { offline, rehearse }
       return runBatch(
-        { ...ports, set, ...(rehearse ? {} : { rehearse: undefined }) },
+        // A comparison is looked through once per device, which is too much for thousands.
+        { ...ports, set, portalFacts: undefined, ...(rehearse ? {} : { rehearse: undefined }) },
         { selection, tree: requireStart(tree), facts: unreadFacts(offSources(reach)) },
         context,
       )

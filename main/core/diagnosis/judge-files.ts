@@ -23,18 +23,15 @@ export const judgeFiles: FileChecks = {
   'serial-in-portal': {
     'portal-csv': ({ serial, importedAt }, { records: { device } }) => {
       const isHere = device?.atApple === 'present'
-      const facts = { imported: moment(importedAt), server: serial?.server ?? null }
-      if (serial) return [isHere ? 'both' : 'portal-only', facts]
+      const facts = { imported: moment(importedAt), server: serial?.serverName ?? null }
+      if (serial?.isListed) return [isHere ? 'both' : 'portal-only', facts]
       return [isHere ? 'console-only' : 'neither', facts]
     },
   },
   'portal-server': {
     'portal-csv': ({ serial }, { records: { token } }) => {
-      if (!serial) return 'not-told'
-      const facts = { server: serial.server, ours: token?.serverName ?? null }
-      if (!serial.server) return ['unassigned', facts]
-      const isThis = serial.server.trim().toLowerCase() === token?.serverName?.trim().toLowerCase()
-      return [isThis ? 'this' : 'other', facts]
+      if (!serial?.isListed || serial.server === null) return 'not-told'
+      return [serial.server, { server: serial.serverName, ours: token?.serverName ?? null }]
     },
   },
 }

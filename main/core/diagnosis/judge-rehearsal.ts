@@ -96,7 +96,8 @@ const FAULTS: readonly (readonly [Fault, readonly RehearsalFindingCode[]])[] = [
 ]
 
 function enrollmentProfile({ findings, hasProfile, host }: RehearsalFacts): Found<'enrollment-profile'> {
-  if (!hasProfile) return has(findings, 'profile-encrypted') ? ['encrypted', { host }] : 'not-told'
+  if (!hasProfile && has(findings, 'profile-encrypted')) return ['encrypted', { host }]
+  if (!hasProfile) return has(findings, 'answer-broken', 'profile-type') ? ['unreadable', { host }] : 'not-told'
   for (const [outcome, codes] of FAULTS) {
     // A device installs what is badly signed, and its user is warned: worth noting here.
     const found = findings.find(({ code, severity }) => codes.includes(code) && severity !== 'info')

@@ -1,9 +1,12 @@
-import { messagesIn } from '../../../shared/messages/index.ts'
+import { errorCodes as german } from '../../../shared/messages/de/error-codes.ts'
+import { errorCodes as english } from '../../../shared/messages/en/error-codes.ts'
 import type { Language } from '../../../shared/messages/languages.ts'
 import type { TextReading } from '../../../shared/model/diagnosis.ts'
 import { findDomain } from '../../../shared/model/error-codes.ts'
 import type { PasteKind } from '../../../shared/model/tree-pastes.ts'
 import { pasteOutcome, readText, type TextFinding } from './read-text.ts'
+
+const WORDS = { en: english, de: german } as const satisfies Readonly<Record<Language, unknown>>
 
 /** Reads a pasted text for a node that asked for this kind, with what the codes mean in every language. */
 export function readPaste(text: string, kind: PasteKind = 'error-text'): TextReading {
@@ -28,10 +31,9 @@ function toTold({
 
 /** What a code means; of an unknown code what its domain says; undefined for an unknown domain. */
 function meaningOf(language: Language, name: string, code: string | null): string | undefined {
-  const { errorCodes } = messagesIn(language)
   const domain = findDomain(name)
   if (!domain) return undefined
-  const words = errorCodes[domain.id as keyof typeof errorCodes] // a test holds the names against the file
+  const words = WORDS[language][domain.id as keyof typeof english] // a test holds the names against the file
   const meanings: Readonly<Record<string, string>> = words.codes
   return (code === null ? undefined : meanings[code]) ?? words.title
 }

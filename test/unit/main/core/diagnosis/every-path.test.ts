@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { walk, type Known, type Walk } from '../../../../../main/core/diagnosis/walk.ts'
-import { messagesIn } from '../../../../../shared/messages/index.ts'
+import { wordsOf } from '../../../../../shared/diagnosis-words.ts'
 import { stepId } from '../../../../../shared/model/diagnosis.ts'
 import type { Tree, TreeNode } from '../../../../../shared/model/tree.ts'
 import { CHECK_OUTCOMES, CHECKS, type Check } from '../../../../../shared/model/tree-checks.ts'
@@ -16,7 +16,7 @@ const UNANSWERED = 'unanswered'
 type Script = ReadonlyMap<string, string>
 
 const evidence = { facts: {}, unknown: null, source: 'records', at: 0 } as const
-const { causes: CAUSES, remedies: REMEDY_WORDS } = messagesIn('en')
+const { causes: CAUSES, remedies: REMEDY_WORDS } = wordsOf('en')
 
 function knownBy(script: Script, own: Tree | undefined): Known {
   const ownChecks = new Set(own?.nodes.flatMap((node) => ('check' in node ? [node.check] : [])))
