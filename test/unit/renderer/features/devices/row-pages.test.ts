@@ -27,10 +27,10 @@ it('finds a row by its place in the whole list', () => {
 
 it('forgets the pages not looked at for the longest time', () => {
   let pages = NO_PAGES
-  for (let page = 0; page < 49; page++) pages = addPage(pages, page, rows(`D${page}`))
+  for (let page = 0; page < 199; page++) pages = addPage(pages, page, rows(`D${page}`))
   pages = touchPages(pages, [0])
-  for (let page = 100; page < 110; page++) pages = addPage(pages, page, rows(`D${page}`))
-  expect(pages.size).toBe(50)
+  for (let page = 500; page < 510; page++) pages = addPage(pages, page, rows(`D${page}`))
+  expect(pages.size).toBe(200)
   expect(pages.has(0)).toBe(true)
   expect(pages.has(1)).toBe(false)
 })
