@@ -5,7 +5,7 @@ import type { buildConnector } from 'undici'
 import type { VisitAnswer, VisitRemark, VisitRequest } from './client-type.ts'
 
 /** An enrollment profile has some ten kilobytes. */
-export const MAX_ANSWER_BYTES = 2 * 1024 * 1024
+export const MAX_ANSWER_BYTES = 1024 * 1024
 const MAX_HEAD_BYTES = 65_536
 
 export type Exchange = { readonly answer: VisitAnswer | null; readonly failure: VisitRemark | null }

@@ -2,7 +2,7 @@ import type { PlistValue } from './client-type.ts'
 import { PlistError } from './plist-xml.ts'
 
 const MAX_DEPTH = 40
-const MAX_VALUES = 50_000
+const MAX_VALUES = 20_000
 const TRAILER_BYTES = 32
 /** Seconds from 1970 to 2001, where dates of property lists begin. */
 const EPOCH_SECONDS = 978_307_200

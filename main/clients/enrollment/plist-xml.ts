@@ -6,7 +6,7 @@ export class PlistError extends Error {
 }
 
 const MAX_DEPTH = 40
-const MAX_VALUES = 50_000
+const MAX_VALUES = 20_000
 const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" }
 
 type Tag = { readonly name: string; readonly kind: 'open' | 'close' | 'empty' }
