@@ -1,9 +1,7 @@
 import { assignments } from './assignments.ts'
-import { causes } from './causes.ts'
 import { common } from './common.ts'
 import { devices } from './devices.ts'
 import { diagnosisReport } from './diagnosis-report.ts'
-import { errorCodes } from './error-codes.ts'
 import { errors } from './errors.ts'
 import { evidence } from './evidence.ts'
 import { frame } from './frame.ts'
@@ -13,24 +11,20 @@ import { notices } from './notices.ts'
 import { overview } from './overview.ts'
 import { profiles } from './profiles.ts'
 import { reconcile } from './reconcile.ts'
-import { remedies } from './remedies.ts'
 import { rehearsal } from './rehearsal.ts'
 import { settings } from './settings.ts'
 import { shell } from './shell.ts'
 import { sync } from './sync.ts'
 import { time } from './time.ts'
 import { tokens } from './tokens.ts'
-import { trees } from './trees.ts'
 import { ui } from './ui.ts'
 import { vault } from './vault.ts'
 
 export const en = {
   assignments,
-  causes,
   common,
   devices,
   diagnosisReport,
-  errorCodes,
   errors,
   evidence,
   frame,
@@ -40,14 +34,12 @@ export const en = {
   overview,
   profiles,
   reconcile,
-  remedies,
   rehearsal,
   settings,
   shell,
   sync,
   time,
   tokens,
-  trees,
   ui,
   vault,
 } as const

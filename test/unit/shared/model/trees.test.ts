@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it, test } from 'vitest'
-import { messagesIn } from '../../../../shared/messages/index.ts'
+import { wordsOf } from '../../../../shared/diagnosis-words.ts'
 import { LANGUAGES, type Language } from '../../../../shared/messages/languages.ts'
 import { checkTreeWords } from '../../../../shared/model/check-tree-words.ts'
 import { checkTrees } from '../../../../shared/model/check-trees.ts'
@@ -26,8 +26,7 @@ test('every way ends in a cause with remedies: none is dead, none goes round, ev
 test.each(Object.keys(LANGUAGES) as Language[])(
   'every question, option, cause and remedy has its words in %s',
   (language) => {
-    const { trees, causes, remedies } = messagesIn(language)
-    expect(checkTreeWords(TREE_SET, { trees, causes, remedies })).toEqual([])
+    expect(checkTreeWords(TREE_SET, wordsOf(language))).toEqual([])
   },
 )
 
