@@ -310,8 +310,15 @@ function time(value: unknown): number | null {
 
 function noProfile(profileUuid: string | null): FactValues['apple-profile'] {
   return {
-    ...{ profileUuid, isFound: false, local: null, recorded: null, differences: [], host: null },
-    ...{ awaits: null, webUrl: null, anchors: 0 },
+    profileUuid,
+    isFound: false,
+    local: null,
+    recorded: null,
+    differences: [],
+    host: null,
+    awaits: null,
+    webUrl: null,
+    anchors: 0,
   }
 }
 

@@ -94,9 +94,26 @@ function recordDevice(device: Device): RecordedDevice {
   const { assignment, assignmentError, enrollmentStatus, assignedDate, assignedBy } = device
   const { profileAssignTime, profilePushTime, migrationDeadline, firstSeenAt, lastSeenAt } = device
   return {
-    ...{ serial, family, tokenId, token, group, atApple, goneSince, goneReason, profileStatus, profileUuid },
-    ...{ assignment, assignmentError, enrollmentStatus, assignedDate, assignedBy },
-    ...{ profileAssignTime, profilePushTime, migrationDeadline, firstSeenAt, lastSeenAt },
+    serial,
+    family,
+    tokenId,
+    token,
+    group,
+    atApple,
+    goneSince,
+    goneReason,
+    profileStatus,
+    profileUuid,
+    assignment,
+    assignmentError,
+    enrollmentStatus,
+    assignedDate,
+    assignedBy,
+    profileAssignTime,
+    profilePushTime,
+    migrationDeadline,
+    firstSeenAt,
+    lastSeenAt,
   }
 }
 
@@ -105,7 +122,15 @@ function recordToken({ db, tokens }: RecordPorts, { no, id, account }: StoredTok
   if (!token) return null
   const { name, group, state, stateSince, expiresAt, serverName, serverUuid, accountAt } = token
   return {
-    ...{ id, name, group, state, stateSince, expiresAt, serverName, serverUuid, accountAt },
+    id,
+    name,
+    group,
+    state,
+    stateSince,
+    expiresAt,
+    serverName,
+    serverUuid,
+    accountAt,
     orgId: account?.orgId ?? null,
     importedAt: findImportedAt(db, no),
   }
@@ -142,7 +167,12 @@ export function recordProfile(
   const group = console.deviceGroup ?? device?.group ?? null
   const known = group === null ? undefined : findGroup(db, group)
   return {
-    ...{ id, name, version, versionNo: no, publishedAt, state },
+    id,
+    name,
+    version,
+    versionNo: no,
+    publishedAt,
+    state,
     awaits: body['await_device_configured'] === true,
     customPrompt: console.customPrompt,
     authentication: console.authentication,

@@ -96,7 +96,7 @@ function wantedSources(set: TreeSet, within: readonly string[], facts: FactSet):
     'probe-enrollment': 'apple-details',
     rehearsal: 'apple-details',
   }
-  for (const source of [...wanted]) if (waits[source]) wanted.add(waits[source])
+  for (const source of wanted) if (waits[source]) wanted.add(waits[source])
   return [...wanted].filter((source) => isPending(source) && !(waits[source] && isPending(waits[source])))
 }
 
