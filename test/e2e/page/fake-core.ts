@@ -1,6 +1,7 @@
 import type { Handlers, PushPayload } from '../../../shared/contract/define.ts'
 import { fakeCredentialHandlers } from './fake-credentials.ts'
 import { fakeGroupHandlers } from './fake-groups.ts'
+import { fakeImportHandlers } from './fake-imports.ts'
 import { fakeNoticeHandlers } from './fake-notices.ts'
 import { fakeActivationHandlers, fakeAssignmentHandlers } from './fake-assignments.ts'
 import { fakeProfileHandlers } from './fake-profiles.ts'
@@ -113,6 +114,7 @@ export function createFakeCore(scene: Scene) {
       () => tokens,
       () => push('credentials', 'changed', null),
     ),
+    imports: fakeImportHandlers(),
     reconcile: fakeReconcileHandlers(() => push('reconcile', 'changed', null)),
     devices: fakeDeviceHandlers(scene),
     sync: {
