@@ -5,30 +5,25 @@ export type PeerInput = {
   readonly portal: string
   readonly console: string
   readonly out: string
-  readonly runs: number
 }
-/** Milliseconds of each run. `written`: every row's serial number and verdict go to a file; `counted`: the sets only. */
+/** Milliseconds. `written`: every row's serial number and verdict go to a file; `counted`: the sets only. */
 export type PeerResult = {
-  readonly written: readonly number[]
-  readonly counted: readonly number[]
+  readonly written: number
+  readonly counted: number
   readonly maxRssMb: number
 }
 
-const { portal, console: consoleFile, out, runs } = JSON.parse(process.argv[2]!) as PeerInput // given by reconcile.ts
+const { portal, console: consoleFile, out } = JSON.parse(process.argv[2]!) as PeerInput // given by reconcile.ts
 const connection = await (await DuckDBInstance.create(':memory:')).connect()
 const join = `read_csv('${portal}', all_varchar = true) p FULL OUTER JOIN read_csv('${consoleFile}', all_varchar = true) c
               ON p."Serial Number" = c."Serial Number"`
 const verdict = `CASE WHEN p."Serial Number" IS NULL THEN 'console-only' WHEN c."Serial Number" IS NULL THEN 'portal-only'
                  WHEN p."MDM Server" <> c."MDM Server" THEN 'mismatched' ELSE 'both' END`
 
-async function time(query: string): Promise<readonly number[]> {
-  const ms: number[] = []
-  for (let run = 0; run < runs; run++) {
-    const startedAt = performance.now()
-    await connection.runAndReadAll(query)
-    ms.push(performance.now() - startedAt)
-  }
-  return ms
+async function time(query: string): Promise<number> {
+  const startedAt = performance.now()
+  await connection.runAndReadAll(query)
+  return performance.now() - startedAt
 }
 
 const counted = await time(`SELECT ${verdict} AS verdict, count(*) FROM ${join} GROUP BY verdict`)

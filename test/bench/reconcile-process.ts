@@ -9,41 +9,36 @@ export type OurInput = {
   readonly dbPath: string
   readonly portal: string
   readonly console: string
-  readonly runs: number
+  readonly round: number
 }
 export type OurResult = {
-  readonly ms: readonly number[]
+  readonly ms: number
   readonly counts: ReconcileCounts
   readonly reports: number
   readonly maxRssMb: number
   readonly blockedMs: number
 }
 
-const { dbPath, portal, console: consoleFile, runs } = JSON.parse(process.argv[2]!) as OurInput // given by reconcile.ts
+const { dbPath, portal, console: consoleFile, round } = JSON.parse(process.argv[2]!) as OurInput // given by reconcile.ts
 const db = openDb(dbPath)
 db.pragma('wal_autocheckpoint = 0')
 const { makeReconciliation } = createReconcileStarter({ dbPath, log: silentLog })
 const signal = new AbortController().signal
 const loop = monitorEventLoopDelay({ resolution: 5 })
-const ms: number[] = []
 let reports = 0
-let counts: ReconcileCounts | undefined
-for (let run = 0; run < runs; run++) {
-  const wish = { portal: { path: portal }, console: { path: consoleFile } }
-  loop.enable()
-  const startedAt = performance.now()
-  const made = await makeReconciliation(
-    { id: `run-${run}`, at: run, ...wish },
-    { signal, report: () => void reports++ },
-  )
-  ms.push(performance.now() - startedAt)
-  loop.disable()
-  counts = made.counts
-}
+const wish = { portal: { path: portal }, console: { path: consoleFile } }
+loop.enable()
+const startedAt = performance.now()
+const { counts } = await makeReconciliation(
+  { id: `round-${round}`, at: round, ...wish },
+  { signal, report: () => void reports++ },
+)
+const ms = performance.now() - startedAt
+loop.disable()
 db.close()
 const result: OurResult = {
   ms,
-  counts: counts!,
+  counts,
   reports,
   maxRssMb: process.resourceUsage().maxRSS / 1024,
   blockedMs: loop.max / 1e6,

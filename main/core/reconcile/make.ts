@@ -1,6 +1,11 @@
 import type { ReconcileFile, ReconcileProgress } from '../../../shared/contract/reconcile.ts'
 import type { CallContext } from '../../../shared/contract/define.ts'
-import { COMPARED_FIELDS, type Reconciliation, type ReconcileSource } from '../../../shared/model/reconcile.ts'
+import {
+  COMPARED_FIELDS,
+  type ComparedField,
+  type Reconciliation,
+  type ReconcileSource,
+} from '../../../shared/model/reconcile.ts'
 import type { WriteDb } from '../../db/open.ts'
 import { countDeviceRecords } from '../../db/reconcile-records.ts'
 import { saveReconciliation } from '../../db/reconciliations.ts'
@@ -43,16 +48,20 @@ export function createReconciliationMaker({ db, openByteSource }: MakePorts): Ma
       await nextTurn()
     }
 
-    async function readSide(side: 'portal' | 'console', { path, mapping }: ReconcileFile): Promise<ReconcileSource> {
+    async function readSide(
+      side: 'portal' | 'console',
+      { path, mapping }: ReconcileFile,
+      wanted?: readonly ComparedField[],
+    ): Promise<ReconcileSource> {
       const source = await openByteSource(path)
       const total = source.size ?? null
       const reportBytes = (done: number) => report({ phase: side, done, total })
-      return readFile(source, collection, { side, mapping, signal, report: reportBytes })
+      return readFile(source, collection, { side, mapping, wanted, signal, report: reportBytes })
     }
 
     const portal = await readSide('portal', wish.portal)
     const console = wish.console
-      ? await readSide('console', wish.console)
+      ? await readSide('console', wish.console, portal.fields)
       : await readRecords(db, collection, turn('console', countDeviceRecords(db)))
     const isAgainstRecords = wish.console === null
     if (isAgainstRecords && !portal.fields.includes('status')) sayListed(collection)
@@ -104,7 +113,7 @@ export function createReconciliationMaker({ db, openByteSource }: MakePorts): Ma
 
 type Sides = { readonly portal: ReconcileSource; readonly console: ReconcileSource; readonly isAgainstRecords: boolean }
 
-function isCompared(field: (typeof COMPARED_FIELDS)[number], { portal, console, isAgainstRecords }: Sides): boolean {
+function isCompared(field: ComparedField, { portal, console, isAgainstRecords }: Sides): boolean {
   if (isAgainstRecords && field === 'status') return true
   return portal.fields.includes(field) && console.fields.includes(field)
 }

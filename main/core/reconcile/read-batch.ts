@@ -20,9 +20,9 @@ export function readBatch(
   { from, side, slots }: { readonly from: number; readonly side: ReconcileSide; readonly slots: Slots },
   { collection, counts }: { readonly collection: Collection; readonly counts: SideCounts },
 ): void {
-  const { serials } = collection
+  const { serials, texts } = collection
   const { bytes, firsts, starts, ends, lines } = batch
-  // What a column says is mostly what it said in the row before.
+  // What a column says is mostly what it said in the row before; bytes tell that only where code pages do not differ.
   const lasts = slots.fields.map(() => 0)
   for (let row = from; row < batch.count; row++) {
     counts.rows++
@@ -46,10 +46,17 @@ export function readBatch(
     if (!collection.put(side, serialNo, line)) continue
     for (let at = 0; at < lasts.length; at++) {
       const [field, slot] = slots.fields[at]!
-      lasts[at] = textNo(batch, { row, slot, last: lasts[at]! }, collection)
-      collection.say(side, field, serialNo, lasts[at]!)
+      const cell = first + slot
+      if (cell >= firsts[row + 1]!) continue
+      const [start, end] = [starts[cell]!, ends[cell]!]
+      let no = lasts[at]!
+      if (no === 0 || end > bytes.length || !texts.equals(no, bytes, start, end)) {
+        no = textNo(batch, { row, slot }, collection)
+        lasts[at] = isShortAscii(bytes, start, end) ? no : 0
+      }
+      collection.say(side, field, serialNo, no)
     }
-    if (slots.released !== undefined && textNo(batch, { row, slot: slots.released, last: 0 }, collection) > 0) {
+    if (slots.released !== undefined && textNo(batch, { row, slot: slots.released }, collection) > 0) {
       collection.say(side, 'status', serialNo, collection.texts.addText(RELEASED))
     }
   }
@@ -85,26 +92,25 @@ function isPlainSerial(bytes: Uint8Array, start: number, end: number): boolean {
 /** Longer ones than anybody compares are cut. */
 const MAX_TEXT = 200
 
-type Cell = { readonly row: number; readonly slot: number; readonly last: number }
+type Cell = { readonly row: number; readonly slot: number }
 
 /** The number of a cell's text without blanks around it. What is not plain ASCII goes through its text: code pages differ. */
-function textNo(batch: TableRows, { row, slot, last }: Cell, { texts }: Collection): number {
+function textNo(batch: TableRows, { row, slot }: Cell, { texts }: Collection): number {
   const at = batch.firsts[row]! + slot
   if (at >= batch.firsts[row + 1]!) return 0
   let start = batch.starts[at]!
   let end = batch.ends[at]!
-  if (end <= batch.bytes.length && isShortAscii(batch.bytes, start, end)) {
+  if (isShortAscii(batch.bytes, start, end)) {
     while (start < end && batch.bytes[start] === 0x20) start++
     while (end > start && batch.bytes[end - 1] === 0x20) end--
-    if (start === end) return 0
-    return texts.equals(last, batch.bytes, start, end) ? last : texts.add(batch.bytes, start, end)
+    return start === end ? 0 : texts.add(batch.bytes, start, end)
   }
   const text = batch.text(row, slot).trim()
   return text === '' ? 0 : texts.addText(text.slice(0, MAX_TEXT))
 }
 
 function isShortAscii(bytes: Uint8Array, start: number, end: number): boolean {
-  if (end - start > MAX_TEXT) return false
+  if (end - start > MAX_TEXT || end > bytes.length) return false
   for (let at = start; at < end; at++) if (bytes[at]! >= 0x80) return false
   return true
 }

@@ -11,6 +11,8 @@ export type FileSide = ReconcileSource & { readonly kind: 'file'; readonly sha25
 export type ReadFileOptions = {
   readonly side: ReconcileSide
   readonly mapping: ColumnMapping | undefined
+  /** Fields that the other side has: what it cannot be held against is not read. Everything without it. */
+  readonly wanted?: readonly ComparedField[] | undefined
   readonly signal: AbortSignal
   readonly report: (done: number) => void
 }
@@ -19,12 +21,12 @@ export type ReadFileOptions = {
 export async function readFile(
   source: ByteSource,
   collection: Collection,
-  { side, mapping: given, signal, report }: ReadFileOptions,
+  { side, mapping: given, wanted, signal, report }: ReadFileOptions,
 ): Promise<FileSide> {
   const table = await openTable(source.chunks())
   const guessed = guessColumns(table.head.rows)
   const mapping = given ?? guessed.mapping
-  const { columns, slots } = chooseColumns(mapping, guessed.kind)
+  const { columns, slots, fields } = chooseColumns(mapping, guessed.kind, wanted)
   if (columns === undefined) {
     await table.close()
     throw new AppError('import.no-serial-column', 'no column holds serial numbers', { path: source.name })
@@ -36,7 +38,6 @@ export async function readFile(
     report(source.done())
   }
   signal.throwIfAborted()
-  const fields = slots.fields.map(([field]) => field)
   return { kind: 'file', name: source.name, sha256: source.sha256(), ...counts, fields }
 }
 
@@ -59,21 +60,32 @@ const FIELD_COLUMNS: Readonly<Record<ComparedField, readonly ImportField[]>> = {
 /** A console's list tells how a device is enrolled before it tells anything else. */
 const CONSOLE_STATUS: readonly ImportField[] = ['enrollmentStatus', 'status']
 
-type Chosen = { readonly columns: readonly number[] | undefined; readonly slots: Slots }
+/** These tell about a cause even where there is nothing to hold them against. */
+const TOLD_ANYWAY: ReadonlySet<ComparedField> = new Set(['server'])
 
-function chooseColumns(mapping: ColumnMapping, kind: ImportKind): Chosen {
+type Chosen = {
+  readonly columns: readonly number[] | undefined
+  readonly slots: Slots
+  /** Everything there is a column for. */
+  readonly fields: readonly ComparedField[]
+}
+
+function chooseColumns(mapping: ColumnMapping, kind: ImportKind, wanted: readonly ComparedField[] | undefined): Chosen {
   const { serial } = mapping
-  if (serial === undefined) return { columns: undefined, slots: { fields: [], released: undefined } }
+  if (serial === undefined) return { columns: undefined, slots: { fields: [], released: undefined }, fields: [] }
   const columns = [serial]
   const slotOf = (column: number) => columns.push(column) - 1
   const isConsole = kind === 'console-lifecycle' || kind === 'console-devices'
-  const fields = (Object.entries(FIELD_COLUMNS) as [ComparedField, readonly ImportField[]][]).flatMap(
+  const found = (Object.entries(FIELD_COLUMNS) as [ComparedField, readonly ImportField[]][]).flatMap(
     ([field, candidates]) => {
       const order = field === 'status' && isConsole ? CONSOLE_STATUS : candidates
-      const column = order.map((name) => mapping[name]).find((found) => found !== undefined)
-      return column === undefined ? [] : [[field, slotOf(column)] as const]
+      const column = order.map((name) => mapping[name]).find((known) => known !== undefined)
+      return column === undefined ? [] : [{ field, column }]
     },
   )
+  const fields = found
+    .filter(({ field }) => !wanted || wanted.includes(field) || TOLD_ANYWAY.has(field))
+    .map(({ field, column }) => [field, slotOf(column)] as const)
   const released = mapping.released === undefined ? undefined : slotOf(mapping.released)
-  return { columns, slots: { fields, released } }
+  return { columns, slots: { fields, released }, fields: found.map(({ field }) => field) }
 }

@@ -15,7 +15,7 @@ beforeAll(async () => {
   writeFileSync(cli.path('hq.p7m'), simulator.issueToken(String(value['certificate'])))
   await cli.run(['token', 'import', cli.path('hq.p7m')])
   await cli.run(['sync'])
-})
+}, 60_000)
 afterAll(() => simulator.close())
 
 type Told = {
