@@ -3,6 +3,7 @@ import type { AssignedDevice, AssignmentPlan, AssignmentReport } from '../../sha
 import { MAX_NAMED_SERIALS, type DeviceSelection } from '../../shared/contract/devices.ts'
 import { AppError } from '../../shared/errors.ts'
 import { messagesIn } from '../../shared/messages/index.ts'
+import { toSerial, type Serial } from '../../shared/model/ids.ts'
 import type { Core } from '../core/core.ts'
 import { unlockVault, type CliContext } from './context.ts'
 import { readFilter, withFilters, type FilterOptions } from './devices.ts'
@@ -10,7 +11,6 @@ import { EXIT } from './exit-codes.ts'
 import { isoTime } from './json.ts'
 import { table } from './output.ts'
 import type { Act } from './program.ts'
-import { readSerials } from './serials.ts'
 
 type SelectionOptions = FilterOptions & { readonly serial?: readonly string[]; readonly file?: string }
 type ReleaseOptions = { readonly serial?: readonly string[]; readonly file?: string; readonly confirm: string }
@@ -96,11 +96,21 @@ async function readSelection(core: Core, context: CliContext, options: Selection
     })
   }
   if (hasFilter) return { kind: 'matching', filter, except: [] }
-  const serials = serial ? readSerials(serial.join('\n')) : readSerials(await context.readText(file!))
+  const serials = serial ? namedSerials(serial) : await readSerialFile(core, context, file!)
   if (serials.length === 0) throw new AppError('bad-input', 'it holds no serial number', { path: file ?? '--serial' })
   if (serials.length > MAX_NAMED_SERIALS)
     throw new AppError('bad-input', `at most ${MAX_NAMED_SERIALS} serial numbers at once`, { path: file ?? '--serial' })
   return { kind: 'serials', serials }
+}
+
+function namedSerials(given: readonly string[]): readonly Serial[] {
+  return [...new Set(given.map(toSerial))].filter((serial) => serial !== '')
+}
+
+/** One per line, or the serial column of a CSV or a workbook. */
+async function readSerialFile(core: Core, context: CliContext, file: string): Promise<readonly Serial[]> {
+  const bytes = await context.readFile(file)
+  return (await core.handlers.imports.readSerials({ bytes }, context.call())).serials
 }
 
 /** What became of each device, beside whatever else a command tells. */

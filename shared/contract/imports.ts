@@ -12,6 +12,7 @@ import {
   type ImportRows,
   type SavedMapping,
 } from '../model/import.ts'
+import type { Serial } from '../model/ids.ts'
 import { call, type } from './define.ts'
 import { MAX_PAGE_ROWS } from './devices.ts'
 
@@ -69,6 +70,11 @@ export type ImportPreview = {
   readonly asOf: number
 }
 
+const MAX_SERIAL_LIST_BYTES = 64 * 1024 * 1024
+
+/** Each serial number once, in the order of the file; `repaired`: how many of its cells were. */
+export type SerialList = { readonly serials: readonly Serial[]; readonly repaired: number }
+
 /** `reading`, `storing`: bytes of the file. `applying`: devices. Once that has begun it is carried to its end. */
 export type ImportProgress = {
   readonly phase: 'reading' | 'storing' | 'applying'
@@ -104,6 +110,18 @@ export const imports = {
     output: type<ImportRecord>(),
     progress: type<ImportProgress>(),
     fails: [...READING_TABLES, 'import.nothing-told', 'import.changed-meanwhile', 'import.already-running', 'db.busy'],
+  }),
+
+  /** Serial numbers of a list in any form, for whatever is done with named devices. Changes nothing. */
+  readSerials: call({
+    input: z.strictObject({
+      bytes: z.custom<Uint8Array>(
+        (value) => value instanceof Uint8Array && value.length <= MAX_SERIAL_LIST_BYTES,
+        'a file of at most 64 MB is expected',
+      ),
+    }),
+    output: type<SerialList>(),
+    fails: [...READING_TABLES],
   }),
 
   /** Newest first. */

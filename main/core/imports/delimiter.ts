@@ -14,7 +14,7 @@ export function namedDelimiter(head: Buffer): { readonly delimiter: string; read
 }
 
 /**
- * The sign that most lines have equally often, outside quotes. Title lines above the header and a comma inside a text
+ * The sign that the largest share of lines has equally often, outside quotes. Title lines above the header and a comma inside a text
  * here and there do not weigh much. A comma where nothing is divided.
  */
 export function guessDelimiter(head: Buffer, encoding: CellEncoding, isWhole: boolean): string {
@@ -27,9 +27,9 @@ export function guessDelimiter(head: Buffer, encoding: CellEncoding, isWhole: bo
   return best.sign
 }
 
-/** How many rows have the most frequent width of at least two; of two alike the wider one. */
+/** The share of rows with the most frequent width of at least two; of two alike the wider one. */
 function regularity(widths: readonly number[]): number {
   const counts = new Map<number, number>()
   for (const width of widths) if (width > 1) counts.set(width, (counts.get(width) ?? 0) + 1)
-  return Math.max(0, ...Array.from(counts, ([width, count]) => count + Math.min(width, 900) / 1000))
+  return Math.max(0, ...Array.from(counts, ([width, count]) => count / widths.length + Math.min(width, 900) / 1e6))
 }

@@ -8,6 +8,7 @@ import type { Clock } from '../../ports/clock.ts'
 import type { Log } from '../../ports/log.ts'
 import type { Random } from '../../ports/random.ts'
 import type { Importer } from './run-import.ts'
+import { readSerialList } from './serial-list.ts'
 
 export type ImportServicePorts = {
   readonly db: WriteDb
@@ -42,6 +43,8 @@ export function createImportService({ db, clock, random, log, importer }: Import
       log.info('import.done', { importId: done.id, kind: done.kind, ...done.counts })
       return done
     },
+
+    readSerials: ({ bytes }) => readSerialList([bytes]),
 
     list: () => listImports(db, LISTED),
 

@@ -68,6 +68,7 @@ export function fakeImportHandlers(): CoreHandlers['imports'] {
       list = [record, ...list]
       return record
     },
+    readSerials: () => ({ serials: [], repaired: 0 }),
     list: () => list,
     remarks: ({ id, kind, offset, limit }) => {
       if (!list.some((known) => known.id === id)) throw new AppError('import.not-found', `there is no import ${id}`)
