@@ -1,9 +1,8 @@
-import { contextBridge, ipcRenderer, type IpcRendererEvent } from 'electron'
-import { BRIDGE_CHANNEL, BRIDGE_NAME } from '../shared/bridge.ts'
-import type { Port } from '../shared/contract/wire.ts'
+import { contextBridge, ipcRenderer, webUtils, type IpcRendererEvent } from 'electron'
+import { BRIDGE_CHANNEL, BRIDGE_NAME, GIVEN_FILE_CHANNEL, type Bridge } from '../shared/bridge.ts'
 
-/** The whole bridge: messages out, messages in. What they mean is the contract's business, checked in main. */
-const port: Port = {
+/** The whole bridge: messages out and in, and where a file lies. What they mean is the contract's business, checked in main. */
+const bridge: Bridge = {
   post: (message) => ipcRenderer.send(BRIDGE_CHANNEL, message),
   listen: (listener) => {
     const forward = (_event: IpcRendererEvent, message: unknown) => listener(message)
@@ -12,6 +11,12 @@ const port: Port = {
       ipcRenderer.off(BRIDGE_CHANNEL, forward)
     }
   },
+  // A page cannot make a file with a path: only a person's drop or choice has one.
+  pathOf: (file) => {
+    const path = webUtils.getPathForFile(file)
+    if (path !== '') ipcRenderer.send(GIVEN_FILE_CHANNEL, path)
+    return path
+  },
 }
 
-contextBridge.exposeInMainWorld(BRIDGE_NAME, port)
+contextBridge.exposeInMainWorld(BRIDGE_NAME, bridge)

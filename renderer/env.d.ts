@@ -1,8 +1,8 @@
-import type { Port } from '../shared/contract/wire.ts'
+import type { Bridge } from '../shared/bridge.ts'
 
 declare global {
-  /** Put here by `preload/preload.ts`: a port and nothing else. */
-  var adeDesk: Port
+  /** Put here by `preload/preload.ts`: a port, and where a given file lies. */
+  var adeDesk: Bridge
 }
 
 declare module 'react' {

@@ -1,3 +1,4 @@
+import { files } from '../../shared/contract/files.ts'
 import { contract, desktop, type CoreHandlers } from '../../shared/contract/index.ts'
 import type { Port } from '../../shared/contract/wire.ts'
 import { serve } from '../ipc/server.ts'
@@ -6,6 +7,7 @@ import type { Log } from '../ports/log.ts'
 import { collectDiagnostics } from './diagnostics.ts'
 import { createDesktopHandlers, type DesktopPowers } from './desktop-handlers.ts'
 import { createGrantedPaths, guardPaths } from './granted-paths.ts'
+import { createHandedFiles } from './handed-files.ts'
 
 /** What a page needs of the core. */
 export type PageCore = {
@@ -24,6 +26,8 @@ export type PageService = {
   readonly show: (address: string) => void
   /** Asks the page for a part of the window that has no address; a page that is not there hears nothing. */
   readonly ask: (what: 'palette' | 'key-map') => void
+  /** The page may read this file: the person dropped it there or chose it in the page's own dialog. */
+  readonly allowReading: (path: string) => void
 }
 
 /**
@@ -42,7 +46,7 @@ export function createPageService(
     collectDiagnostics: () =>
       collectDiagnostics({ handlers: core.handlers, dataDir, shell: powers.info.shell, now: () => Date.now() }),
   })
-  const handlers = { ...guardPaths(core.handlers, granted), ...desktopHandlers }
+  const handlers = { ...guardPaths(core.handlers, granted), ...desktopHandlers, ...createHandedFiles(dataDir, granted) }
 
   const pages = new Set<Port>()
   let waiting: string | undefined
@@ -50,7 +54,7 @@ export function createPageService(
     port.post({ type: 'push', name: 'shell.opened', payload: { address } })
 
   function servePage(port: Port) {
-    const served = serve({ ...contract, ...desktop }, handlers, port, { log, ref })
+    const served = serve({ ...contract, ...desktop, ...files }, handlers, port, { log, ref })
     const stopPushes = core.onPush((noun, verb, payload) =>
       port.post({ type: 'push', name: `${noun}.${verb}`, payload }),
     )
@@ -75,5 +79,6 @@ export function createPageService(
     ask(what) {
       for (const port of pages) port.post({ type: 'push', name: 'shell.asked', payload: { what } })
     },
+    allowReading: (path) => void granted.grant(path, 'read'),
   }
 }

@@ -159,7 +159,7 @@ function prepareWindows(electron: Electron, options: RunningOptions) {
   guardSession(pageSession, { address, log })
   servePageFiles(pageSession.protocol, options.pageDir)
 
-  const { serve, show, ask } = createPageService(core, electronPowers(electron, platform), { dataDir, log, ref })
+  const { serve, show, ask, allowReading } = createPageService(core, electronPowers(electron, platform), { dataDir, log, ref })
   const statePath = join(dataDir, 'window.json')
 
   const openWindow = async (
@@ -171,7 +171,7 @@ function prepareWindows(electron: Electron, options: RunningOptions) {
     const window = new BrowserWindow(windowOptions({ bounds, preload: options.preload }))
     attendWindow(window, { statePath, wasMaximized: saved?.isMaximized ?? false, isMinimized, log })
     attend(window)
-    connectPage(window.webContents, { origin: address.origin, log, serve })
+    connectPage(window.webContents, { origin: address.origin, log, serve, allowReading })
     await window.loadURL(address.url)
     return window
   }

@@ -1,5 +1,6 @@
 import type { Handlers, PushPayload } from '../../../shared/contract/define.ts'
 import { fakeCredentialHandlers } from './fake-credentials.ts'
+import { fakeFileHandlers } from './fake-files.ts'
 import { fakeGroupHandlers } from './fake-groups.ts'
 import { fakeImportHandlers } from './fake-imports.ts'
 import { fakeNoticeHandlers } from './fake-notices.ts'
@@ -114,6 +115,7 @@ export function createFakeCore(scene: Scene) {
       () => tokens,
       () => push('credentials', 'changed', null),
     ),
+    files: fakeFileHandlers(),
     imports: fakeImportHandlers(),
     reconcile: fakeReconcileHandlers(() => push('reconcile', 'changed', null)),
     devices: fakeDeviceHandlers(scene),

@@ -6,6 +6,7 @@ import type { Port } from '../../../../../shared/contract/wire.ts'
 
 function fakeWindow() {
   const sent: unknown[] = []
+  const allowed: string[] = []
   const mainFrame = { url: 'app://ade-desk/' }
   const ipc = new EventEmitter()
   const contents = Object.assign(new EventEmitter(), {
@@ -24,9 +25,11 @@ function fakeWindow() {
       services.push(service)
       return { close: () => void (service.isOpen = false) }
     },
+    allowReading: (path) => void allowed.push(path),
   })
   const post = (message: unknown, senderFrame: unknown = mainFrame) => ipc.emit('bridge', { senderFrame }, message)
-  return { contents, mainFrame, sent, services, post }
+  const give = (path: unknown, senderFrame: unknown = mainFrame) => ipc.emit('given-file', { senderFrame }, path)
+  return { contents, mainFrame, sent, services, allowed, post, give }
 }
 
 test('the page is heard and answered', () => {
@@ -34,6 +37,17 @@ test('the page is heard and answered', () => {
   post('hello')
   services[0]!.port.post('answer')
   expect([services[0]!.received, sent]).toEqual([['hello'], ['answer']])
+})
+
+test('a file that a person gave to the page may be read; others than the page and paths that lie nowhere do not count', () => {
+  const { give, allowed, mainFrame } = fakeWindow()
+  give('/home/admin/portal.csv')
+  give('portal.csv')
+  give({ path: '/etc/passwd' })
+  give('/home/admin/other.csv', { url: 'app://ade-desk/' })
+  mainFrame.url = 'https://example.com/'
+  give('/home/admin/third.csv')
+  expect(allowed).toEqual(['/home/admin/portal.csv'])
 })
 
 test('other frames, other origins and frames that are gone are not heard', () => {
