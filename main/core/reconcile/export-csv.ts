@@ -16,7 +16,10 @@ export const RECONCILE_TITLES: readonly string[] = [
   'Other Serial Number',
   'Portal Line',
   'Console Line',
-  ...['Status', 'Group', 'Profile', 'Server'].flatMap((field) => [`Portal ${field}`, `Console ${field}`]),
+  ...COMPARED_FIELDS.map((field) => messagesIn('en').reconcile.fields[field]).flatMap((name) => [
+    `Portal: ${name}`,
+    `Console: ${name}`,
+  ]),
 ]
 
 /** Cells of a row, texts as they are: whoever writes them keeps formulas from running. */

@@ -37,6 +37,21 @@ test('no call of the contract takes a path that the person did not choose', () =
   expect(chosen).toBe(resolve('chosen/devices.csv'))
 })
 
+test('lists that are reconciled were both chosen', () => {
+  const granted = createGrantedPaths()
+  const start = (input: unknown) => input
+  const { reconcile } = guardPaths({ reconcile: { start } } as unknown as CoreHandlers, granted)
+  const chosen = granted.grant('portal.csv', 'read')
+  const other = granted.grant('console.csv', 'read')
+  const ask = (portal: string, console: string | null) =>
+    reconcile.start({ portal: { path: portal }, console: console === null ? null : { path: console } }, context)
+  expect(ask('portal.csv', 'console.csv')).toEqual({ portal: { path: chosen }, console: { path: other } })
+  expect(ask('portal.csv', null)).toEqual({ portal: { path: chosen }, console: null })
+  for (const wrong of [() => ask('elsewhere.csv', null), () => ask('portal.csv', 'elsewhere.csv')]) {
+    expect(wrong).toThrow(expect.objectContaining({ code: 'bad-input' }))
+  }
+})
+
 test('a file that was opened cannot be written over, one that was saved can be read back', () => {
   const granted = createGrantedPaths()
   granted.grant('opened', 'read')
