@@ -156,6 +156,9 @@ export function createImporter(ports: ImporterPorts): Importer {
           path: wish.path,
         })
       }
+      if (found.mapping.serial === undefined) {
+        throw new AppError('import.no-serial-column', 'no column holds serial numbers', { path: wish.path })
+      }
       if (!tellsAnything(found.plan)) {
         throw new AppError('import.nothing-told', 'it speaks of nothing but serial numbers', { path: wish.path })
       }

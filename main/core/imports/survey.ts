@@ -1,13 +1,20 @@
 import type { ImportPreview } from '../../../shared/contract/imports.ts'
 import { AppError } from '../../../shared/errors.ts'
-import type { ColumnMapping, DateOrder, ImportKind, ImportRemark, ImportRows } from '../../../shared/model/import.ts'
+import type {
+  ColumnMapping,
+  DateOrder,
+  ImportKind,
+  ImportRemark,
+  ImportRows,
+  RemarkKind,
+} from '../../../shared/model/import.ts'
 import { findMapping } from '../../db/import-mappings.ts'
 import type { ReadDb } from '../../db/open.ts'
 import type { OpenByteSource } from '../../ports/byte-source.ts'
-import { readConsoleRows, type DateHints, type RowPlan } from './console-rows.ts'
+import { readConsoleRows, type DateHints, type ReadPart, type RowPlan } from './console-rows.ts'
 import { guessColumns } from './guess-columns.ts'
 import { isKnownSerial } from './known-serial.ts'
-import { openTable } from './read-table.ts'
+import { openTable, type Table } from './read-table.ts'
 
 export type Choices = {
   readonly path: string
@@ -25,11 +32,15 @@ export type SurveyContext = {
 export type Survey = Omit<ImportPreview, 'asOf'> & { readonly plan: RowPlan; readonly modifiedAt: number | undefined }
 
 const SAMPLE_ROWS = 20
+/** Of each kind, so that the many of one do not hide the few of another. */
 const SAMPLE_REMARKS = 100
 /** Where no date of the file tells: what the console writes in English. */
 const USUAL_ORDER: DateOrder = 'month-first'
 
-/** Reads a file from its first row to its last and changes nothing. Throws what `imports.preview` declares. */
+/**
+ * Reads a file from its first row to its last and changes nothing. Throws what `imports.preview` declares, but looks at
+ * a file without serial numbers too: somebody may know better which column holds them.
+ */
 export async function surveyFile(
   { db, openByteSource }: { readonly db: ReadDb; readonly openByteSource: OpenByteSource },
   choices: Choices,
@@ -53,10 +64,11 @@ export async function surveyFile(
   const hints: DateHints = { order: undefined, ambiguous: 0 }
   const remarks: ImportRemark[] = []
   let counts: ImportRows = { rows: 0, accepted: 0, repaired: 0, rejected: 0 }
-  for await (const part of readConsoleRows(table, plan, hints)) {
+  const isSampled = sampling()
+  for await (const part of readParts(table, plan, hints)) {
     signal.throwIfAborted()
     counts = part.counts
-    if (remarks.length < SAMPLE_REMARKS) remarks.push(...part.remarks.slice(0, SAMPLE_REMARKS - remarks.length))
+    remarks.push(...part.remarks.filter(isSampled))
     report({ done: source.done(), total })
   }
   const dateOrder = choices.dateOrder ?? hints.order ?? USUAL_ORDER
@@ -80,5 +92,26 @@ export async function surveyFile(
     isDateOrderSure: choices.dateOrder !== undefined || hints.order !== undefined || hints.ambiguous === 0,
     plan: { ...plan, dateOrder },
     modifiedAt: source.modifiedAt,
+  }
+}
+
+/** Without a column of serial numbers nothing is told of its rows, but it is read to its end: it has a hash. */
+async function* readParts(
+  table: Table,
+  plan: RowPlan,
+  hints: DateHints,
+): AsyncGenerator<Pick<ReadPart, 'counts' | 'remarks'>, void, undefined> {
+  if (plan.mapping.serial !== undefined) return yield* readConsoleRows(table, plan, hints)
+  const counts = { rows: 0, accepted: 0, repaired: 0, rejected: 0 }
+  for await (const _batch of table.batches([0])) yield { counts, remarks: [] }
+}
+
+/** True for the first remarks of each kind. */
+function sampling(): (remark: ImportRemark) => boolean {
+  const seen = new Map<RemarkKind, number>()
+  return ({ kind }) => {
+    const count = (seen.get(kind) ?? 0) + 1
+    seen.set(kind, count)
+    return count <= SAMPLE_REMARKS
   }
 }

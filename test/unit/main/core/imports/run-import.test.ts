@@ -242,6 +242,32 @@ test('a list of serial numbers alone tells nothing of the console', async () => 
   expect(existsSync(join(folder, 'none.csv'))).toBe(false)
 })
 
+test('a file without a column of serial numbers is looked at, so that somebody can choose one, and not imported', async () => {
+  const path = join(folder, 'colours.csv')
+  writeFileSync(path, 'Colour,Size\nred,large\nblue,small\n')
+  const context = { signal: new AbortController().signal, report: () => {} }
+  const found = await importer.preview({ path }, context)
+  expect(found).toMatchObject({ mapping: {}, counts: { rows: 0, accepted: 0 }, sizeBytes: 33 })
+  expect(found.sha256).toMatch(/^[0-9a-f]{64}$/)
+  expect(found.sample.map(({ cells }) => cells[0])).toEqual(['Colour', 'red', 'blue'])
+  await expect(run(path)).rejects.toMatchObject({ code: 'import.no-serial-column' })
+})
+
+test('a look shows some remarks of each kind, however many there are of one', async () => {
+  const many = Array.from({ length: 300 }, (_, at) => `C02XG${String(at).padStart(6, '0')},,,Strange ${at},,`)
+  const context = { signal: new AbortController().signal, report: () => {} }
+  const { remarks } = await importer.preview(
+    { path: file([...many, ' c02xg0fdh7jy,,,Enrolled,,', '7.64E+11,,,,,']) },
+    context,
+  )
+  const kinds = Map.groupBy(remarks, ({ kind }) => kind)
+  expect([...kinds].map(([kind, of]) => [kind, of.length])).toEqual([
+    ['not-understood', 100],
+    ['repaired', 1],
+    ['rejected', 1],
+  ])
+})
+
 test('a mapping that somebody chose is remembered for the next file with this header', async () => {
   const path = join(folder, 'odd.csv')
   writeFileSync(path, `Code,Who,How\n${A},anna,Enrolled\n`)
