@@ -9,7 +9,7 @@ import type { Walk } from './walk.ts'
 import type { DeviceReader } from '../devices/index.ts'
 import type { FactSet } from './facts.ts'
 import { createPool, type GatherPorts, type Pool } from './gather.ts'
-import { readRecords } from './records.ts'
+import { nextTurn } from '../turn.ts'
 import { runWalk } from './run-walk.ts'
 
 export type BatchPorts = GatherPorts & {
@@ -21,8 +21,10 @@ type BatchContext = CallContext<{ readonly done: number; readonly total: number 
 
 /** Apple answers for so many devices at once. */
 const DETAILS_AT_ONCE = 1000
-/** Where several wait for one server they wait together; more would only queue. */
-const AT_ONCE = 8
+/** While one waits for a server others go on; more would only hold this thread for longer at a stretch. */
+const AT_ONCE = 4
+/** Read in one go, a few milliseconds each. */
+const RECORDS_AT_ONCE = 5
 
 /** One tree for many devices, without asking anybody. Details are asked for in bulk, profiles and servers once each. */
 export async function runBatch(
@@ -35,7 +37,7 @@ export async function runBatch(
   const pool = createPool(ports)
   const groups = new Map<string, BatchGroup & { serials: string[] }>()
   try {
-    if (asksDetails(request)) await prefetch(ports, pool, { serials, signal: context.signal })
+    if (asksDetails(request)) await prefetch(pool, { serials, signal: context.signal })
     let done = 0
     const waiting = serials.values()
     const work = async () => {
@@ -43,7 +45,8 @@ export async function runBatch(
         const walk = await diagnose(ports, pool, { ...request, serial, signal: context.signal })
         addTo(groups, serial, walk)
         context.report({ done: ++done, total })
-        await ports.clock.sleep(0, context.signal)
+        await nextTurn()
+        context.signal.throwIfAborted()
       }
     }
     await Promise.all(Array.from({ length: AT_ONCE }, work))
@@ -99,15 +102,15 @@ function asksDetails({ facts }: BatchRequest): boolean {
 
 /** A token that refuses is asked again by each device and answers the same, at once, from what is remembered. */
 async function prefetch(
-  ports: BatchPorts,
   pool: Pool,
   { serials, signal }: { readonly serials: readonly Serial[]; readonly signal: AbortSignal },
 ): Promise<void> {
   const byToken = new Map<TokenId, Serial[]>()
   for (const [index, serial] of serials.entries()) {
-    const id = readRecords(ports, serial).token?.id as TokenId | undefined // kept as text
+    const id = pool.recordsOf(serial).token?.id as TokenId | undefined // kept as text
     if (id) byToken.set(id, [...(byToken.get(id) ?? []), serial])
-    if (index % 50 === 49) await ports.clock.sleep(0, signal)
+    if (index % RECORDS_AT_ONCE === 0) await nextTurn()
+    signal.throwIfAborted()
   }
   for (const [id, mine] of byToken) {
     for (let at = 0; at < mine.length; at += DETAILS_AT_ONCE) {

@@ -57,6 +57,7 @@ export type Before = {
 export type Gathered<S extends FactSource> = { readonly value: FactValues[S]; readonly requests: number }
 type Gather<S extends FactSource> = (subject: Subject, before: Before, signal: AbortSignal) => Promise<Gathered<S>>
 export type Pool = { readonly [S in FactSource]: Gather<S> } & {
+  readonly recordsOf: (serial: Serial | null) => RecordFacts
   /** Asks for many at once what would be asked one by one. */
   readonly prefetchDetails: (tokenId: TokenId, serials: readonly Serial[], signal: AbortSignal) => Promise<void>
   readonly requests: () => number
@@ -71,6 +72,21 @@ export function createPool(ports: GatherPorts): Pool {
   const clients = new Map<TokenId, Opened>()
   const once = new Map<string, Promise<unknown>>()
   const rows = new Map<string, WireDevice | null>()
+
+  // What all devices share is asked for once: tokens, their intervals, what counts at a group.
+  const recordPorts: RecordPorts = {
+    db: ports.db,
+    tokens: { list: remembered(ports.tokens.list) },
+    schedules: remembered(ports.schedules),
+    effectiveToken: rememberedBy(ports.effectiveToken),
+  }
+  const known = new Map<Serial | null, RecordFacts>()
+
+  function recordsOf(serial: Serial | null): RecordFacts {
+    const facts = known.get(serial) ?? readRecords(recordPorts, serial)
+    known.set(serial, facts)
+    return facts
+  }
 
   function open(id: TokenId): Opened {
     const known = clients.get(id)
@@ -118,7 +134,8 @@ export function createPool(ports: GatherPorts): Pool {
   }
 
   const pool: Pool = {
-    records: async ({ serial }) => ({ value: readRecords(ports, serial), requests: 0 }),
+    records: async ({ serial }) => ({ value: recordsOf(serial), requests: 0 }),
+    recordsOf,
 
     'token-file': async ({ tokenFile }) => {
       if (!tokenFile) throw new Off('no-file')
@@ -255,6 +272,19 @@ export function createPool(ports: GatherPorts): Pool {
       anchor_certs: Array.isArray(anchors) ? anchors.filter((one) => typeof one === 'string') : null,
       is_multi_user: body['is_multi_user'] === true,
     }
+  }
+}
+
+function remembered<T>(read: () => T): () => T {
+  let value: { readonly of: T } | undefined
+  return () => (value ??= { of: read() }).of
+}
+
+function rememberedBy<K, T>(read: (key: K) => T): (key: K) => T {
+  const values = new Map<K, T>()
+  return (key) => {
+    if (!values.has(key)) values.set(key, read(key))
+    return values.get(key) as T // set just now
   }
 }
 
