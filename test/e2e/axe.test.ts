@@ -1,8 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test } from '@playwright/test'
-import chromium from '@sparticuz/chromium'
-import { chromium as playwright, type Browser } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { buildGallery } from './build-gallery.ts'
+import { openGalleryBrowser } from './gallery-browser.ts'
 import { openScreen } from './open-screen.ts'
 import { SCREENS, type Screen } from './page/screen-list.ts'
 
@@ -29,11 +29,7 @@ let site: string
 
 test.beforeAll(async () => {
   site = await buildGallery()
-  browser = await playwright.launch({
-    executablePath: await chromium.executablePath(),
-    args: chromium.args.filter((flag) => flag !== '--single-process' && flag !== '--no-zygote'),
-    headless: true,
-  })
+  browser = await openGalleryBrowser()
 })
 test.afterAll(() => browser?.close())
 

@@ -2,6 +2,11 @@ import type { Browser, Page } from 'playwright-core'
 import { answerPage } from '../../main/shell/page-files.ts'
 import type { Screen } from './page/screen-list.ts'
 
+/** Longer than the page waits before it shows placeholders, and than any of its motions. */
+const QUIET_MS = 200
+/** Some screens go on moving. */
+const MOST_MS = 1000
+
 /** Nothing listens there: every request is answered below. Browsers trust this name, so the clipboard works. */
 const ORIGIN = 'http://gallery.localhost'
 
@@ -36,7 +41,23 @@ export async function openScreen(browser: Browser, site: string, { name, act, ..
   return page
 }
 
-/** Until the fake core has answered and React has drawn: a page at rest. */
+/** Until the fake core has answered and React has drawn: nothing has changed in the page for a while. */
 async function settle(page: Page): Promise<void> {
-  await page.waitForTimeout(500)
+  await page.evaluate(
+    ([quietMs, mostMs]) =>
+      new Promise<void>((resolve) => {
+        const end = () => {
+          observer.disconnect()
+          resolve()
+        }
+        let timer = setTimeout(end, quietMs)
+        const observer = new MutationObserver(() => {
+          clearTimeout(timer)
+          timer = setTimeout(end, quietMs)
+        })
+        observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true })
+        setTimeout(end, mostMs)
+      }),
+    [QUIET_MS, MOST_MS] as const,
+  )
 }

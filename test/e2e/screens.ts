@@ -1,8 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
-import chromium from '@sparticuz/chromium'
-import { chromium as playwright } from 'playwright-core'
 import { buildGallery } from './build-gallery.ts'
+import { openGalleryBrowser } from './gallery-browser.ts'
 import { openScreen } from './open-screen.ts'
 import { SCREENS } from './page/screen-list.ts'
 
@@ -13,12 +12,7 @@ const site = await buildGallery()
 mkdirSync(PICTURES, { recursive: true })
 
 const wanted = process.argv.slice(2)
-const browser = await playwright.launch({
-  executablePath: await chromium.executablePath(),
-  // One process for everything would end with the first closed window.
-  args: chromium.args.filter((flag) => flag !== '--single-process' && flag !== '--no-zygote'),
-  headless: true,
-})
+const browser = await openGalleryBrowser()
 for (const screen of SCREENS.filter(({ name }) => wanted.length === 0 || wanted.some((part) => name.includes(part)))) {
   const page = await openScreen(browser, site, screen)
   await page.screenshot({ path: path.join(PICTURES, `${screen.name}.png`) })
