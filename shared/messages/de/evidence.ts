@@ -71,7 +71,7 @@ export const evidence: Translated<typeof english> = {
       'other-token': (f) => `Apple führt das Gerät bei einem anderen Token: ${told(f['token'])}.`,
       'not-accessible': (f) =>
         f['tokens']
-          ? `Apple gibt das Gerät für keines von ${count(f['tokens'], 'Token', 'Tokens')} preis.`
+          ? `Apple zeigt das Gerät keinem unserer Tokens (${count(f['tokens'], 'Token', 'Tokens')} gefragt).`
           : `Das Gerät steht seit ${day(f['since'])} nicht mehr in der Liste von Apple.`,
     },
     'gone-reason': {

@@ -63,7 +63,7 @@ const checks = {
     'other-token': (f) => `Apple lists the device on another token: ${told(f['token'])}.`,
     'not-accessible': (f) =>
       f['tokens']
-        ? `Apple lets none of ${count(f['tokens'], 'token', 'tokens')} see the device.`
+        ? `Apple shows the device to no token of ours (${count(f['tokens'], 'token', 'tokens')} asked).`
         : `The device has left Apple’s list since ${day(f['since'])}.`,
   },
   'gone-reason': {
