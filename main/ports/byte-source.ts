@@ -33,17 +33,27 @@ export async function openByteSource(path: string): Promise<ByteSource> {
 
   async function* chunks(): AsyncGenerator<Buffer, void, undefined> {
     const file = await attempt(path, () => open(path, 'r'))
+    const readNext = () => {
+      const block = Buffer.allocUnsafeSlow(BLOCK_BYTES)
+      const reading = attempt(path, () => file.read(block, 0, BLOCK_BYTES, null))
+      reading.catch(() => {}) // it is awaited later, or by nobody when the reader stops
+      return { block, reading }
+    }
+    // One block is on its way while the one before is looked at.
+    let next = readNext()
     try {
       for (;;) {
-        const block = Buffer.allocUnsafeSlow(BLOCK_BYTES)
-        const { bytesRead } = await attempt(path, () => file.read(block, 0, BLOCK_BYTES, null))
+        const { block } = next
+        const { bytesRead } = await next.reading
         if (bytesRead === 0) return
+        next = readNext()
         const read = block.subarray(0, bytesRead)
         hash.update(read)
         done += bytesRead
         yield read
       }
     } finally {
+      await next.reading.catch(() => {})
       await file.close()
     }
   }
