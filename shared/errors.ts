@@ -19,6 +19,7 @@ export const ERROR_CODES = [
   'file.unreadable',
   'file.unwritable',
   'file.exists',
+  'pdf.failed',
   'db.from-future',
   'db.damaged',
   'db.busy',

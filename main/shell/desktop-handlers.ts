@@ -14,6 +14,8 @@ export type DesktopPowers = {
     readonly title: string
     readonly extensions: readonly string[]
   }) => Promise<string | null>
+  /** A document as the bytes of a PDF: without its scripts and without a network. */
+  readonly printPdf: (html: string) => Promise<Uint8Array>
   readonly openLink: (url: string) => Promise<void>
   readonly revealFile: (path: string) => Promise<void>
   readonly openFolder: (path: string) => Promise<void>
@@ -69,6 +71,17 @@ export function createDesktopHandlers(
         return null
       },
 
+      savePdf: async ({ path, html }) => {
+        const target = granted.require(path, 'write')
+        const bytes = await printed(powers, html)
+        try {
+          await writeFile(target, bytes, { mode: 0o600 })
+        } catch (cause) {
+          throw new AppError('file.unwritable', 'saving a PDF', { path, cause })
+        }
+        return null
+      },
+
       openLink: async ({ url }) => {
         await powers.openLink(webAddress(url))
         return null
@@ -89,6 +102,14 @@ export function createDesktopHandlers(
         return null
       },
     },
+  }
+}
+
+async function printed({ printPdf }: DesktopPowers, html: string): Promise<Uint8Array> {
+  try {
+    return await printPdf(html)
+  } catch (cause) {
+    throw new AppError('pdf.failed', 'drawing a PDF', { cause })
   }
 }
 

@@ -1,6 +1,9 @@
 import { z } from 'zod'
 import { call, push, type } from './define.ts'
 
+/** A report of a long diagnosis has some tens of kilobytes. */
+const MAX_PRINTED_HTML = 2 * 1024 * 1024
+
 /** What only a desktop can do. Served by the shell, not by the core; the core never mentions windows. */
 export const desktop = {
   shell: {
@@ -26,6 +29,13 @@ export const desktop = {
       input: z.strictObject({ path: z.string().max(4096), text: z.string().max(1024 * 1024) }),
       output: type<null>(),
       fails: ['file.unwritable'],
+    }),
+
+    /** Draws a document of this program as PDF, at a path from `chooseSavePath`. Scripts in it do not run, nothing is loaded. */
+    savePdf: call({
+      input: z.strictObject({ path: z.string().max(4096), html: z.string().max(MAX_PRINTED_HTML) }),
+      output: type<null>(),
+      fails: ['file.unwritable', 'pdf.failed'],
     }),
 
     /** Opens an https address in the person's own browser. Others are refused as bad input. */

@@ -9,10 +9,12 @@ export function browserPowers({
   downloadsDir,
   platform,
   chooseFile,
+  printPdf,
 }: {
   readonly downloadsDir: string
   readonly platform: NodeJS.Platform
   readonly chooseFile: DesktopPowers['chooseFile']
+  readonly printPdf: DesktopPowers['printPdf']
 }): DesktopPowers {
   const handedOut = new Set<string>()
   return {
@@ -24,6 +26,7 @@ export function browserPowers({
       return chosen
     },
     chooseFile,
+    printPdf,
     openLink: (url) => startCommand(openCommand(url, platform)),
     revealFile: (file) => startCommand(revealCommand(file, platform)),
     openFolder: (folder) => {

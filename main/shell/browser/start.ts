@@ -6,6 +6,7 @@ import { connectPage } from './bridge.ts'
 import { createFileChooser } from './choose-file.ts'
 import { PAGE_ORIGIN, PAGE_URL, refuseFurtherPages, routePage } from './page-route.ts'
 import { browserPowers } from './powers.ts'
+import { createPdfPrinter } from './print-pdf.ts'
 import { createProfileDir, removeProfileDir } from './profile-dir.ts'
 
 /** The browser to run. Without `headless` it is a window of its own without tabs and address bar. */
@@ -51,6 +52,7 @@ export async function openBrowserShell(options: BrowserShellOptions): Promise<Br
     downloadsDir: options.downloadsDir,
     platform: process.platform,
     chooseFile: options.chooseFile ?? createFileChooser(process.platform),
+    printPdf: createPdfPrinter(options.browser, isRootOnLinux()),
   })
   const { serve, show } = createPageService(core, powers, { dataDir: options.dataDir, log, ref })
 

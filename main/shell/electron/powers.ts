@@ -10,7 +10,11 @@ type Electron = {
 }
 
 /** Electron's side of the desktop contract. The save dialog itself asks before an existing file is replaced. */
-export function electronPowers({ app, dialog, shell }: Electron, platform: NodeJS.Platform): DesktopPowers {
+export function electronPowers(
+  { app, dialog, shell }: Electron,
+  platform: NodeJS.Platform,
+  printPdf: DesktopPowers['printPdf'],
+): DesktopPowers {
   return {
     info: { shell: 'electron', platform: desktopPlatform(platform) },
     choosePath: async ({ suggestedName, title }) => {
@@ -26,6 +30,7 @@ export function electronPowers({ app, dialog, shell }: Electron, platform: NodeJ
       const answer = await dialog.showOpenDialog({ title, filters, properties: ['openFile'] })
       return answer.canceled ? null : (answer.filePaths[0] ?? null)
     },
+    printPdf,
     openLink: (url) => shell.openExternal(url),
     revealFile: async (path) => shell.showItemInFolder(path),
     openFolder: async (path) => {

@@ -13,6 +13,7 @@ import { connectPage } from './page-port.ts'
 import { PAGE_SCHEME_PRIVILEGES, servePageFiles } from './page-protocol.ts'
 import { watchNetwork, watchPower } from './power.ts'
 import { electronPowers } from './powers.ts'
+import { createPdfPrinter } from './print-pdf.ts'
 import type { CheckForUpdates } from './updates.ts'
 import { attendWindow, PAGE_PARTITION, windowOptions } from './window.ts'
 import { loadWindowState, placeWindow } from './window-state.ts'
@@ -159,7 +160,8 @@ function prepareWindows(electron: Electron, options: RunningOptions) {
   guardSession(pageSession, { address, log })
   servePageFiles(pageSession.protocol, options.pageDir)
 
-  const { serve, show, ask, allowReading } = createPageService(core, electronPowers(electron, platform), { dataDir, log, ref })
+  const powers = electronPowers(electron, platform, createPdfPrinter(electron, log))
+  const { serve, show, ask, allowReading } = createPageService(core, powers, { dataDir, log, ref })
   const statePath = join(dataDir, 'window.json')
 
   const openWindow = async (

@@ -23,6 +23,7 @@ const byCode: Translated<typeof en.byCode> = {
   'vault.exists': ['Es gibt bereits einen Tresor', 'Ein zweiter würde den ersten unlesbar machen.', YOU, 'Entsperren Sie den vorhandenen Tresor.'],
   'file.unreadable': ['Die Datei kann nicht gelesen werden', 'Sie fehlt, oder dieses Benutzerkonto darf sie nicht lesen.', YOU, 'Prüfen Sie den Pfad und seine Berechtigungen.'],
   'file.unwritable': ['Die Datei kann nicht geschrieben werden', 'Der Ordner fehlt, ist voll, oder dieses Benutzerkonto darf dort nicht schreiben.', YOU, 'Wählen Sie einen anderen Ort.'],
+  'pdf.failed': ['Die PDF-Datei konnte nicht erstellt werden', 'Der Browser, der sie zeichnet, startete nicht oder antwortete nicht rechtzeitig. Es wurde nichts geschrieben.', YOU, 'Sichern Sie den Bericht als HTML, öffnen Sie diese Datei in einem Browser und drucken Sie sie.'],
   'file.exists': ['Eine Datei mit diesem Namen gibt es bereits', 'Sie wurde nicht überschrieben.', YOU, 'Wählen Sie einen anderen Namen.'],
   'db.from-future': ['Die Daten gehören zu einem neueren ADE Desk', 'Eine neuere Version hat sie geschrieben; diese Version rührt sie nicht an.', YOU, 'Installieren Sie wieder die neuere Version. Ihre Daten sind unversehrt.'],
   'db.damaged': ['Die Datendatei ist beschädigt', 'SQLite hat Seiten gefunden, die nicht zusammenpassen.', YOU, 'Reparieren Sie sie mit dem Befehl „doctor“; die beschädigte Datei bleibt neben der reparierten liegen.'],

@@ -26,6 +26,7 @@ const byCode = {
   'vault.exists': ['There is a vault already', 'A second one would make the first unreadable.', YOU, 'Unlock the existing vault.'],
   'file.unreadable': ['The file cannot be read', 'It is missing, or this account may not read it.', YOU, 'Check the path and its permissions.'],
   'file.unwritable': ['The file cannot be written', 'The folder is missing, full, or this account may not write there.', YOU, 'Choose another place.'],
+  'pdf.failed': ['The PDF could not be made', 'The browser engine that draws it did not start or did not answer in time. Nothing was written.', YOU, 'Save it as HTML, open that in a browser and print it.'],
   'file.exists': ['A file of this name exists already', 'It was not overwritten.', YOU, 'Choose another name.'],
   'db.from-future': ['The data belongs to a newer ADE Desk', 'A newer version has written it; this version does not touch it.', YOU, 'Install the newer version again. Your data is intact.'],
   'db.damaged': ['The data file is damaged', 'SQLite found pages that do not fit together.', YOU, 'Repair it with the doctor command; the damaged file is kept beside the repaired one.'],

@@ -15,6 +15,10 @@ function desk(choice: (suggestedName: string) => string | null = () => null) {
       info: { shell: 'browser', platform: 'linux' },
       choosePath: async ({ suggestedName }) => choice(suggestedName),
       chooseFile: async ({ extensions }) => choice(`opened.${extensions.join('|')}`),
+      printPdf: async (html) => {
+        if (html === 'broken') throw new Error('made to fail')
+        return new TextEncoder().encode(`%PDF-${html}`)
+      },
       openFolder: async (path) => void done.push(`folder ${path}`),
       openLink: async (url) => void done.push(`open ${url}`),
       revealFile: async (path) => void done.push(`reveal ${path}`),
@@ -39,6 +43,20 @@ test('a text is saved where the person chose', async () => {
   await shell.revealFile({ path: chosen! }, context)
   expect(readFileSync(path.join(dir, 'server.pem'), 'utf8')).toBe('certificate')
   expect(done).toEqual([`reveal ${path.join(dir, 'server.pem')}`])
+})
+
+test('a document is saved as PDF where the person chose, and nowhere else', async () => {
+  const dir = temporaryDir()
+  const { shell } = desk((name) => path.join(dir, name))
+  const chosen = await shell.chooseSavePath({ suggestedName: 'report.pdf', title: 'Save' }, context)
+  await shell.savePdf({ path: chosen!, html: '1.7' }, context)
+  expect(readFileSync(chosen!, 'utf8')).toBe('%PDF-1.7')
+  expect(statSync(chosen!).mode & 0o777).toBe(0o600)
+  await expect(shell.savePdf({ path: path.join(dir, 'b'), html: '' }, context)).rejects.toMatchObject({
+    code: 'bad-input',
+  })
+  await expect(shell.savePdf({ path: chosen!, html: 'broken' }, context)).rejects.toMatchObject({ code: 'pdf.failed' })
+  expect(readFileSync(chosen!, 'utf8')).toBe('%PDF-1.7')
 })
 
 test('a path that was not chosen is neither written nor shown', async () => {
@@ -129,6 +147,7 @@ test('the demo is shown and left by the program, where it can', async () => {
     info: { shell: 'browser', platform: 'linux' },
     choosePath: async () => null,
     chooseFile: async () => null,
+    printPdf: async () => new Uint8Array(),
     openLink: async () => {},
     revealFile: async () => {},
     openFolder: async () => {},

@@ -48,6 +48,7 @@ it('no message to the page holds a secret, whatever the page asks', async () => 
   const powers = {
     info: { shell: 'browser', platform: 'linux' },
     choosePath: async ({ suggestedName }: { suggestedName: string }) => join(dataDir, suggestedName),
+    printPdf: async () => new Uint8Array(),
     openLink: refuse,
     revealFile: refuse,
     chooseFile: refuse,

@@ -8,7 +8,12 @@ test('a saved file never takes the place of another, nor of one promised before'
   const downloadsDir = mkdtempSync(path.join(tmpdir(), 'downloads-'))
   onTestFinished(() => rmSync(downloadsDir, { recursive: true }))
   writeFileSync(path.join(downloadsDir, 'devices.csv'), 'mine')
-  const { choosePath } = browserPowers({ downloadsDir, platform: 'linux', chooseFile: async () => null })
+  const { choosePath } = browserPowers({
+    downloadsDir,
+    platform: 'linux',
+    chooseFile: async () => null,
+    printPdf: async () => new Uint8Array(),
+  })
   const wish = { suggestedName: 'devices.csv', title: '' }
   expect([await choosePath(wish), await choosePath(wish)]).toEqual([
     path.join(downloadsDir, 'devices (1).csv'),

@@ -24,7 +24,7 @@ function fakeDesktop({ canceled = false, failure = '' } = {}) {
       },
     },
   }
-  return { powers: electronPowers(electron, 'darwin'), asked }
+  return { powers: electronPowers(electron, 'darwin', async () => new Uint8Array()), asked }
 }
 
 test('a file to open is one file of the kinds asked for', async () => {
