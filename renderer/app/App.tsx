@@ -21,11 +21,13 @@ import { reportFault } from './faults.ts'
 import { actOnNotice } from './notice-acts.ts'
 import { OverviewPlace } from './OverviewPlace.tsx'
 import { devicesQuery, type PageStores } from './page.ts'
+import { diagnose, diagnosisQuery } from './diagnosis-address.ts'
 import { profilesQuery } from './profile-address.ts'
 import { describe, goTo } from './route-store.ts'
 import type { Place } from '../../shared/model/places.ts'
 import { addressQuery } from './routes.ts'
 import { Spoken } from './Spoken.tsx'
+import { TroubleshootPlace } from './TroubleshootPlace.tsx'
 import { useNamedCard } from './use-named-card.ts'
 
 /** The whole page, drawn anew when its language changes. */
@@ -78,14 +80,16 @@ function Unlocked({ page }: { readonly page: PageStores }) {
         {place === 'profiles' && <Profiles page={page} />}
         {place === 'devices' && <Devices page={page} />}
         {place === 'sync' && <Sync page={page} />}
+        {place === 'troubleshoot' && <TroubleshootPlace page={page} />}
       </ErrorBoundary>
     </Frame>
   )
 }
 
-/** Devices and the open profile are found as they were left. */
+/** Devices, the open profile and the open diagnosis are found as they were left. */
 function queryOf(page: PageStores, place: Place): string {
   if (place === 'devices') return devicesQuery(page.devices.getState())
+  if (place === 'troubleshoot') return diagnosisQuery(page.diagnosis.getState())
   return place === 'profiles' ? profilesQuery(page.profiles.getState()) : ''
 }
 
@@ -158,6 +162,7 @@ function Devices({ page }: { readonly page: PageStores }) {
       assignments={page.assignments}
       tokens={valueOr(tokens, [])}
       onShowTokens={() => goTo(page.address, { place: 'tokens', query: '' })}
+      onDiagnose={(chosen) => diagnose(page, chosen)}
     />
   )
 }

@@ -1,13 +1,16 @@
 import { useCallback, useRef, useState, type ReactNode } from 'react'
 import { cancelTask } from '../features/assignments/index.ts'
 import { cancelExport, cancelMove } from '../features/devices/index.ts'
+import { cancelBatch, cancelDiagnosis } from '../features/diagnosis/index.ts'
+import { cancelNetworkCheck } from '../features/netcheck/index.ts'
 import { openNotices, toggleNotices } from '../features/notices/index.ts'
 import { cancelUpdate } from '../features/profiles/index.ts'
+import { cancelRehearsal } from '../features/rehearsal/index.ts'
 import { cancelRun } from '../features/sync/index.ts'
 import { useStore } from '../lib/store.ts'
 import { text } from '../lib/text.ts'
 import { commandsOf } from './commands.ts'
-import { runningJobs, type Job } from './jobs.ts'
+import { runningJobs, troubleshootJobs, type Job } from './jobs.ts'
 import { KeyMap } from './KeyMap.tsx'
 import type { PageStores } from './page.ts'
 import { Palette } from './Palette.tsx'
@@ -78,6 +81,9 @@ function RunningWork({ page }: { readonly page: PageStores }) {
   const moving = useStore(page.devices, (state) => state.moving)
   const task = useStore(page.assignments, (state) => state.task)
   const update = useStore(page.profiles, (state) => state.update)
+  const diagnosis = useStore(page.diagnosis)
+  const netcheck = useStore(page.netcheck)
+  const rehearsal = useStore(page.rehearsal)
   const { isDemo, version } = useStore(page.shell)
   const cancel = ({ cancels }: Job) => {
     if (cancels?.kind === 'sync') cancelRun(page.sync, page.desk, cancels.tokenId)
@@ -85,10 +91,17 @@ function RunningWork({ page }: { readonly page: PageStores }) {
     if (cancels?.kind === 'move') cancelMove(page.devices)
     if (cancels?.kind === 'update') cancelUpdate(page.profiles)
     if (cancels?.kind === 'assignment') cancelTask(page.assignments)
+    if (cancels?.kind === 'diagnosis') cancelDiagnosis(page.diagnosis)
+    if (cancels?.kind === 'batch') cancelBatch(page.diagnosis)
+    if (cancels?.kind === 'network') cancelNetworkCheck(page.netcheck)
+    if (cancels?.kind === 'rehearsal') cancelRehearsal(page.rehearsal)
   }
   return (
     <StatusStrip
-      jobs={runningJobs(sync, { exporting, moving }, task, update)}
+      jobs={[
+        ...runningJobs(sync, { exporting, moving }, task, update),
+        ...troubleshootJobs({ diagnosis, netcheck, rehearsal }),
+      ]}
       isDemo={isDemo}
       version={version}
       onCancel={cancel}

@@ -2,13 +2,16 @@ import { PLACES, type Place } from '../../shared/model/places.ts'
 import type { Token } from '../../shared/model/token.ts'
 import { assignmentCommands } from '../features/assignments/index.ts'
 import { cancelExport, chosenDevices } from '../features/devices/index.ts'
+import { diagnosisCommands } from '../features/diagnosis/index.ts'
 import { profileCommands } from '../features/profiles/index.ts'
 import { cancelRun, startRun } from '../features/sync/index.ts'
 import { openConnect, openRenew } from '../features/tokens/index.ts'
+import { troubleshootCommands, troubleshootQuery } from '../features/troubleshoot/index.ts'
 import type { Command } from '../lib/command.ts'
 import { valueOr } from '../lib/remote.ts'
 import { text } from '../lib/text.ts'
 import { sectionToQuery, settingsCommands } from '../features/settings/index.ts'
+import { diagnose } from './diagnosis-address.ts'
 import type { PageStores } from './page.ts'
 import type { PaletteState } from './palette-store.ts'
 import { goTo } from './route-store.ts'
@@ -33,6 +36,10 @@ export function commandsOf(page: PageStores, window: WindowCommands): readonly C
     ...placeCommands(window),
     ...windowActions(page, window),
     ...assignmentCommands(page.assignments, page.desk, chosenDevices(page.devices.getState())),
+    ...diagnosisCommands(chosenDevices(page.devices.getState()), (chosen) => diagnose(page, chosen)),
+    ...troubleshootCommands((section) =>
+      goTo(page.address, { place: 'troubleshoot', query: troubleshootQuery(section) }),
+    ),
     ...tokens.flatMap((token) => tokenCommands(page, token)),
     ...profileCommands(page.profiles, (id) =>
       goTo(page.address, { place: 'profiles', query: id === null ? '' : addressQuery({ profile: id }) }),
@@ -148,7 +155,20 @@ export function deviceCommands(page: PageStores, { found, query }: PaletteState)
     detail: [model, token].filter(Boolean).join(' · '),
     run: show({ device: serial }),
   }))
-  if (total <= devices.length) return single
+  // Diagnosing is offered once one device is meant.
+  const [only] = total === 1 ? devices : []
+  const diagnosing: readonly Command[] = only
+    ? [
+        {
+          ...about,
+          id: `diagnose:${only.serial}`,
+          icon: 'stethoscope',
+          title: text().troubleshoot.diagnoseDevice(only.serial),
+          run: () => diagnose(page, { selection: { kind: 'serials', serials: [only.serial] }, count: 1 }),
+        },
+      ]
+    : []
+  if (total <= devices.length) return [...single, ...diagnosing]
   const all: Command = {
     ...about,
     id: 'device:all',

@@ -1,10 +1,16 @@
 import type { TokenId } from '../../shared/model/ids.ts'
 import { progressOf, type AssignmentsState } from '../features/assignments/index.ts'
 import type { DevicesPageState } from '../features/devices/index.ts'
+import type { DiagnosisPageState } from '../features/diagnosis/index.ts'
+import type { NetcheckState } from '../features/netcheck/index.ts'
 import type { ProfilesPageState } from '../features/profiles/index.ts'
+import type { RehearsalState } from '../features/rehearsal/index.ts'
 import { modeLabel, progressText, type SyncPageState } from '../features/sync/index.ts'
 import { formatCount } from '../lib/format.ts'
 import { text } from '../lib/text.ts'
+
+/** Work of the place Troubleshoot. */
+export type TroubleshootJob = 'diagnosis' | 'batch' | 'network' | 'rehearsal'
 
 export type Job = {
   readonly id: string
@@ -14,7 +20,7 @@ export type Job = {
   readonly fraction: number | null
   readonly cancels:
     | { readonly kind: 'sync'; readonly tokenId: TokenId }
-    | { readonly kind: 'export' | 'move' | 'assignment' | 'update' }
+    | { readonly kind: 'export' | 'move' | 'assignment' | 'update' | TroubleshootJob }
     | null
 }
 
@@ -85,4 +91,38 @@ function taskJobs(task: AssignmentsState['task']): readonly Job[] {
   const words = text().assignments.run
   const title = task.run.phase === 'comparing' ? words.comparing : words[task.kind]
   return [{ id: 'assignment', title, ...progressOf(task.run), cancels: { kind: 'assignment' } }]
+}
+
+export type TroubleshootWork = {
+  readonly diagnosis: Pick<DiagnosisPageState, 'opened' | 'batch'>
+  readonly netcheck: Pick<NetcheckState, 'run'>
+  readonly rehearsal: Pick<RehearsalState, 'run'>
+}
+
+/** What looks for causes; each can be cancelled. */
+export function troubleshootJobs({ diagnosis, netcheck, rehearsal }: TroubleshootWork): readonly Job[] {
+  const words = text().troubleshoot
+  const job = (kind: TroubleshootJob, title: string, detail = '', fraction: number | null = null): Job => ({
+    id: kind,
+    title,
+    detail,
+    fraction,
+    cancels: { kind },
+  })
+  const { opened, batch } = diagnosis
+  const serial = opened?.diagnosis?.serial
+  const jobs: Job[] = []
+  if (opened?.work) jobs.push(job('diagnosis', serial ? words.jobs.diagnosis(serial) : words.jobs.problem))
+  if (batch?.run) {
+    const { done, total } = batch.run
+    const detail = words.batch.progress(formatCount(done), formatCount(total))
+    jobs.push(job('batch', words.jobs.batch, detail, total === 0 ? null : done / total))
+  }
+  if (netcheck.run) {
+    const { progress } = netcheck.run
+    const fraction = progress && progress.total > 0 ? progress.done / progress.total : null
+    jobs.push(job('network', words.jobs.network, '', fraction))
+  }
+  if (rehearsal.run) jobs.push(job('rehearsal', words.jobs.rehearsal))
+  return jobs
 }

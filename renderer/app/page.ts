@@ -11,10 +11,13 @@ import {
   showDevices,
   type DevicesPageState,
 } from '../features/devices/index.ts'
+import { createDiagnosisStore, receiveChange } from '../features/diagnosis/index.ts'
 import { createGroupsStore } from '../features/groups/index.ts'
+import { createNetcheckStore } from '../features/netcheck/index.ts'
 import { announceNotice, createNoticesStore, loadNotices, receiveNotices } from '../features/notices/index.ts'
 import { createOverviewStore, receiveDeviceChange } from '../features/overview/index.ts'
 import { createProfilesStore, loadProfiles } from '../features/profiles/index.ts'
+import { createRehearsalStore } from '../features/rehearsal/index.ts'
 import { createSettingsStore, receiveSettings } from '../features/settings/index.ts'
 import { createSyncStore, loadSync, receiveProgress } from '../features/sync/index.ts'
 import { createTokensStore, loadTokens } from '../features/tokens/index.ts'
@@ -23,6 +26,7 @@ import { toSerial } from '../../shared/model/ids.ts'
 import type { PageApi } from '../lib/api.ts'
 import type { Desk } from '../lib/desk.ts'
 import { createFeedback } from '../lib/feedback.ts'
+import { connectDiagnosis } from './diagnosis-address.ts'
 import { connectGroups } from './group-address.ts'
 import { connectProfiles } from './profile-address.ts'
 import { createPaletteStore } from './palette-store.ts'
@@ -45,6 +49,9 @@ export function createPage(api: PageApi, address: AddressBar) {
     groups: createGroupsStore(),
     profiles: createProfilesStore(),
     overview: createOverviewStore(),
+    diagnosis: createDiagnosisStore(),
+    netcheck: createNetcheckStore(),
+    rehearsal: createRehearsalStore(),
     settings: createSettingsStore(),
     notices: createNoticesStore(),
     shell: createShellStore(),
@@ -63,6 +70,7 @@ export function createPage(api: PageApi, address: AddressBar) {
   api.shell.opened(({ address: opened }) => (address.location.hash = opened))
   api.devices.changed(() => void receiveDeviceChange(overview, desk))
   api.profiles.changed(() => void loadProfiles(stores.profiles, desk))
+  api.diagnosis.changed(() => receiveChange(stores.diagnosis, desk))
   api.settings.changed((settings) => receiveSettings(stores.settings, desk, settings))
   api.notices.changed((list) => receiveNotices(notices, list))
   api.notices.raised((notice) => announceNotice(desk, notice))
@@ -77,6 +85,7 @@ export function createPage(api: PageApi, address: AddressBar) {
   })
   connectDevices(desk, { address, devices, route })
   connectProfiles(desk, { address, profiles: stores.profiles, route })
+  connectDiagnosis(desk, { address, diagnosis: stores.diagnosis, route })
   connectGroups(desk, { address, groups: stores.groups, route })
   followSettings(stores.look, desk)
   void loadNotices(notices, desk)

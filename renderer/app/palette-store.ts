@@ -1,10 +1,7 @@
-import type { DeviceView } from '../../shared/contract/devices.ts'
-import type { Device } from '../../shared/model/device.ts'
 import type { Desk } from '../lib/desk.ts'
-import { fromResult, IDLE, LOADING, type Remote } from '../lib/remote.ts'
+import { findDevices, MIN_DEVICE_QUERY, TYPING_PAUSE_MS, type FoundDevices } from '../lib/find-devices.ts'
+import { IDLE, LOADING, type Remote } from '../lib/remote.ts'
 import { createStore, type StoreApi } from '../lib/store.ts'
-
-export type FoundDevices = { readonly devices: readonly Device[]; readonly total: number }
 
 export type PaletteState = {
   readonly isOpen: boolean
@@ -15,12 +12,6 @@ export type PaletteState = {
 }
 
 export type PaletteStore = StoreApi<PaletteState>
-
-/** Typing a serial sends one question, not ten. */
-export const TYPING_PAUSE_MS = 150
-/** A single letter says nothing among a million devices. */
-const MIN_QUERY = 2
-const SHOWN_DEVICES = 6
 
 export function createPaletteStore(): PaletteStore {
   return createStore<PaletteState>()(() => ({ isOpen: false, query: '', found: IDLE, groups: [] }))
@@ -39,7 +30,7 @@ export function closePalette(store: PaletteStore): void {
 /** Takes what was typed; devices are looked for once typing has paused. */
 export async function typeQuery(store: PaletteStore, desk: Desk, query: string): Promise<void> {
   const search = query.trim()
-  const isSearch = search.length >= MIN_QUERY
+  const isSearch = search.length >= MIN_DEVICE_QUERY
   store.setState({ query, found: isSearch ? LOADING : IDLE })
   if (!isSearch) return
   await new Promise((resolve) => setTimeout(resolve, TYPING_PAUSE_MS))
@@ -47,13 +38,4 @@ export async function typeQuery(store: PaletteStore, desk: Desk, query: string):
   if (!isCurrent()) return
   const found = await findDevices(desk, search)
   if (isCurrent()) store.setState({ found })
-}
-
-async function findDevices({ api }: Desk, search: string): Promise<Remote<FoundDevices>> {
-  const opened = await api.devices.openView({ filter: { search }, sort: { column: 'serial', direction: 'asc' } })
-  if (!opened.ok) return fromResult(opened)
-  const { view, total }: DeviceView = opened.value
-  const rows = await api.devices.rows({ view, offset: 0, limit: SHOWN_DEVICES })
-  void api.devices.closeView({ view })
-  return rows.ok ? { status: 'ready', value: { devices: rows.value, total } } : fromResult(rows)
 }

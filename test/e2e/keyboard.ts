@@ -97,7 +97,7 @@ export async function chooseFile(
   await (await chooser).setFiles(given)
 }
 
-type PlaceName = 'Overview' | 'Groups' | 'Tokens' | 'Profiles' | 'Devices' | 'Sync' | 'Settings'
+type PlaceName = 'Overview' | 'Groups' | 'Tokens' | 'Profiles' | 'Devices' | 'Sync' | 'Troubleshoot' | 'Settings'
 
 /** F6 leads to the sidebar, Tab through it. */
 export async function goTo(page: Page, name: PlaceName): Promise<void> {

@@ -23,6 +23,7 @@ export type DeviceDrawerProps = {
   /** What can be done with it at Apple: the usual, and the rest. */
   readonly assign?: ReactNode
   readonly menu?: ReactNode
+  readonly onDiagnose: () => void
   readonly onMove: () => void
   readonly onClose: () => void
 }
@@ -51,6 +52,9 @@ export function DeviceDrawer({ opened, hasPrevious, hasNext, onStep, ...props }:
           {props.assign}
           <Button icon="folder" onPress={props.onMove}>
             {drawer.moveGroup}
+          </Button>
+          <Button icon="stethoscope" onPress={props.onDiagnose}>
+            {words.troubleshoot.diagnose}
           </Button>
           {props.menu}
           <span className={styles.steps}>

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { AssignmentsStore } from '../assignments/index.ts'
+import type { AssignmentsStore, Chosen } from '../assignments/index.ts'
 import { useDesk } from '../../lib/desk.ts'
 import { useStore } from '../../lib/store.ts'
 import { text } from '../../lib/text.ts'
@@ -31,10 +31,11 @@ export type DevicesPageProps = {
   readonly assignments: AssignmentsStore
   readonly tokens: readonly unknown[]
   readonly onShowTokens: () => void
+  readonly onDiagnose: (chosen: Chosen) => void
 }
 
 /** Each part reads only what it draws, so that scrolling redraws the table and nothing else. */
-export function DevicesPage({ store, assignments, tokens, onShowTokens }: DevicesPageProps) {
+export function DevicesPage({ store, assignments, tokens, onShowTokens, onDiagnose }: DevicesPageProps) {
   const desk = useDesk()
   const total = useStore(store, rowCount)
 
@@ -58,9 +59,9 @@ export function DevicesPage({ store, assignments, tokens, onShowTokens }: Device
         <Panel store={store} />
         <div className={styles.list}>
           <DeviceTable store={store} hasTokens={tokens.length > 0} onShowTokens={onShowTokens} />
-          <TableFoot store={store} assignments={assignments} />
+          <TableFoot store={store} assignments={assignments} onDiagnose={onDiagnose} />
         </div>
-        <OpenedDevice store={store} assignments={assignments} />
+        <OpenedDevice store={store} assignments={assignments} onDiagnose={onDiagnose} />
       </div>
       <MoveDialog store={store} />
     </Page>

@@ -1,4 +1,4 @@
-import { AssignButton, AssignmentMenu, type AssignmentsStore } from '../assignments/index.ts'
+import { AssignButton, AssignmentMenu, type AssignmentsStore, type Chosen } from '../assignments/index.ts'
 import { useDesk } from '../../lib/desk.ts'
 import { useStore } from '../../lib/store.ts'
 import * as details from './detail-actions.ts'
@@ -6,10 +6,14 @@ import { DeviceDrawer } from './DeviceDrawer.tsx'
 import { beginMove } from './move-actions.ts'
 import type { DevicesStore } from './store.ts'
 
-type OpenedDeviceProps = { readonly store: DevicesStore; readonly assignments: AssignmentsStore }
+type OpenedDeviceProps = {
+  readonly store: DevicesStore
+  readonly assignments: AssignmentsStore
+  readonly onDiagnose: (chosen: Chosen) => void
+}
 
 /** The drawer beside the list. It stays while one walks from device to device. */
-export function OpenedDevice({ store, assignments }: OpenedDeviceProps) {
+export function OpenedDevice({ store, assignments, onDiagnose }: OpenedDeviceProps) {
   const desk = useDesk()
   const opened = useStore(store, (state) => state.opened)
   const hasPrevious = useStore(store, (state) => details.neighbourRow(state, -1) !== null)
@@ -29,6 +33,7 @@ export function OpenedDevice({ store, assignments }: OpenedDeviceProps) {
       onDismissAsking={() => details.dismissAsking(store, serial)}
       assign={<AssignButton store={assignments} chosen={chosen} />}
       menu={<AssignmentMenu store={assignments} chosen={chosen} serial={serial} />}
+      onDiagnose={() => onDiagnose(chosen())}
       onMove={() => void beginMove(store, desk, only, 1)}
       onClose={() => details.closeDevice(store)}
     />

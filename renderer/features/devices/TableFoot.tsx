@@ -1,4 +1,4 @@
-import { AssignButton, AssignmentMenu, type AssignmentsStore } from '../assignments/index.ts'
+import { AssignButton, AssignmentMenu, type AssignmentsStore, type Chosen } from '../assignments/index.ts'
 import { useDesk } from '../../lib/desk.ts'
 import { formatCount } from '../../lib/format.ts'
 import { useStore } from '../../lib/store.ts'
@@ -13,20 +13,24 @@ import { chosenDevices, rowCount, selectedCount } from './selectors.ts'
 import type { DevicesStore } from './store.ts'
 import styles from './Devices.module.css'
 
-type FootProps = { readonly store: DevicesStore; readonly assignments: AssignmentsStore }
+type FootProps = {
+  readonly store: DevicesStore
+  readonly assignments: AssignmentsStore
+  readonly onDiagnose: (chosen: Chosen) => void
+}
 
 /** Below the table, always there: where one is, and what can be done with what is chosen. */
-export function TableFoot({ store, assignments }: FootProps) {
+export function TableFoot({ store, assignments, onDiagnose }: FootProps) {
   const count = useStore(store, selectedCount)
   return (
     <div className={styles.foot}>
-      {count > 0 && <SelectionBar store={store} assignments={assignments} count={count} />}
+      {count > 0 && <SelectionBar store={store} assignments={assignments} onDiagnose={onDiagnose} count={count} />}
       <Whereabouts store={store} />
     </div>
   )
 }
 
-function SelectionBar({ store, assignments, count }: FootProps & { readonly count: number }) {
+function SelectionBar({ store, assignments, onDiagnose, count }: FootProps & { readonly count: number }) {
   const desk = useDesk()
   const words = text().devices.selection
   const chosen = () => chosenDevices(store.getState())
@@ -37,6 +41,9 @@ function SelectionBar({ store, assignments, count }: FootProps & { readonly coun
       <AssignButton store={assignments} chosen={chosen} />
       <Button icon="folder" onPress={() => void beginMove(store, desk, store.getState().selection, count)}>
         {words.move}
+      </Button>
+      <Button icon="stethoscope" onPress={() => onDiagnose(chosen())}>
+        {text().troubleshoot.diagnose}
       </Button>
       <AssignmentMenu
         store={assignments}

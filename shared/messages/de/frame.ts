@@ -11,6 +11,7 @@ export const frame: Translated<typeof en> = {
     profiles: 'Profile',
     devices: 'Geräte',
     sync: 'Abgleich',
+    troubleshoot: 'Fehlersuche',
     settings: 'Einstellungen',
   },
   placesLabel: 'Orte',

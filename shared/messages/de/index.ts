@@ -17,6 +17,7 @@ import { shell } from './shell.ts'
 import { sync } from './sync.ts'
 import { time } from './time.ts'
 import { tokens } from './tokens.ts'
+import { troubleshoot } from './troubleshoot.ts'
 import { ui } from './ui.ts'
 import { vault } from './vault.ts'
 
@@ -40,6 +41,7 @@ export const de = {
   sync,
   time,
   tokens,
+  troubleshoot,
   ui,
   vault,
 } as const

@@ -9,6 +9,7 @@ export const frame = {
     profiles: 'Profiles',
     devices: 'Devices',
     sync: 'Sync',
+    troubleshoot: 'Troubleshoot',
     settings: 'Settings',
   },
   placesLabel: 'Places',

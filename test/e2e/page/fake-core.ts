@@ -1,6 +1,9 @@
 import type { Handlers, PushPayload } from '../../../shared/contract/define.ts'
 import { fakeCredentialHandlers } from './fake-credentials.ts'
 import { fakeFileHandlers } from './fake-files.ts'
+import { fakeDiagnosisHandlers } from './fake-diagnosis.ts'
+import { fakeNetcheckHandlers } from './fake-netcheck.ts'
+import { fakeRehearsalHandlers } from './fake-rehearsal.ts'
 import { fakeGroupHandlers } from './fake-groups.ts'
 import { fakeImportHandlers } from './fake-imports.ts'
 import { fakeNoticeHandlers } from './fake-notices.ts'
@@ -146,10 +149,14 @@ export function createFakeCore(scene: Scene) {
     profiles: fakeProfileHandlers(scene, () => push('profiles', 'changed', null)),
     activation: fakeActivationHandlers(),
     assignments: fakeAssignmentHandlers(scene),
+    diagnosis: fakeDiagnosisHandlers(scene, (id) => push('diagnosis', 'changed', { id })),
+    netcheck: fakeNetcheckHandlers(),
+    rehearsal: fakeRehearsalHandlers(),
     shell: {
       info: () => ({ shell: scene.shell, platform: 'linux' }),
       chooseSavePath: ({ suggestedName }) => `/home/admin/Documents/${suggestedName}`,
       saveText: () => null,
+      savePdf: () => null,
       openLink: () => null,
       revealFile: () => null,
       chooseOpenPath: () => '/home/admin/Documents/backup.adebackup',

@@ -115,6 +115,7 @@ test('places, palette and help do what they say', () => {
     ['CmdOrCtrl+4', 'Profiles'],
     ['CmdOrCtrl+5', 'Devices'],
     ['CmdOrCtrl+6', 'Sync'],
-    ['CmdOrCtrl+7', 'Settings'],
+    ['CmdOrCtrl+7', 'Troubleshoot'],
+    ['CmdOrCtrl+8', 'Settings'],
   ])
 })

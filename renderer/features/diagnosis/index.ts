@@ -1,0 +1,5 @@
+export { beginDiagnosis, cancelDiagnosis, closeDiagnosis, openDiagnosis, receiveChange } from './actions.ts'
+export { cancelBatch, diagnoseChosen, type ChosenDevices } from './batch-actions.ts'
+export { diagnosisCommands } from './commands.ts'
+export { DiagnosisPart } from './DiagnosisPart.tsx'
+export { createDiagnosisStore, type DiagnosisPageState, type DiagnosisStore } from './store.ts'
