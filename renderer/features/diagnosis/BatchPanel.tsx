@@ -18,6 +18,7 @@ import { cancelBatch, closeBatch, runBatch } from './batch-actions.ts'
 import styles from './Diagnosis.module.css'
 import { allProblems } from './problems.ts'
 import { changeSetup } from './setup-actions.ts'
+import { useFocusOn } from './use-focus-on.ts'
 import type { Batch, DiagnosisStore } from './store.ts'
 import { book, diagnosisWords } from './words.ts'
 
@@ -26,6 +27,7 @@ export function BatchPanel({ store, batch }: { readonly store: DiagnosisStore; r
   const desk = useDesk()
   const words = text().troubleshoot
   const { run, result } = batch
+  const title = useFocusOn<HTMLHeadingElement>(batch.selection)
   return (
     <div className={styles.opened}>
       <div>
@@ -33,7 +35,9 @@ export function BatchPanel({ store, batch }: { readonly store: DiagnosisStore; r
           {words.opened.back}
         </Button>
       </div>
-      <h2 className={styles.title}>{words.batch.title(batch.count)}</h2>
+      <h2 ref={title} className={styles.alone} tabIndex={-1}>
+        {words.batch.title(batch.count)}
+      </h2>
       {run ? (
         <div className={styles.progress}>
           <div className={styles.bar}>

@@ -19,6 +19,7 @@ import type { DiagnosisStore, Opened } from './store.ts'
 import styles from './Diagnosis.module.css'
 import { giveTokenFile } from './token-file-actions.ts'
 import { TreePicture } from './TreePicture.tsx'
+import { useFocusOn } from './use-focus-on.ts'
 import { diagnosisWords } from './words.ts'
 
 export type OpenedDiagnosisProps = {
@@ -33,8 +34,11 @@ export function OpenedDiagnosis({ store, opened, onShowPlace, onShowDevice }: Op
   const desk = useDesk()
   const { diagnosis, work, failure } = opened
   const isBusy = work !== null
+  const label = diagnosis ? titleOf(diagnosis) : text().troubleshoot.jobs.problem
+  // From its first moment on: the press that started it has gone with its button.
+  const whole = useFocusOn<HTMLDivElement>(diagnosis?.id)
   return (
-    <div className={styles.opened}>
+    <div ref={whole} className={styles.opened} tabIndex={-1} role="group" aria-label={label}>
       <Head store={store} opened={opened} onShowDevice={onShowDevice} />
       <SavedNotice store={store} />
       {failure && (
@@ -79,7 +83,7 @@ function Head({ store, opened: { diagnosis, work }, onShowDevice }: HeadProps) {
       </div>
       {diagnosis && (
         <div className={styles.titleLine}>
-          <h2 className={styles.title} tabIndex={-1}>
+          <h2 className={styles.title}>
             <bdi>{titleOf(diagnosis)}</bdi>
           </h2>
           {work === null && (

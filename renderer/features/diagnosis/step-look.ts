@@ -46,7 +46,7 @@ export function originText(step: DiagnosisStep, isOffline: boolean, now: number)
   const { evidence } = step
   if (evidence === null) return null
   const words = text().troubleshoot.steps
-  const source = text().evidence.sources[evidence.source]
+  const source = capitalise(text().evidence.sources[evidence.source])
   if (evidence.at === null) return words.from(source, words.noTime)
   const moment = formatMoment(evidence.at)
   const isOld = isOffline || now - evidence.at > OLD_MS
@@ -67,4 +67,8 @@ const LIKELY_LOOKS = {
 
 export function likelyLook(likely: FoundCause['likely']): StepLook {
   return { text: text().troubleshoot.result.likely[likely], ...LIKELY_LOOKS[likely] }
+}
+
+function capitalise(said: string): string {
+  return said.charAt(0).toUpperCase() + said.slice(1)
 }

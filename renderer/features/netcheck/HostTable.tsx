@@ -5,7 +5,7 @@ import { formatDuration } from '../../lib/format.ts'
 import { text } from '../../lib/text.ts'
 import { StatusBadge } from '../../ui/StatusBadge.tsx'
 import { VirtualTable, type TableColumn, type TableSort } from '../../ui/VirtualTable.tsx'
-import { hostKey, hostLook, sortedHosts, stepText } from './hosts.ts'
+import { hostLook, hostName, sortedHosts, stepText } from './hosts.ts'
 import styles from './Netcheck.module.css'
 
 export type HostTableProps = {
@@ -58,27 +58,27 @@ function hostColumns(): readonly TableColumn<HostCheck>[] {
   const step = (id: 'dns' | 'connect' | 'tls', title: string): TableColumn<HostCheck> => ({
     id,
     title,
-    widthPx: 92,
+    widthPx: 74,
     render: (host) => stepText(host[id]),
   })
   return [
     {
       id: 'host',
       title: words.host,
-      widthPx: 220,
-      render: (host) => <bdi className={styles.host}>{hostKey(host)}</bdi>,
+      widthPx: 200,
+      render: (host) => <bdi className={styles.host}>{hostName(host)}</bdi>,
     },
     {
       id: 'verdict',
       title: words.verdict,
-      widthPx: 170,
+      widthPx: 144,
       render: (host) => <StatusBadge {...hostLook(host)} variant="plain" />,
     },
     step('dns', words.dns),
     step('connect', words.connect),
     step('tls', words.tls),
-    cell('issuer', words.issuer, 170),
-    cell('inspected', words.inspected, 92),
-    { id: 'ms', title: words.ms, widthPx: 72, align: 'end', render: ({ ms }) => formatDuration(ms) },
+    cell('issuer', words.issuer, 120),
+    cell('inspected', words.inspected, 80),
+    { id: 'ms', title: words.ms, widthPx: 62, align: 'end', render: ({ ms }) => formatDuration(ms) },
   ]
 }

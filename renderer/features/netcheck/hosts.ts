@@ -29,6 +29,11 @@ export function hostKey({ host, port }: Pick<HostCheck, 'host' | 'port'>): strin
   return `${host}:${port}`
 }
 
+/** The usual port goes without saying. */
+export function hostName({ host, port }: Pick<HostCheck, 'host' | 'port'>): string {
+  return port === 443 ? host : `${host}:${port}`
+}
+
 export function troubles(hosts: readonly HostCheck[]): number {
   return hosts.filter(({ verdict }) => verdict !== 'ok' && verdict !== 'not-checkable').length
 }

@@ -82,9 +82,8 @@ function Steps({ steps }: { readonly steps: readonly RehearsalStep[] }) {
   const { steps: names } = text().rehearsal
   return (
     <ol className={styles.steps} aria-label={words.stepsTitle}>
-      {steps.map((step, index) => (
-        // A redirect is followed by the same steps again: only the place tells them apart.
-        <li key={`${step.name} ${index}`} className={styles.step}>
+      {numbered(steps).map(({ key, step }) => (
+        <li key={key} className={styles.step}>
           <span className={styles.name}>{names[step.name]}</span>
           <StatusBadge {...outcomeLook(step.outcome)} variant="plain" />
           <span className={styles.quiet}>{step.outcome === 'skipped' ? '' : durationText(step)}</span>
@@ -92,6 +91,16 @@ function Steps({ steps }: { readonly steps: readonly RehearsalStep[] }) {
       ))}
     </ol>
   )
+}
+
+/** A redirect is followed by the same steps again: each gets a number of its own kind. */
+function numbered(steps: readonly RehearsalStep[]) {
+  const seen = new Map<string, number>()
+  return steps.map((step) => {
+    const count = (seen.get(step.name) ?? 0) + 1
+    seen.set(step.name, count)
+    return { key: `${step.name} ${count}`, step }
+  })
 }
 
 function Result({ result }: { readonly result: Rehearsal }) {

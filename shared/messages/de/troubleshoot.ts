@@ -9,7 +9,7 @@ const questions = (count: number) => quantity(count, 'Frage', 'Fragen')
 export const troubleshoot: Translated<typeof en> = {
   title: 'Fehlersuche',
   parts: 'Wege, eine Ursache zu suchen',
-  sections: { diagnosis: 'Diagnose', network: 'Netzwerkprüfung', rehearsal: 'Registrierungsprobe' },
+  sections: { diagnosis: 'Diagnose', network: 'Netzwerkprüfung', rehearsal: 'Probe' },
 
   start: {
     device: 'Seriennummer',

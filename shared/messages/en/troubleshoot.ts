@@ -30,7 +30,7 @@ const likely = {
 export const troubleshoot = {
   title: 'Troubleshoot',
   parts: 'Ways to look for a cause',
-  sections: { diagnosis: 'Diagnosis', network: 'Network check', rehearsal: 'Enrollment rehearsal' },
+  sections: { diagnosis: 'Diagnosis', network: 'Network check', rehearsal: 'Rehearsal' },
 
   start: {
     device: 'Serial number',

@@ -9,6 +9,7 @@ import { OVERVIEW_SCREENS } from './screens-overview.ts'
 import { PROFILE_SCREENS } from './screens-profiles.ts'
 import { SYNC_SCREENS } from './screens-sync.ts'
 import { TOKEN_SCREENS } from './screens-tokens.ts'
+import { TROUBLESHOOT_SCREENS } from './screens-troubleshoot.ts'
 
 export type Screen = {
   readonly name: string
@@ -62,5 +63,6 @@ export const SCREENS: readonly Screen[] = [
   ...SYNC_SCREENS,
   ...GROUP_SCREENS,
   ...OVERVIEW_SCREENS,
+  ...TROUBLESHOOT_SCREENS,
   ...SETTINGS_SCREENS,
 ]
