@@ -22,7 +22,7 @@ beforeAll(async () => {
   const uuid = simulator.service.profiles.define(server.profileBody())
   simulator.service.assignProfile(ASSIGNED, uuid)
   await cli.run(['sync'])
-})
+}, 60_000)
 afterAll(async () => {
   await server.close()
   await simulator.close()

@@ -6,7 +6,7 @@ import { createHome, type Home } from './incidents/home.ts'
 let home: Home
 beforeAll(async () => {
   home = await createHome()
-})
+}, 60_000)
 afterAll(() => home.close())
 
 const calls = (path: string) => home.simulator.log().filter((entry) => entry.path === path).length

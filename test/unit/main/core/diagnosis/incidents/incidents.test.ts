@@ -6,7 +6,7 @@ import { createHome, type Home, type Place } from './home.ts'
 let home: Home
 beforeAll(async () => {
   home = await createHome()
-})
+}, 60_000)
 afterAll(() => home.close())
 
 type Incident = {
