@@ -23,6 +23,11 @@ type DiagnoseOptions = {
   readonly rehearsal: boolean
 }
 
+/** Said before anything is sent. */
+const REHEARSAL_NOTE =
+  'Where the enrollment server may be the cause, this plays the device there with its serial number; the server may ' +
+  'record an attempt. --no-rehearsal leaves that out.'
+
 export function addDiagnoseCommands(program: Command, act: Act): void {
   program
     .command('diagnose')
@@ -52,6 +57,7 @@ async function run(context: CliContext, serial: string | undefined, options: Dia
   const tokenFile = options.tokenFile === undefined ? undefined : await context.readFile(options.tokenFile)
   const core = options.offline ? await unlockIfGiven(context) : await unlockVault(context)
   const { diagnosis } = core.handlers
+  if (!options.offline && options.rehearsal) context.output.say(REHEARSAL_NOTE)
   const found = await diagnosis.start(
     {
       serial: number,
