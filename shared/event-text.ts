@@ -57,6 +57,11 @@ export function eventText({ kind, detail, token, fromToken }: ToldEvent, told: E
       return words.releasing(outcome)
     case 'lock-answered':
       return words.locking(outcome)
+    case 'registration-token': {
+      const act = textOf(detail, 'act') ?? ''
+      const known: Readonly<Record<string, string>> = words.registration
+      return Object.hasOwn(known, act) ? known[act]! : words.otherRegistration
+    }
     case 'diagnosed':
       return textOf(detail, 'cause') === undefined ? words.diagnosedOpen : words.diagnosed
     case 'replaced-by':

@@ -18,6 +18,7 @@ import {
   type MakeReconciliation,
   type ReconcileService,
 } from './reconcile/index.ts'
+import { createRegistrationService } from './registration-tokens/index.ts'
 import type { ReportTarget } from './reports/index.ts'
 import { createRehearsalService } from './rehearsal/index.ts'
 import { createSettingsService, withLiveNetwork, type SettingsService } from './settings/index.ts'
@@ -136,6 +137,7 @@ export function createCore(ports: CorePorts, jobs: CoreJobs): Core {
     runRelease: sync.release,
   })
   const activation = createActivationService({ ...ports, openAdeClient, tokens, vault })
+  const registrationTokens = createRegistrationService({ ...ports, vault, reader: jobs.reader })
   const netcheck = createNetcheckService({ ...ports, ...jobs, network: settings.network })
   const rehearsal = createRehearsalService({
     ...ports,
@@ -176,6 +178,7 @@ export function createCore(ports: CorePorts, jobs: CoreJobs): Core {
   })
   devices.onChanged((change) => {
     push('devices', 'changed', change)
+    registrationTokens.settle()
     // The reader looks at the store each second: this is how a change by another process is noticed.
     groups.look()
   })
@@ -200,6 +203,7 @@ export function createCore(ports: CorePorts, jobs: CoreJobs): Core {
     // A token is shown with the path of its group.
     push('tokens', 'changed', { ids: [] })
   })
+  registrationTokens.onChanged((serials) => push('registrationTokens', 'changed', { serials }))
   reconcile.onChanged(() => push('reconcile', 'changed', null))
   settings.onChanged((changed) => push('settings', 'changed', changed))
   vault.onChanged(notices.refresh)
@@ -244,6 +248,7 @@ export function createCore(ports: CorePorts, jobs: CoreJobs): Core {
       notices: notices.handlers,
       profiles: profiles.handlers,
       reconcile: reconcile.handlers,
+      registrationTokens: registrationTokens.handlers,
       imports: imports.handlers,
       settings: settings.handlers,
       rehearsal: rehearsal.handlers,

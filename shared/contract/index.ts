@@ -10,6 +10,7 @@ import { netcheck } from './netcheck.ts'
 import { notices } from './notices.ts'
 import { profiles } from './profiles.ts'
 import { reconcile } from './reconcile.ts'
+import { registrationTokens } from './registration-tokens.ts'
 import { rehearsal } from './rehearsal.ts'
 import { settings } from './settings.ts'
 import { sync } from './sync.ts'
@@ -35,6 +36,7 @@ export const contract = {
   notices,
   profiles,
   reconcile,
+  registrationTokens,
   settings,
   rehearsal,
 } as const

@@ -100,6 +100,7 @@ export const EVENT_KINDS = [
   'lock-answered',
   'diagnosed',
   'console-told',
+  'registration-token',
 ] as const
 export type EventKind = (typeof EVENT_KINDS)[number]
 
@@ -121,6 +122,8 @@ export type EventDetail =
   | { readonly outcome: string }
   /** `diagnosed`: names of the tree and of the cause; null where none was found. */
   | { readonly tree: string; readonly cause: string | null }
+  /** `registration-token`: what was done, never its value. */
+  | { readonly act: string; readonly factor: string }
   /** `replaces`, `replaced-by`: the other device. */
   | { readonly serial: string }
 

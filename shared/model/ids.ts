@@ -9,6 +9,7 @@ export type RunId = Branded<'run'>
 export type SecretId = Branded<'secret'>
 /** Begins with the kind: `stoken:…`. Stays over renewals. */
 export type CredentialId = Branded<'credential'>
+export type RegistrationTokenId = Branded<'registration-token'>
 export type PushRequestId = Branded<'push-request'>
 /** Trimmed and upper-cased: see `toSerial`. */
 export type Serial = Branded<'serial'>

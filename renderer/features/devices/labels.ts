@@ -106,6 +106,7 @@ export const EVENT_LABELS: Readonly<Record<EventKind, StateLabel>> = {
   diagnosed: label(() => words().events.diagnosed, 'info', 'neutral'),
   'lock-answered': label(() => words().events['lock-answered'], 'lock', 'neutral'),
   'console-told': label(() => words().events['console-told'], 'info', 'neutral'),
+  'registration-token': label(() => words().events['registration-token'], 'key', 'neutral'),
   'assignment-answered': label(() => words().events['assignment-answered'], 'file-text', 'neutral'),
 }
 

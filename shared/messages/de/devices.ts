@@ -112,6 +112,7 @@ export const devices: Translated<typeof en> = {
     'lock-answered': 'Apple hat eine Aktivierungssperre beantwortet',
     diagnosed: 'Diagnostiziert',
     'console-told': 'Die Konsole meldet',
+    'registration-token': 'Registrierungstoken',
   },
   story: {
     added: (token) => `Zu ${tokenNamed(token)} hinzugekommen.`,
@@ -149,6 +150,13 @@ export const devices: Translated<typeof en> = {
     diagnosed: 'Eine Diagnose hat eine wahrscheinliche Ursache gefunden.',
     diagnosedOpen: 'Eine Diagnose wurde begonnen; Fragen sind offen.',
     locking: (outcome) => `Aktivierungssperre einschalten: Apple antwortete ${outcome}.`,
+    registration: {
+      issue: 'Ein Registrierungstoken wurde ausgestellt.',
+      reset: 'Das Registrierungstoken wurde zurückgesetzt: Es hat einen neuen Wert.',
+      keep: 'Das Registrierungstoken der Konsole wurde hinterlegt.',
+      revoke: 'Das Registrierungstoken wurde widerrufen.',
+    },
+    otherRegistration: 'Das Registrierungstoken wurde geändert.',
     noAnswer: 'nichts',
     replacedBy: (serial) => `Ersetzt durch ${serial}.`,
     replaces: (serial) => `Ersetzt ${serial}.`,

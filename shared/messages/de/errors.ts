@@ -100,6 +100,24 @@ const byCode: Translated<typeof en.byCode> = {
     PORTAL,
     'Sehen Sie im Portal nach dem Gerät: dort lässt sich die Aktivierungssperre ausschalten.',
   ],
+  'registration.none': [
+    'Es gibt kein aktives Registrierungstoken',
+    'Für dieses Gerät wurde hier keines ausgestellt, oder es wurde inzwischen verwendet, widerrufen oder ersetzt. Werte, die niemand mehr braucht, werden vergessen.',
+    YOU,
+    'Stellen Sie für das Gerät ein neues aus.',
+  ],
+  'registration.blocked': [
+    'Das Gerät ist blockiert',
+    'Es steht auf einer Sperrliste der Konsole und kann sich deshalb mit keinem Token registrieren.',
+    YOU,
+    'Nehmen Sie es in der Konsole von der Sperrliste, importieren Sie die Liste der Konsole und stellen Sie das Token dann aus.',
+  ],
+  'registration.too-many': [
+    'Das sind zu viele Geräte auf einmal',
+    'Registrierungstoken werden für höchstens 10.000 Geräte in einem Zug erstellt. Es wurde nichts geändert.',
+    YOU,
+    'Grenzen Sie die Liste ein, zum Beispiel auf eine Organisationsgruppe, und gehen Sie in Teilen vor.',
+  ],
   'profile.not-found': [
     'Es gibt kein solches Profil',
     'Kein Profil hat diese Kennung oder diesen Namen.',

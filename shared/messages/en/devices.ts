@@ -110,6 +110,7 @@ export const devices = {
     'lock-answered': 'Apple answered an activation lock',
     diagnosed: 'Diagnosed',
     'console-told': 'The console told',
+    'registration-token': 'Registration token',
   },
   /** The sentences of a time line. An empty token or profile: nobody knows its name. */
   story: {
@@ -147,6 +148,13 @@ export const devices = {
     diagnosed: 'A diagnosis found a likely cause.',
     diagnosedOpen: 'A diagnosis was begun; questions are open.',
     locking: (outcome: string) => `Turning Activation Lock on: Apple answered ${outcome}.`,
+    registration: {
+      issue: 'A registration token was issued.',
+      reset: 'The registration token was reset: it has a new value.',
+      keep: 'The console’s registration token was put down.',
+      revoke: 'The registration token was revoked.',
+    },
+    otherRegistration: 'The registration token was changed.',
     noAnswer: 'nothing',
     replacedBy: (serial: string) => `Replaced by ${serial}.`,
     replaces: (serial: string) => `Replaces ${serial}.`,

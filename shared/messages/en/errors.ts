@@ -103,6 +103,24 @@ const byCode = {
     PORTAL,
     'Look at the device in the portal: its Activation Lock can be turned off there.',
   ],
+  'registration.none': [
+    'There is no active registration token',
+    'None was issued here for this device, or it was used, revoked or replaced since. Values that nobody needs are forgotten.',
+    YOU,
+    'Issue a new one for the device.',
+  ],
+  'registration.blocked': [
+    'The device is blocked',
+    'It is on a deny list of the console, so it cannot enroll with any token.',
+    YOU,
+    'Take it off the deny list in the console, import the console’s list, and issue the token then.',
+  ],
+  'registration.too-many': [
+    'These are too many devices at once',
+    'Registration tokens are made for up to 10,000 devices in one go. Nothing was changed.',
+    YOU,
+    'Narrow the list, for example to one organization group, and go part by part.',
+  ],
   'profile.not-found': [
     'There is no such profile',
     'No profile has this id or name.',

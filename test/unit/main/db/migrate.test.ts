@@ -164,6 +164,27 @@ const STEPS: readonly (readonly [from: number, fill: (db: WriteDb) => void, chec
       expect(db.prepare('SELECT id FROM secrets').pluck().all()).toEqual(['s1'])
     },
   ],
+  [
+    MIGRATIONS.findLast(({ version }) => version < 150)!.version,
+    (db) =>
+      db.exec(`INSERT INTO devices (id, serial, at_apple, assignment, enrollment_status, token_status, first_seen_at,
+                                    last_seen_at) VALUES (1, 'A', 1, 0, 0, 1, 0, 0);
+               INSERT INTO groups (no, id, parent_no, name, type, created_at) VALUES (2, 'g2', 1, 'EMEA', 'Container', 0)`),
+    (db) => {
+      const insert = (id: string, ended: string) =>
+        db.exec(`INSERT INTO registration_tokens (id, device_id, factor, length, issued_at, ended_at, ended_by)
+                 VALUES ('${id}', 1, 'single', 8, 0, ${ended})`)
+      insert('a', "1, 'revoked'")
+      insert('b', 'NULL, NULL')
+      expect(() => insert('c', 'NULL, NULL')).toThrow('UNIQUE')
+      expect(() => insert('d', '1, NULL')).toThrow('CHECK')
+      db.exec("INSERT INTO registration_policies VALUES (2, 'two', 12)")
+      expect(() => db.exec("INSERT INTO registration_policies VALUES (1, 'two', 5)")).toThrow('CHECK')
+      db.exec('DELETE FROM groups WHERE no = 2')
+      expect(db.prepare('SELECT count(*) FROM registration_policies').pluck().get()).toBe(0)
+      expect(db.prepare('SELECT token_status FROM devices').pluck().all()).toEqual([1])
+    },
+  ],
 ]
 
 function insertTokenAt10(db: WriteDb): void {
