@@ -26,6 +26,7 @@ import { profilesQuery } from './profile-address.ts'
 import { describe, goTo } from './route-store.ts'
 import type { Place } from '../../shared/model/places.ts'
 import { addressQuery } from './routes.ts'
+import { ReconcilePlace } from './ReconcilePlace.tsx'
 import { Spoken } from './Spoken.tsx'
 import { TroubleshootPlace } from './TroubleshootPlace.tsx'
 import { useNamedCard } from './use-named-card.ts'
@@ -80,6 +81,7 @@ function Unlocked({ page }: { readonly page: PageStores }) {
         {place === 'profiles' && <Profiles page={page} />}
         {place === 'devices' && <Devices page={page} />}
         {place === 'sync' && <Sync page={page} />}
+        {place === 'reconcile' && <ReconcilePlace page={page} />}
         {place === 'troubleshoot' && <TroubleshootPlace page={page} />}
       </ErrorBoundary>
     </Frame>

@@ -5,12 +5,13 @@ import { cancelBatch, cancelDiagnosis } from '../features/diagnosis/index.ts'
 import { cancelNetworkCheck } from '../features/netcheck/index.ts'
 import { openNotices, toggleNotices } from '../features/notices/index.ts'
 import { cancelUpdate } from '../features/profiles/index.ts'
+import { cancelWork } from '../features/reconcile/index.ts'
 import { cancelRehearsal } from '../features/rehearsal/index.ts'
 import { cancelRun } from '../features/sync/index.ts'
 import { useStore } from '../lib/store.ts'
 import { text } from '../lib/text.ts'
 import { commandsOf } from './commands.ts'
-import { runningJobs, troubleshootJobs, type Job } from './jobs.ts'
+import { reconcileJobs, runningJobs, troubleshootJobs, type Job } from './jobs.ts'
 import { KeyMap } from './KeyMap.tsx'
 import type { PageStores } from './page.ts'
 import { Palette } from './Palette.tsx'
@@ -84,6 +85,7 @@ function RunningWork({ page }: { readonly page: PageStores }) {
   const diagnosis = useStore(page.diagnosis)
   const netcheck = useStore(page.netcheck)
   const rehearsal = useStore(page.rehearsal)
+  const reconciling = useStore(page.reconcile, (state) => state.work)
   const { isDemo, version } = useStore(page.shell)
   const cancel = ({ cancels }: Job) => {
     if (cancels?.kind === 'sync') cancelRun(page.sync, page.desk, cancels.tokenId)
@@ -91,6 +93,7 @@ function RunningWork({ page }: { readonly page: PageStores }) {
     if (cancels?.kind === 'move') cancelMove(page.devices)
     if (cancels?.kind === 'update') cancelUpdate(page.profiles)
     if (cancels?.kind === 'assignment') cancelTask(page.assignments)
+    if (cancels?.kind === 'reconcile') cancelWork(page.reconcile)
     if (cancels?.kind === 'diagnosis') cancelDiagnosis(page.diagnosis)
     if (cancels?.kind === 'batch') cancelBatch(page.diagnosis)
     if (cancels?.kind === 'network') cancelNetworkCheck(page.netcheck)
@@ -100,6 +103,7 @@ function RunningWork({ page }: { readonly page: PageStores }) {
     <StatusStrip
       jobs={[
         ...runningJobs(sync, { exporting, moving }, task, update),
+        ...reconcileJobs(reconciling),
         ...troubleshootJobs({ diagnosis, netcheck, rehearsal }),
       ]}
       isDemo={isDemo}

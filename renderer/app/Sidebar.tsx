@@ -15,6 +15,7 @@ export const PLACE_ICONS: Readonly<Record<Place, IconName>> = {
   profiles: 'file-text',
   devices: 'laptop',
   sync: 'sync',
+  reconcile: 'compare',
   troubleshoot: 'stethoscope',
   settings: 'settings',
 }

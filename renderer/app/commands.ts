@@ -4,6 +4,7 @@ import { assignmentCommands } from '../features/assignments/index.ts'
 import { cancelExport, chosenDevices } from '../features/devices/index.ts'
 import { diagnosisCommands } from '../features/diagnosis/index.ts'
 import { profileCommands } from '../features/profiles/index.ts'
+import { reconcileCommands } from '../features/reconcile/index.ts'
 import { cancelRun, startRun } from '../features/sync/index.ts'
 import { openConnect, openRenew } from '../features/tokens/index.ts'
 import { troubleshootCommands, troubleshootQuery } from '../features/troubleshoot/index.ts'
@@ -45,6 +46,7 @@ export function commandsOf(page: PageStores, window: WindowCommands): readonly C
       goTo(page.address, { place: 'profiles', query: id === null ? '' : addressQuery({ profile: id }) }),
     ),
     ...groupCommands(page),
+    ...reconcileCommands(page.reconcile, page.desk, () => window.go('reconcile')),
     ...settingsCommands((section) => goTo(page.address, { place: 'settings', query: sectionToQuery(section) })),
   ]
 }

@@ -4,6 +4,7 @@ import type { DevicesPageState } from '../features/devices/index.ts'
 import type { DiagnosisPageState } from '../features/diagnosis/index.ts'
 import type { NetcheckState } from '../features/netcheck/index.ts'
 import type { ProfilesPageState } from '../features/profiles/index.ts'
+import { canBeCancelled, titleOf, workText, type ReconcilePageState } from '../features/reconcile/index.ts'
 import type { RehearsalState } from '../features/rehearsal/index.ts'
 import { modeLabel, progressText, type SyncPageState } from '../features/sync/index.ts'
 import { formatCount } from '../lib/format.ts'
@@ -20,7 +21,7 @@ export type Job = {
   readonly fraction: number | null
   readonly cancels:
     | { readonly kind: 'sync'; readonly tokenId: TokenId }
-    | { readonly kind: 'export' | 'move' | 'assignment' | 'update' | TroubleshootJob }
+    | { readonly kind: 'export' | 'move' | 'assignment' | 'update' | 'reconcile' | TroubleshootJob }
     | null
 }
 
@@ -91,6 +92,21 @@ function taskJobs(task: AssignmentsState['task']): readonly Job[] {
   const words = text().assignments.run
   const title = task.run.phase === 'comparing' ? words.comparing : words[task.kind]
   return [{ id: 'assignment', title, ...progressOf(task.run), cancels: { kind: 'assignment' } }]
+}
+
+/** Comparing lists, asking Apple about them, importing, exporting. */
+export function reconcileJobs(work: ReconcilePageState['work']): readonly Job[] {
+  if (work === null) return []
+  const { detail, fraction } = workText(work)
+  return [
+    {
+      id: 'reconcile',
+      title: titleOf(work),
+      detail,
+      fraction,
+      cancels: canBeCancelled(work) ? { kind: 'reconcile' } : null,
+    },
+  ]
 }
 
 export type TroubleshootWork = {

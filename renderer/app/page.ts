@@ -17,6 +17,7 @@ import { createNetcheckStore } from '../features/netcheck/index.ts'
 import { announceNotice, createNoticesStore, loadNotices, receiveNotices } from '../features/notices/index.ts'
 import { createOverviewStore, receiveDeviceChange } from '../features/overview/index.ts'
 import { createProfilesStore, loadProfiles } from '../features/profiles/index.ts'
+import { createReconcileStore, loadReconciliations } from '../features/reconcile/index.ts'
 import { createRehearsalStore } from '../features/rehearsal/index.ts'
 import { createSettingsStore, receiveSettings } from '../features/settings/index.ts'
 import { createSyncStore, loadSync, receiveProgress } from '../features/sync/index.ts'
@@ -49,6 +50,7 @@ export function createPage(api: PageApi, address: AddressBar) {
     groups: createGroupsStore(),
     profiles: createProfilesStore(),
     overview: createOverviewStore(),
+    reconcile: createReconcileStore(),
     diagnosis: createDiagnosisStore(),
     netcheck: createNetcheckStore(),
     rehearsal: createRehearsalStore(),
@@ -70,6 +72,9 @@ export function createPage(api: PageApi, address: AddressBar) {
   api.shell.opened(({ address: opened }) => (address.location.hash = opened))
   api.devices.changed(() => void receiveDeviceChange(overview, desk))
   api.profiles.changed(() => void loadProfiles(stores.profiles, desk))
+  api.reconcile.changed(() => {
+    if (stores.reconcile.getState().list.status !== 'idle') void loadReconciliations(stores.reconcile, desk)
+  })
   api.diagnosis.changed(() => receiveChange(stores.diagnosis, desk))
   api.settings.changed((settings) => receiveSettings(stores.settings, desk, settings))
   api.notices.changed((list) => receiveNotices(notices, list))

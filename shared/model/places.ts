@@ -1,5 +1,15 @@
 /** The places of the window in the order of the sidebar and of the menu; the number of the first nine is their key. */
-export const PLACES = ['overview', 'groups', 'tokens', 'profiles', 'devices', 'sync', 'troubleshoot', 'settings'] as const
+export const PLACES = [
+  'overview',
+  'groups',
+  'tokens',
+  'profiles',
+  'devices',
+  'sync',
+  'reconcile',
+  'troubleshoot',
+  'settings',
+] as const
 export type Place = (typeof PLACES)[number]
 
 /** The digit that leads there with Ctrl or Cmd; undefined past the ninth. */

@@ -40,7 +40,8 @@ export async function syncNow(page: Page): Promise<void> {
   await expect(page.getByRole('row', { name: /Fetch all.*Done/ }).first()).toBeVisible()
 }
 
-type PlaceName = 'Overview' | 'Groups' | 'Tokens' | 'Profiles' | 'Devices' | 'Sync' | 'Troubleshoot' | 'Settings'
+type PlaceName =
+  'Overview' | 'Groups' | 'Tokens' | 'Profiles' | 'Devices' | 'Sync' | 'Reconcile' | 'Troubleshoot' | 'Settings'
 
 export async function showPlace(page: Page, name: PlaceName): Promise<void> {
   await page.getByRole('navigation', { name: 'Places' }).getByRole('button', { name, exact: true }).click()

@@ -1,47 +1,8 @@
 import type { Device } from '../../../shared/model/device.ts'
-import type { RowRange } from '../../ui/row-window.ts'
+import type { RowPages as Pages } from '../../lib/row-pages.ts'
 
-/** Rows come in pages: one or two calls for a screenful, and few that nobody looks at. */
-export const PAGE_ROWS = 50
-const MAX_CACHED_PAGES = 200
+export { addPage, PAGE_ROWS, pagesOf, rowAt, touchPages } from '../../lib/row-pages.ts'
 
-/** Pages by number; the order of entry is the order of use, oldest first. */
-export type RowPages = ReadonlyMap<number, readonly Device[]>
+export type RowPages = Pages<Device>
 
 export const NO_PAGES: RowPages = new Map()
-
-export function pagesOf({ first, end }: RowRange): readonly number[] {
-  const pages: number[] = []
-  for (let page = Math.floor(first / PAGE_ROWS); page * PAGE_ROWS < end; page++) pages.push(page)
-  return pages
-}
-
-export function rowAt(pages: RowPages, index: number): Device | undefined {
-  return pages.get(Math.floor(index / PAGE_ROWS))?.[index % PAGE_ROWS]
-}
-
-/** Adds a page and drops those not looked at for the longest time; what is on screen stays. */
-export function addPage(pages: RowPages, page: number, rows: readonly Device[]): RowPages {
-  const next = new Map(pages)
-  next.delete(page)
-  next.set(page, rows)
-  for (const oldest of next.keys()) {
-    if (next.size <= MAX_CACHED_PAGES) break
-    next.delete(oldest)
-  }
-  return next
-}
-
-/** Moves pages to the young end, so that scrolling on does not drop what is on screen. */
-export function touchPages(pages: RowPages, used: readonly number[]): RowPages {
-  const youngest = new Set([...pages.keys()].slice(-used.length))
-  if (used.every((page) => !pages.has(page) || youngest.has(page))) return pages
-  const next = new Map(pages)
-  for (const page of used) {
-    const rows = next.get(page)
-    if (!rows) continue
-    next.delete(page)
-    next.set(page, rows)
-  }
-  return next
-}

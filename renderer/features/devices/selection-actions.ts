@@ -4,6 +4,7 @@ import type { Desk } from '../../lib/desk.ts'
 import { announce, toast } from '../../lib/feedback.ts'
 import { formatCount } from '../../lib/format.ts'
 import { text } from '../../lib/text.ts'
+import { chooseDevices } from './list-actions.ts'
 import { rowAt } from './row-pages.ts'
 import { countSelected, isSelected, NOTHING, selectAll, withDevices, type Selection } from './selection.ts'
 import { selectedCount } from './selectors.ts'
@@ -23,6 +24,12 @@ export function chooseAll(store: DevicesStore, desk: Desk): void {
 
 export function chooseNothing(store: DevicesStore, desk: Desk): void {
   choose(store, desk, NOTHING)
+}
+
+/** Chooses devices that another place has named, in the list without a filter. */
+export function selectSerials(store: DevicesStore, desk: Desk, serials: readonly Serial[]): void {
+  chooseDevices(store, desk, {})
+  choose(store, desk, withDevices(NOTHING, serials, true))
 }
 
 /** All rows between the two, both included, beside what was chosen before the range began. */

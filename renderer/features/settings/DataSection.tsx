@@ -9,7 +9,7 @@ import { Copyable } from '../../ui/Copyable.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { SettingGroup } from '../../ui/SettingGroup.tsx'
 import { checkStore, openFolder } from './actions.ts'
-import { formatBytes } from './bytes.ts'
+import { formatBytes } from '../../lib/format-bytes.ts'
 import type { SettingsStore } from './store.ts'
 import { TaskFailure } from './TaskFailure.tsx'
 

@@ -11,6 +11,7 @@ export const frame: Translated<typeof en> = {
     profiles: 'Profile',
     devices: 'Geräte',
     sync: 'Abgleich',
+    reconcile: 'Listenvergleich',
     troubleshoot: 'Fehlersuche',
     settings: 'Einstellungen',
   },

@@ -6,11 +6,13 @@ import { errors } from './errors.ts'
 import { evidence } from './evidence.ts'
 import { frame } from './frame.ts'
 import { groups } from './groups.ts'
+import { imports } from './imports.ts'
 import { netcheck } from './netcheck.ts'
 import { notices } from './notices.ts'
 import { overview } from './overview.ts'
 import { profiles } from './profiles.ts'
 import { reconcile } from './reconcile.ts'
+import { reconcilePage } from './reconcile-page.ts'
 import { rehearsal } from './rehearsal.ts'
 import { settings } from './settings.ts'
 import { shell } from './shell.ts'
@@ -30,11 +32,13 @@ export const de = {
   evidence,
   frame,
   groups,
+  imports,
   netcheck,
   notices,
   overview,
   profiles,
   reconcile,
+  reconcilePage,
   rehearsal,
   settings,
   shell,

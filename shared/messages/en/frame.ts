@@ -9,6 +9,7 @@ export const frame = {
     profiles: 'Profiles',
     devices: 'Devices',
     sync: 'Sync',
+    reconcile: 'Reconcile',
     troubleshoot: 'Troubleshoot',
     settings: 'Settings',
   },

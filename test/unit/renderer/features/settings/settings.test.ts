@@ -8,7 +8,7 @@ import {
   removeCertificate,
   saveDiagnostics,
 } from '../../../../../renderer/features/settings/actions.ts'
-import { formatBytes } from '../../../../../renderer/features/settings/bytes.ts'
+import { formatBytes } from '../../../../../renderer/lib/format-bytes.ts'
 import { settingsCommands } from '../../../../../renderer/features/settings/commands.ts'
 import { readDays, writeDays } from '../../../../../renderer/features/settings/notice-days.ts'
 import {

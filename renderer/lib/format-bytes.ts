@@ -1,4 +1,4 @@
-import { pageLocale } from '../../lib/format.ts'
+import { pageLocale } from './format.ts'
 
 const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const
 

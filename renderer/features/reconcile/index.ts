@@ -1,0 +1,6 @@
+export { loadReconciliations } from './actions.ts'
+export { reconcileCommands } from './commands.ts'
+export { ReconcilePage } from './ReconcilePage.tsx'
+export { createReconcileStore, type ReconcilePageState, type ReconcileStore } from './store.ts'
+export { cancelWork } from './work.ts'
+export { canBeCancelled, titleOf, workText } from './work-text.ts'
