@@ -121,7 +121,7 @@ export function createFakeCore(scene: Scene) {
     ),
     files: fakeFileHandlers(),
     imports: fakeImportHandlers(),
-    reconcile: fakeReconcileHandlers(() => push('reconcile', 'changed', null)),
+    reconcile: fakeReconcileHandlers(scene, () => push('reconcile', 'changed', null)),
     registrationTokens: fakeRegistrationHandlers((serials) => push('registrationTokens', 'changed', { serials })),
     devices: fakeDeviceHandlers(scene),
     sync: {

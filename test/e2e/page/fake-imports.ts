@@ -4,6 +4,14 @@ import type { ImportRecord, ImportRemark, SavedMapping } from '../../../shared/m
 
 const MAPPING = { serial: 0, friendlyName: 1, user: 2, enrollmentStatus: 3, tokenStatus: 4, lastSeen: 5 }
 const TITLES = ['Serial Number', 'Friendly Name', 'Username', 'Enrollment Status', 'Token Status', 'Last Seen']
+const PORTAL = { serial: 0, deviceType: 1, orderNumber: 2, addedOn: 3, mdmServer: 4, status: 5 }
+const PORTAL_TITLES = ['Serial Number', 'Device Type', 'Order Number', 'Date Added', 'MDM Server', 'Status']
+const PORTAL_ROW = ['C39X00000000', 'iPhone', 'W1204771', '2026-02-11', 'Headquarters', 'ASSIGNED']
+const ROW = ['C39X00000000', 'Anna’s iPhone', 'anna', 'Enrolled', 'Compliant', '2026-11-20 08:14:00']
+
+/** By their names: lists of the portal have it in theirs. */
+const isPortal = (path: string) => /portal/i.test(path)
+
 const COUNTS = { rows: 1204, accepted: 1180, repaired: 21, rejected: 3 }
 const REMARKS: readonly ImportRemark[] = [
   { kind: 'repaired', line: 14, text: ' f9fxy12zq1', serial: 'F9FXY12ZQ1', detail: 'blanks lower-case' },
@@ -17,7 +25,12 @@ export function fakeImportHandlers(): CoreHandlers['imports'] {
   let list: readonly ImportRecord[] = []
   let mappings: readonly SavedMapping[] = []
   return {
-    preview: ({ path, kind = 'console-lifecycle', mapping = MAPPING, dateOrder = 'month-first' }) => ({
+    preview: ({
+      path,
+      kind = isPortal(path) ? 'portal-devices' : 'console-lifecycle',
+      mapping = isPortal(path) ? PORTAL : MAPPING,
+      dateOrder = 'month-first',
+    }) => ({
       fileName: path.split('/').at(-1)!,
       sizeBytes: 98_304,
       sha256: 'a'.repeat(64),
@@ -26,11 +39,19 @@ export function fakeImportHandlers(): CoreHandlers['imports'] {
       delimiter: ',',
       kind,
       headerLine: 1,
-      titles: TITLES,
+      titles: isPortal(path) ? PORTAL_TITLES : TITLES,
       signature: 'serialnumber friendlyname username enrollmentstatus tokenstatus lastseen',
       mapping,
       isRemembered: false,
-      sample: [{ line: 1, cells: TITLES }],
+      sample: isPortal(path)
+        ? [
+            { line: 1, cells: PORTAL_TITLES },
+            { line: 2, cells: PORTAL_ROW },
+          ]
+        : [
+            { line: 1, cells: TITLES },
+            { line: 2, cells: ROW },
+          ],
       counts: COUNTS,
       remarks: REMARKS,
       dateOrder,

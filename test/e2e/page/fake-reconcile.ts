@@ -3,9 +3,20 @@ import { AppError } from '../../../shared/errors.ts'
 import { toSerial } from '../../../shared/model/ids.ts'
 import type { Cause, Reconciliation, ReconcileRow, Remedy, Verdict } from '../../../shared/model/reconcile.ts'
 
+import type { Scene } from './scenes.ts'
+
 /** A reconciliation of a portal that shows fewer devices, with some rows of every set. */
-export function fakeReconcileHandlers(changed = () => {}): CoreHandlers['reconcile'] {
-  let list: readonly Reconciliation[] = [fakeReconciliation('r2', Date.now() - 3_600_000, 'records')]
+export function fakeReconcileHandlers(
+  { tokens }: Pick<Scene, 'tokens'>,
+  changed = () => {},
+): CoreHandlers['reconcile'] {
+  const hasSome = tokens !== 'broken' && tokens.length > 0
+  let list: readonly Reconciliation[] = hasSome
+    ? [
+        fakeReconciliation('r2', Date.now() - 3_600_000, 'records'),
+        fakeReconciliation('r1', Date.now() - 8 * 86_400_000, 'records'),
+      ]
+    : []
   const requireOne = (id: string): Reconciliation => {
     const found = list.find((known) => known.id === id)
     if (!found) throw new AppError('reconcile.not-found', `there is no reconciliation ${id}`)
@@ -30,7 +41,10 @@ export function fakeReconcileHandlers(changed = () => {}): CoreHandlers['reconci
       changed()
       return made
     },
-    list: () => list,
+    list: () => {
+      if (tokens === 'broken') throw new Error('made to fail')
+      return list
+    },
     show: ({ id }) => requireOne(id),
     rows: ({ offset, limit, ...wanted }) => {
       requireOne(wanted.id)

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { ASSIGNMENT_SCREENS } from './screens-assignments.ts'
 import { DEVICE_SCREENS } from './screens-devices.ts'
+import { RECONCILE_SCREENS } from './screens-reconcile.ts'
 import { SETTINGS_SCREENS } from './screens-settings.ts'
 import { FRAME_SCREENS } from './screens-frame.ts'
 import { GALLERY_SCREENS } from './screens-gallery.ts'
@@ -61,6 +62,7 @@ export const SCREENS: readonly Screen[] = [
   ...DEVICE_SCREENS,
   ...ASSIGNMENT_SCREENS,
   ...SYNC_SCREENS,
+  ...RECONCILE_SCREENS,
   ...GROUP_SCREENS,
   ...OVERVIEW_SCREENS,
   ...TROUBLESHOOT_SCREENS,
