@@ -45,6 +45,7 @@ export async function readPushFile({ bytes, key, passphrase }: PushFileParts): P
   if (certificates.length === 0) throw notAPushCertificate(content.keys.length > 0 ? 'private-key' : 'unknown')
   const suitable = certificates.filter((certificate) => describeCertificate(certificate) !== undefined)
   if (suitable.length === 0) throw otherPurpose(certificates[0]!)
+  suitable.forEach(requireReadableKey)
   const fitting = suitable.find((certificate) => keys.some((one) => certificate.checkPrivateKey(one)))
   if (keys.length > 0 && !fitting)
     throw new AppError('push-file.key-mismatch', 'the private key is not the one of the certificate')
@@ -170,6 +171,15 @@ function parseCertificate(der: Buffer): X509Certificate {
     return new X509Certificate(der)
   } catch {
     throw new AppError('push-file.damaged', 'a certificate of the file is cut short or altered')
+  }
+}
+
+/** OpenSSL takes a certificate apart without looking at its key; a damaged one only shows when it is needed. */
+function requireReadableKey(certificate: X509Certificate): void {
+  try {
+    void certificate.publicKey
+  } catch {
+    throw new AppError('push-file.damaged', 'the public key of the certificate is altered')
   }
 }
 

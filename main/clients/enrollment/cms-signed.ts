@@ -1,4 +1,4 @@
-import { constants, createHash, verify, X509Certificate, type KeyObject } from 'node:crypto'
+import { constants, createHash, verify, X509Certificate } from 'node:crypto'
 import { HASHES } from '../token-file/algorithms.ts'
 import { BerError, hex, joinedContent, objectIdText, readBer, TAG, type BerNode } from '../token-file/ber.ts'
 import { der } from '../token-file/der.ts'
@@ -82,7 +82,7 @@ function fits(info: BerNode, certificate: X509Certificate, content: Uint8Array):
   // What is signed is the set of attributes, although the message holds them under another tag (§5.4).
   const signed = attributes ? der(SET_CONSTRUCTED, attributes.content) : content
   const isPss = objectIdText(signatureAlgorithm?.children[0]) === RSA_PSS
-  return isSignedBy(certificate.publicKey, { hash, signed, signature: joinedContent(signature), isPss })
+  return isSignedBy(certificate, { hash, signed, signature: joinedContent(signature), isPss })
 }
 
 function hasDigest(attributes: BerNode, digest: Buffer): boolean {
@@ -98,11 +98,11 @@ type Claim = {
   readonly isPss: boolean
 }
 
-function isSignedBy(key: KeyObject, { hash, signed, signature, isPss }: Claim): boolean {
+function isSignedBy(certificate: X509Certificate, { hash, signed, signature, isPss }: Claim): boolean {
   const padding = isPss ? { padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: constants.RSA_PSS_SALTLEN_AUTO } : {}
   try {
-    return verify(hash, signed, { key, ...padding }, signature)
+    return verify(hash, signed, { key: certificate.publicKey, ...padding }, signature)
   } catch {
-    return false // a key that cannot sign like this
+    return false // a key that cannot be read, or cannot sign like this
   }
 }

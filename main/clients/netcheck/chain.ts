@@ -15,7 +15,7 @@ export function findPublicRoot(
   depth = 0,
 ): X509Certificate | undefined {
   if (!from || depth > MAX_DEPTH) return undefined
-  const issuedBy = (issuer: X509Certificate) => from.checkIssued(issuer) && from.verify(issuer.publicKey)
+  const issuedBy = (issuer: X509Certificate) => isIssuedBy(from, issuer)
   const known = roots.get(from.subject)?.find(({ fingerprint256 }) => fingerprint256 === from.fingerprint256)
   const root = known ?? roots.get(from.issuer ?? '')?.find(issuedBy)
   if (root) return root
@@ -25,6 +25,14 @@ export function findPublicRoot(
     if (found) return found
   }
   return undefined
+}
+
+function isIssuedBy(certificate: X509Certificate, issuer: X509Certificate): boolean {
+  try {
+    return certificate.checkIssued(issuer) && certificate.verify(issuer.publicKey)
+  } catch {
+    return false // a key that cannot be read; what is sent along may be anything
+  }
 }
 
 export function describeCertificate(certificate: X509Certificate): ShownCertificate {
