@@ -13,8 +13,16 @@ import { databasePath, startCore } from '../../main/start-core.ts'
 
 export type Answer = { readonly exitCode: number; readonly out: string; readonly err: string }
 
-/** The command line over a real core in a folder of its own, without a process: what it prints is collected. */
-export function createCommandLine(env: Readonly<Record<string, string | undefined>> = {}) {
+type Core = Awaited<ReturnType<typeof startCore>>
+
+/**
+ * The command line over a real core in a folder of its own, without a process: what it prints is collected.
+ * `treat` may stand between the two, to see what is asked of the core.
+ */
+export function createCommandLine(
+  env: Readonly<Record<string, string | undefined>> = {},
+  treat: (core: Core) => Core = (core) => core,
+) {
   const folder = mkdtempSync(join(tmpdir(), 'ade-desk-cli-'))
   const dataDir = join(folder, 'data')
 
@@ -33,13 +41,15 @@ export function createCommandLine(env: Readonly<Record<string, string | undefine
       io,
       version: '0.0.0',
       openCore: async (options) =>
-        startCore({
-          dataDir: options.dataDir ?? dataDir,
-          network: await loadNetworkSettings(options, env),
-          sealing: noSealing,
-          log: createFileLog(logPath(dataDir), systemClock, { lowest: 'debug' }),
-          inProcess: true,
-        }),
+        treat(
+          await startCore({
+            dataDir: options.dataDir ?? dataDir,
+            network: await loadNetworkSettings(options, env),
+            sealing: noSealing,
+            log: createFileLog(logPath(dataDir), systemClock, { lowest: 'debug' }),
+            inProcess: true,
+          }),
+        ),
       repairStore: (options) => repairStore(databasePath(options.dataDir ?? dataDir), Date.now()),
       readFile: readInputFile,
       writeFile: writeOutputFile,

@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest'
+import type { Socket } from 'node:net'
+import { expect, test, vi } from 'vitest'
 import type { HostCheck } from '../../../../../shared/model/network-check.ts'
 import { unusedPort } from '../ade/setup.ts'
 import {
@@ -16,6 +17,8 @@ import {
 
 const APPLE = 'mdmenrollment.apple.com'
 const SERVER = 'mdm.example.test'
+/** Longer than a test may take: whatever ends before has not waited for it. */
+const HOUR_MS = 3_600_000
 
 type World = Parameters<typeof setUpCheck>[0]
 
@@ -162,51 +165,48 @@ test('every step has its own end: silence in TLS, silence after the question, a 
   const headers = await startTcp((socket) =>
     socket.once('data', () => socket.write(`HTTP/1.1 200 OK\r\nA: ${'x'.repeat(100_000)}`)),
   )
-  const started = performance.now()
+  // What ends by its size is given an hour: the clock has no part in it.
   const [tls, http, huge, many] = await Promise.all([
     look(SERVER, silent, {}, 200),
     look(SERVER, mute, {}, 1500),
-    look(SERVER, endless, {}, 2000),
-    look(SERVER, headers, {}, 200),
+    look(SERVER, endless, {}, HOUR_MS),
+    look(SERVER, headers, {}, HOUR_MS),
   ])
   expect([tls.verdict, tls.stage]).toEqual(['timed-out', 'tls'])
   expect([http.verdict, http.stage, http.tls?.outcome]).toEqual(['timed-out', 'http', 'ok'])
   expect([huge.verdict, huge.http?.status]).toEqual(['ok', 200])
   expect(many.verdict).not.toBe('ok')
-  expect(performance.now() - started).toBeLessThan(6000)
 })
 
-test('a host that hangs delays nobody else', async () => {
-  const silent = await startTcp()
+test('a host that hangs delays nobody else, not even others that hang', async () => {
+  const hung = new Set<Socket>()
+  const silent = await startTcp((socket) => void hung.add(socket))
   const good = await startHttps(identityOf(PUBLIC, SERVER))
-  const doneAt: [string, number][] = []
-  const started = performance.now()
+  const told: string[] = []
   const hanging = Array.from({ length: 10 }, (_, at) => ({ host: `h${at}.test`, port: silent }))
-  const { hosts } = await setUpCheck().checkHosts([...hanging, { host: SERVER, port: good }], {
-    timeoutMs: 1500,
-    report: ({ latest }) => latest && doneAt.push([latest.host, performance.now() - started]),
+  const work = setUpCheck().checkHosts([...hanging, { host: SERVER, port: good }], {
+    timeoutMs: HOUR_MS,
+    report: ({ latest }) => latest && told.push(latest.host),
   })
-  expect(doneAt[0]?.[0]).toBe(SERVER)
-  expect(doneAt[0]?.[1]).toBeLessThan(1200)
-  expect(hosts.map(({ verdict }) => verdict)).toEqual([...hanging.map(() => 'timed-out'), 'ok'])
-  expect(performance.now() - started).toBeLessThan(2900)
+  // Nobody is let go before all ten hang at once and the one behind them is done.
+  await vi.waitFor(() => expect([hung.size, told]).toEqual([10, [SERVER]]), 20_000)
+  for (const socket of hung) socket.destroy()
+  const { hosts } = await work
+  expect(hosts.map(({ verdict }) => verdict)).toEqual([...hanging.map(() => 'cut-off'), 'ok'])
 })
 
-test('cancelling ends a check at once', async () => {
-  const silent = await startTcp()
+test('cancelling ends a check, however long it would have waited', async () => {
   const cancelling = new AbortController()
+  const silent = await startTcp(() => cancelling.abort())
   const work = setUpCheck({ names: fakeNames({ 'c.test': 'silence' }) }).checkHosts(
     [
       { host: SERVER, port: silent },
       { host: 'c.test', port: 443 },
     ],
-    { timeoutMs: 20_000, signal: cancelling.signal },
+    { timeoutMs: HOUR_MS, signal: cancelling.signal },
   )
-  setTimeout(() => cancelling.abort(), 100)
-  const started = performance.now()
   const failure: unknown = await work.catch((error: unknown) => error)
   expect(failure).toBe(cancelling.signal.reason)
-  expect(performance.now() - started).toBeLessThan(600)
 })
 
 test('both families are told; one that does not answer is a remark, not a fault', async () => {

@@ -3,6 +3,7 @@ import { rehearsalInput } from '../../../../../shared/contract/rehearsal.ts'
 import { codes, createService, rehearse, startServer } from './rehearse.ts'
 
 const PATIENCE = { slowMs: 20_000, tooSlowMs: 25_000, giveUpMs: 30_000 }
+const HOUR_MS = 3_600_000
 
 it('the server reads a signed machine info of the device that was given', async () => {
   const server = await startServer()
@@ -124,16 +125,15 @@ it('says what it will do before it does anything, and whose serial number it use
 it('can be stopped while a server is silent', async () => {
   const server = await startServer({ fault: 'silent' })
   const stop = new AbortController()
-  const startedAt = performance.now()
+  // Whoever does not hear the signal waits for longer than a test may take.
   const played = rehearse(server, {
-    patience: PATIENCE,
+    patience: { slowMs: HOUR_MS, tooSlowMs: HOUR_MS, giveUpMs: HOUR_MS },
     signal: stop.signal,
     report: ({ now }) => {
       if (now === 'request') setTimeout(() => stop.abort(new Error('enough')), 50)
     },
   })
   await expect(played).rejects.toThrow('enough')
-  expect(performance.now() - startedAt).toBeLessThan(10_000)
 })
 
 it('nothing secret of the profile is in what is told', async () => {
