@@ -11,6 +11,7 @@ const env = {
   AXE: 'all',
   FUZZ_RUNS: '3000',
   FUZZ_TABLES: '20000',
+  FUZZ_FEEDS: '3000',
   SOAK_IMPORT_KILLS: '100',
   ...process.env,
 }
@@ -20,6 +21,7 @@ const FILES = [
   'test/unit/main/clients/token-file/mutated-files.test.ts',
   'test/unit/main/core/vault/backup-file.test.ts',
   'test/unit/main/core/imports/fuzz.test.ts',
+  'test/unit/main/core/sync/any-order.test.ts',
 ]
 const COMMANDS = [
   ['vitest', 'run', ...FILES],

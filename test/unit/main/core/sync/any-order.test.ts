@@ -15,6 +15,10 @@ import type { WireDevice } from '../../../../../main/clients/ade/wire.ts'
 import { lastPage, page } from '../../../../fakes/ade-client.ts'
 import { change, createStage, readEvents, readStore, type Stage } from './stage.ts'
 
+/** Feeds per test; `npm run test:soak` plays 3,000. Each is a store or two of its own, which take their time. */
+const FEEDS = Number(process.env['FUZZ_FEEDS'] ?? 40)
+const TIMEOUT_MS = 120_000 + FEEDS * 1000
+
 /** What a change feed may hold about a few devices: no two different states of one device at the same moment. */
 const distinctRows = uniqueArray(
   record({
@@ -74,26 +78,30 @@ async function fetched(): Promise<Stage> {
 }
 
 describe('the order of rows', () => {
-  it('C10: any order, repetition and division into pages of the same rows gives the same end', async () => {
-    const anyWay = feed.chain((list) =>
-      record({
-        list: constant(list),
-        shuffled: shuffledSubarray([...list, ...list], { minLength: list.length, maxLength: 2 * list.length }),
-        cut,
-      }),
-    )
-    await assert(
-      asyncProperty(anyWay, async ({ list, shuffled, cut }) => {
-        const [straight, mixed] = [await fetched(), await fetched()]
-        await apply(straight, list, [list.length])
-        await apply(mixed, [...shuffled, ...list.filter((row) => !shuffled.includes(row))], cut)
-        expect(endState(mixed)).toEqual(endState(straight))
-      }),
-      { numRuns: 150 },
-    )
-  })
+  it(
+    'C10: any order, repetition and division into pages of the same rows gives the same end',
+    { timeout: TIMEOUT_MS },
+    async () => {
+      const anyWay = feed.chain((list) =>
+        record({
+          list: constant(list),
+          shuffled: shuffledSubarray([...list, ...list], { minLength: list.length, maxLength: 2 * list.length }),
+          cut,
+        }),
+      )
+      await assert(
+        asyncProperty(anyWay, async ({ list, shuffled, cut }) => {
+          const [straight, mixed] = [await fetched(), await fetched()]
+          await apply(straight, list, [list.length])
+          await apply(mixed, [...shuffled, ...list.filter((row) => !shuffled.includes(row))], cut)
+          expect(endState(mixed)).toEqual(endState(straight))
+        }),
+        { numRuns: FEEDS },
+      )
+    },
+  )
 
-  it('C6: the same pages applied twice change nothing the second time', async () => {
+  it('C6: the same pages applied twice change nothing the second time', { timeout: TIMEOUT_MS }, async () => {
     await assert(
       asyncProperty(feed, cut, async (list, cut) => {
         const stage = await fetched()
@@ -102,7 +110,7 @@ describe('the order of rows', () => {
         await apply(stage, list, cut)
         expect([readStore(stage.db), readEvents(stage.db)]).toEqual(once)
       }),
-      { numRuns: 100 },
+      { numRuns: FEEDS },
     )
   })
 })
