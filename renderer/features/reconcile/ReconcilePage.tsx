@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import type { Serial } from '../../../shared/model/ids.ts'
 import { useDesk } from '../../lib/desk.ts'
 import { formatMoment } from '../../lib/format.ts'
@@ -81,14 +81,22 @@ function Actions({ store }: { readonly store: ReconcileStore }) {
 
 function Result({ store, opened, onShowSync, onChooseDevices }: ReconcilePageProps & { readonly opened: Opened }) {
   const desk = useDesk()
+  const sets = useRef<HTMLDivElement>(null)
+  // What a sentence shows may be below what is in sight; the focus goes there too.
+  const showSets = () => {
+    sets.current?.scrollIntoView({ block: 'start' })
+    sets.current?.querySelector<HTMLElement>('[role=tab][aria-selected=true]')?.focus({ preventScroll: true })
+  }
   const choose = async () => {
     const serials = await serialsShown(store, desk)
     if (serials.length > 0) onChooseDevices(serials)
   }
   return (
     <>
-      <Summary store={store} opened={opened} onShowSync={onShowSync} />
-      <SetPanel store={store} opened={opened} onChoose={() => void choose()} />
+      <Summary store={store} opened={opened} onShowSync={onShowSync} onShown={showSets} />
+      <div ref={sets}>
+        <SetPanel store={store} opened={opened} onChoose={() => void choose()} />
+      </div>
       <Changes comparison={opened.comparison} />
     </>
   )

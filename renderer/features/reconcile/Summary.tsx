@@ -19,10 +19,12 @@ export type SummaryProps = {
   readonly store: ReconcileStore
   readonly opened: Opened
   readonly onShowSync: () => void
+  /** A set was chosen in a sentence. */
+  readonly onShown: () => void
 }
 
 /** The question answered: why the portal shows fewer devices, in sentences with their numbers and the next step. */
-export function Summary({ store, opened, onShowSync }: SummaryProps) {
+export function Summary({ store, opened, onShowSync, onShown }: SummaryProps) {
   const desk = useDesk()
   const { reconciliation, asked } = opened
   const isBusy = useStore(store, (state) => state.work !== null)
@@ -35,7 +37,13 @@ export function Summary({ store, opened, onShowSync }: SummaryProps) {
       <h2 id="summary-title">{headline?.text ?? words.why}</h2>
       <ul className={styles.sentences}>
         {rest.map((sentence) => (
-          <Sentence key={sentence.text} store={store} sentence={sentence} canShow={reconciliation.hasRows} />
+          <Sentence
+            key={sentence.text}
+            store={store}
+            sentence={sentence}
+            canShow={reconciliation.hasRows}
+            onShown={onShown}
+          />
         ))}
       </ul>
       <div className={styles.actions}>
@@ -64,9 +72,14 @@ export function Summary({ store, opened, onShowSync }: SummaryProps) {
   )
 }
 
-type SentenceProps = { readonly store: ReconcileStore; readonly sentence: SummarySentence; readonly canShow: boolean }
+type SentenceProps = {
+  readonly store: ReconcileStore
+  readonly sentence: SummarySentence
+  readonly canShow: boolean
+  readonly onShown: () => void
+}
 
-function Sentence({ store, sentence: { text: told, verdict, cause }, canShow }: SentenceProps) {
+function Sentence({ store, sentence: { text: told, verdict, cause }, canShow, onShown }: SentenceProps) {
   const desk = useDesk()
   const words = text()
   const name = verdict === null ? '' : words.reconcile.verdicts[verdict]
@@ -76,7 +89,7 @@ function Sentence({ store, sentence: { text: told, verdict, cause }, canShow }: 
       {told}{' '}
       {verdict !== null && canShow && (
         <Link
-          onPress={() => void showSet(store, desk, { verdict, cause })}
+          onPress={() => void showSet(store, desk, { verdict, cause }).then(onShown)}
           label={words.reconcilePage.result.showSet(label)}
         >
           {words.reconcilePage.result.show}

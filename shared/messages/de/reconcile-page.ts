@@ -15,8 +15,8 @@ export const reconcilePage: Translated<typeof en> = {
     console: 'Liste der Konsole',
     consoleHow: 'Workspace ONE UEM: Geräte › Lebenszyklus › Registrierungsstatus oder die Geräteliste, Exportieren.',
     against: 'Vergleichen mit',
-    records: 'den Daten von ADE Desk',
-    file: 'einer Datei der Konsole',
+    records: 'Daten von ADE Desk',
+    file: 'Datei der Konsole',
     recordsHow:
       'Die hier gespeicherten Geräte, Stand des letzten Abgleichs je Token, und was von der Konsole importiert wurde.',
     compare: 'Vergleichen',
@@ -103,7 +103,7 @@ export const reconcilePage: Translated<typeof en> = {
     askedAt: (moment) => `Apple wurde ${moment} gefragt.`,
   },
   changes: {
-    title: 'Seit dem Vergleich davor',
+    title: 'Was sich geändert hat',
     since: (moment) => `Seit ${moment}`,
     numbers: (appeared, resolved, moved, same) =>
       `${appeared} neu, ${resolved} erledigt, ${moved} verändert, ${same} wie zuvor`,

@@ -14,8 +14,8 @@ export const reconcilePage = {
     console: 'List of the console',
     consoleHow: 'Workspace ONE UEM: Devices › Lifecycle › Enrollment Status, or the device list, Export.',
     against: 'Compare with',
-    records: 'the records of ADE Desk',
-    file: 'a file of the console',
+    records: 'The records of ADE Desk',
+    file: 'A file of the console',
     recordsHow: 'The devices stored here, as of the last sync of each token, and what was imported of the console.',
     compare: 'Compare',
     needsPortal: 'Give the list of the portal first.',
@@ -102,7 +102,7 @@ export const reconcilePage = {
     askedAt: (moment: string) => `Apple was asked ${moment}.`,
   },
   changes: {
-    title: 'Since the comparison before',
+    title: 'What has changed',
     since: (moment: string) => `Since ${moment}`,
     numbers: (appeared: string, resolved: string, moved: string, same: string) =>
       `${appeared} new, ${resolved} resolved, ${moved} changed, ${same} as before`,

@@ -33,7 +33,7 @@ async function imported(page: Page) {
 
 async function corrected(page: Page) {
   await read(page)
-  await page.getByRole('button', { name: /^Column with: Profile/ }).click()
+  await page.getByRole('button', { name: /Column with: Profile/ }).click()
   await page.getByRole('option').nth(2).click()
   await page.getByText('Remember for files with this header').waitFor()
 }
