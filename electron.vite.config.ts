@@ -29,6 +29,7 @@ export default defineConfig({
           'jobs/move': at('main/jobs/move.ts'),
           'jobs/reconcile': at('main/jobs/reconcile.ts'),
           'jobs/imports': at('main/jobs/imports.ts'),
+          'jobs/reports': at('main/jobs/reports.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },

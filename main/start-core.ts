@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createAdeClient } from './clients/ade/index.ts'
 import * as credentialFiles from './clients/credential-files/index.ts'
@@ -17,6 +18,8 @@ import { createStoreCheck } from './jobs/start-check.ts'
 import { checkNetworkHere, createNetworkCheck } from './jobs/start-netcheck.ts'
 import { openReader, startReader } from './jobs/start-reader.ts'
 import { createReconcileStarter } from './jobs/start-reconcile.ts'
+import { createWriterOver, latestReconciliation } from './jobs/report-writer.ts'
+import { createReportStarter } from './jobs/start-reports.ts'
 import { createMoveStarter } from './jobs/start-move.ts'
 import { createSyncStarter } from './jobs/start-sync.ts'
 import { openByteSource } from './ports/byte-source.ts'
@@ -90,6 +93,9 @@ export async function startCore(options: StartOptions): Promise<Core> {
       ? createImporter({ db, openByteSource, clock, identity: systemIdentity })
       : createImportStarter({ db, dbPath, log }),
     openTarget: openWholeFile,
+    writeReport: inProcess ? createWriterOver(db) : createReportStarter({ dbPath, log }),
+    reconciliation: () => latestReconciliation(db),
+    removeFile: (path) => rm(path, { force: true }),
     ...createSyncStarter({ dbPath, version: VERSION, log }),
     runNetworkCheck: inProcess ? checkNetworkHere : createNetworkCheck(),
     checkStore: inProcess ? undefined : createStoreCheck(dbPath),

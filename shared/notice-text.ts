@@ -27,6 +27,7 @@ function titleOf({ kind, subject, count, dueAt, at }: Notice, { messages, distan
     case 'credential-expiring':
       return kinds[kind].title(name, distance(dueAt ?? at))
     case 'sync-failed':
+    case 'report-failed':
       return kinds[kind].title(name, count ?? 0)
     case 'vault-locked':
       return kinds[kind].title(count ?? 0)

@@ -19,7 +19,13 @@ import {
   type ReconcileService,
 } from './reconcile/index.ts'
 import { createRegistrationService } from './registration-tokens/index.ts'
-import type { ReportTarget } from './reports/index.ts'
+import {
+  createReportService,
+  type ReportService,
+  type ReportSources,
+  type ReportTarget,
+  type WriteReport,
+} from './reports/index.ts'
 import { createRehearsalService } from './rehearsal/index.ts'
 import { createSettingsService, withLiveNetwork, type SettingsService } from './settings/index.ts'
 import {
@@ -46,6 +52,9 @@ export type CoreJobs = {
   readonly importer: Importer
   /** A file for a person, whole or not at all. */
   readonly openTarget: (path: string) => Promise<ReportTarget>
+  readonly writeReport: WriteReport
+  readonly reconciliation: ReportSources['reconciliation']
+  readonly removeFile: (path: string) => Promise<void>
   readonly runNetworkCheck: RunCheck
   /** Without it this thread does it. */
   readonly retireDevices?: RetireDevices | undefined
@@ -68,6 +77,7 @@ export type Core = {
   readonly notices: NoticeService
   readonly profiles: ProfileService
   readonly reconcile: ReconcileService
+  readonly reports: ReportService
   readonly settings: SettingsService
   readonly netcheck: NetcheckService
   /** What the contract promises, noun by noun. */
@@ -112,8 +122,15 @@ export function createCore(ports: CorePorts, jobs: CoreJobs): Core {
     tokens,
     settings: settings.current,
   })
+  const reports = createReportService({
+    ...ports,
+    ...jobs,
+    reader: jobs.reader,
+    credentials: credentials.list,
+  })
   const notices = createNoticeService({
     ...ports,
+    failingReports: reports.failing,
     tokens: tokens.list,
     credentials: credentials.list,
     schedules: sync.schedules,
@@ -205,12 +222,14 @@ export function createCore(ports: CorePorts, jobs: CoreJobs): Core {
   })
   registrationTokens.onChanged((serials) => push('registrationTokens', 'changed', { serials }))
   reconcile.onChanged(() => push('reconcile', 'changed', null))
+  reports.onChanged(() => push('reports', 'changed', null))
   settings.onChanged((changed) => push('settings', 'changed', changed))
   vault.onChanged(notices.refresh)
   tokens.onChanged(notices.refresh)
   sync.onChanged(notices.refresh)
   settings.onChanged(notices.refresh)
   credentials.onChanged(notices.refresh)
+  reports.onChanged(notices.refresh)
   notices.onChanged((list) => push('notices', 'changed', list))
   notices.onRaised((notice) => push('notices', 'raised', notice))
 
@@ -219,6 +238,7 @@ export function createCore(ports: CorePorts, jobs: CoreJobs): Core {
   let autoLock: ReturnType<typeof startAutoLock> | undefined
   let stokenChecks: { readonly stop: () => void } | undefined
   let heartbeat: { readonly stop: () => void } | undefined
+  let reportExports: { readonly stop: () => Promise<void> } | undefined
   return {
     log: ports.log,
     vault,
@@ -232,6 +252,7 @@ export function createCore(ports: CorePorts, jobs: CoreJobs): Core {
     notices,
     profiles,
     reconcile,
+    reports,
     settings,
     netcheck,
     handlers: {
@@ -248,6 +269,7 @@ export function createCore(ports: CorePorts, jobs: CoreJobs): Core {
       notices: notices.handlers,
       profiles: profiles.handlers,
       reconcile: reconcile.handlers,
+      reports: reports.handlers,
       registrationTokens: registrationTokens.handlers,
       imports: imports.handlers,
       settings: settings.handlers,
@@ -262,6 +284,7 @@ export function createCore(ports: CorePorts, jobs: CoreJobs): Core {
       schedule ??= sync.startSchedule()
       termsChecks ??= tokens.startTermsChecks()
       heartbeat ??= notices.start()
+      reportExports ??= reports.startSchedule()
       stokenChecks ??= credentials.startChecks()
       autoLock ??= startAutoLock({ ...ports, vault, minutes: () => settings.current().autoLockMinutes })
     },
@@ -273,6 +296,7 @@ export function createCore(ports: CorePorts, jobs: CoreJobs): Core {
       stokenChecks?.stop()
       autoLock?.stop()
       heartbeat?.stop()
+      await reportExports?.stop()
       await sync.close()
       await tokens.close()
       vault.lock()

@@ -11,6 +11,7 @@ import * as diagnoses from './migrations/0100-diagnoses.ts'
 import * as consoleData from './migrations/0110-console-data.ts'
 import * as reconciliations from './migrations/0120-reconciliations.ts'
 import * as credentials from './migrations/0130-credentials.ts'
+import * as reports from './migrations/0140-reports.ts'
 import * as registrationTokens from './migrations/0150-registration-tokens.ts'
 import type { ReadDb, WriteDb } from './open.ts'
 import { copyAside } from './set-aside.ts'
@@ -31,6 +32,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 110, up: consoleData.up },
   { version: 120, up: reconciliations.up },
   { version: 130, up: credentials.up },
+  { version: 140, up: reports.up },
   { version: 150, up: registrationTokens.up },
 ]
 

@@ -144,6 +144,26 @@ export function listRuns(
   return selectRuns(db, sql`${only} ORDER BY sync_runs.no DESC LIMIT ${limit}`)
 }
 
+export function countRuns(db: ReadDb): number {
+  return get<{ runs: number }>(db, sql`SELECT count(*) AS runs FROM sync_runs`)?.runs ?? 0
+}
+
+const RUNS_PER_PAGE = 500
+
+/** All of them, newest first, some at a time. */
+export async function* runPages(db: ReadDb): AsyncGenerator<readonly SyncRun[]> {
+  for (let before = Number.MAX_SAFE_INTEGER; ;) {
+    const nos = all<{ no: number }>(
+      db,
+      sql`SELECT no FROM sync_runs WHERE no < ${before} ORDER BY no DESC LIMIT ${RUNS_PER_PAGE}`,
+    )
+    const [newest, oldest] = [nos[0]?.no, nos.at(-1)?.no]
+    if (newest === undefined || oldest === undefined) return
+    yield selectRuns(db, sql`sync_runs.no BETWEEN ${oldest} AND ${newest} ORDER BY sync_runs.no DESC`)
+    before = oldest
+  }
+}
+
 export function findRun(db: ReadDb, id: RunId): SyncRun | undefined {
   return selectRuns(db, sql`sync_runs.id = ${id}`)[0]
 }

@@ -5,7 +5,7 @@ import type { Port } from '../../shared/contract/wire.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { Result } from '../../shared/result.ts'
 
-export type JobName = 'netcheck' | 'reader' | 'sync' | 'move' | 'check' | 'reconcile' | 'imports'
+export type JobName = 'netcheck' | 'reader' | 'sync' | 'move' | 'check' | 'reconcile' | 'imports' | 'reports'
 
 /**
  * A sync makes a lot of short-lived objects: with a small nursery they are cleared away early, and a million devices

@@ -20,7 +20,7 @@ export async function openWholeFile(path: string) {
   }
 
   return {
-    write: (text: string): Promise<void> => attempt(path, () => file.appendFile(text)),
+    write: (part: string | Uint8Array): Promise<void> => attempt(path, () => file.appendFile(part)),
 
     async finish(): Promise<void> {
       try {
@@ -52,7 +52,7 @@ async function whereTo(path: string): Promise<{ readonly target: string; readonl
 async function openStream(path: string) {
   const file = await attempt(path, () => open(path, 'w'))
   return {
-    write: (text: string): Promise<void> => attempt(path, () => file.writeFile(text)),
+    write: (part: string | Uint8Array): Promise<void> => attempt(path, () => file.writeFile(part)),
     finish: (): Promise<void> => attempt(path, () => file.close()),
     discard: (): Promise<void> => file.close().catch(() => {}),
   }

@@ -38,7 +38,7 @@ export function guardPaths(handlers: CoreHandlers, granted: GrantedPaths): CoreH
     ...input,
     path: granted.require(input.path, use),
   })
-  const { credentials, devices, imports, reconcile, vault } = handlers
+  const { credentials, devices, imports, reconcile, reports, vault } = handlers
   return {
     ...handlers,
     devices: { ...devices, exportCsv: (input, context) => devices.exportCsv(chosen(input), context) },
@@ -57,6 +57,12 @@ export function guardPaths(handlers: CoreHandlers, granted: GrantedPaths): CoreH
       start: ({ portal, console }, context) =>
         reconcile.start({ portal: chosen(portal, 'read'), console: console && chosen(console, 'read') }, context),
       exportCsv: (input, context) => reconcile.exportCsv(chosen(input), context),
+    },
+    reports: {
+      ...reports,
+      write: (input, context) => reports.write(chosen(input), context),
+      saveSchedule: ({ path, ...input }, context) =>
+        reports.saveSchedule(path === undefined ? input : chosen({ ...input, path }), context),
     },
     vault: {
       ...vault,

@@ -26,6 +26,8 @@ export function actOnNotice(page: PageStores, notice: Notice): void {
     case 'open-portal':
       void openPortal(page.desk, portalsOf(token?.account ?? null)[0] ?? 'business')
       return go('tokens')
+    case 'show-reports':
+      return go('overview')
     case 'show-credential':
       return go('tokens')
     case 'unlock':

@@ -12,6 +12,7 @@ import { profiles } from './profiles.ts'
 import { reconcile } from './reconcile.ts'
 import { registrationTokens } from './registration-tokens.ts'
 import { rehearsal } from './rehearsal.ts'
+import { reports } from './reports.ts'
 import { settings } from './settings.ts'
 import { sync } from './sync.ts'
 import { tokens } from './tokens.ts'
@@ -36,6 +37,7 @@ export const contract = {
   notices,
   profiles,
   reconcile,
+  reports,
   registrationTokens,
   settings,
   rehearsal,

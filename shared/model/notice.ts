@@ -15,6 +15,7 @@ export const NOTICE_KINDS = [
   'unreachable',
   'sync-failed',
   'sync-overdue',
+  'report-failed',
   'vault-locked',
   'no-recovery-code',
   'test',

@@ -1,9 +1,10 @@
 import type { DeviceSelection, FacetCount, MovePlan } from '../../../shared/contract/devices.ts'
 import type { CoreHandlers } from '../../../shared/contract/index.ts'
+import type { DeviceFilter, DeviceSort } from '../../../shared/model/device.ts'
 import { listSerials } from '../../db/device-columns.ts'
 import { readDevices } from '../../db/devices.ts'
 import type { ReadDb } from '../../db/open.ts'
-import { writeDeviceReport, type ReportTarget } from '../reports/index.ts'
+import { writeDeviceReport, type DeviceSource, type ReportTarget } from '../reports/index.ts'
 import { createDeviceIndex } from './device-index.ts'
 import type { GroupCount } from './device-filter.ts'
 import type { SelectedIds } from './device-selection.ts'
@@ -96,9 +97,16 @@ export function createDeviceReader({ db, openTarget }: DeviceReaderPorts) {
       return { rows, path }
     },
   }
+  /** All matching devices in order, as they are now. Throws `group.not-found`. */
+  const source = (filter: DeviceFilter, sort: DeviceSort): DeviceSource => {
+    const { ids } = index.select(filter, sort)
+    return { total: ids.length, read: (from, to) => read(ids.subarray(from, to)) }
+  }
+
   const { selectIds, revision, warmUp } = index
   return {
     handlers,
+    source,
     planMove,
     selectIds,
     countByGroup: async () => (await loadCounted(), index.countByGroup()),

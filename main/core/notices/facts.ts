@@ -1,6 +1,7 @@
 import type { TokenSchedule } from '../../../shared/contract/sync.ts'
 import type { Credential } from '../../../shared/model/credential.ts'
 import type { TokenId } from '../../../shared/model/ids.ts'
+import type { ReportSchedule } from '../../../shared/model/report.ts'
 import type { Token } from '../../../shared/model/token.ts'
 import type { VaultStatus } from '../../../shared/model/vault.ts'
 import type { FailureStreak } from '../../db/notices.ts'
@@ -12,6 +13,8 @@ export type NoticeFacts = {
   readonly credentials: readonly Credential[]
   readonly schedules: readonly TokenSchedule[]
   readonly failures: readonly FailureStreak[]
+  /** Schedules whose last export failed. */
+  readonly failingReports: readonly ReportSchedule[]
   /** For how long a run has been due while this program looked on, by token. */
   readonly waitingMs: ReadonlyMap<TokenId, number>
   readonly vault: Pick<VaultStatus, 'state' | 'slots'>

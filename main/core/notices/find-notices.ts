@@ -1,5 +1,6 @@
 import type { Notice, NoticeKind } from '../../../shared/model/notice.ts'
 import { aboutCredential } from './about-credential.ts'
+import { aboutReport } from './about-report.ts'
 import { aboutToken } from './about-token.ts'
 import { aboutVault } from './about-vault.ts'
 import type { NoticeFacts } from './facts.ts'
@@ -23,6 +24,7 @@ const KINDS: readonly NoticeKind[] = [
   'sync-failed',
   'unreachable',
   'sync-overdue',
+  'report-failed',
   'vault-locked',
   'no-recovery-code',
   'test',
@@ -36,6 +38,7 @@ export function findNotices(facts: NoticeFacts): readonly FoundNotice[] {
   const found = [
     ...facts.tokens.flatMap((token) => aboutToken(token, facts)),
     ...facts.credentials.flatMap((credential) => aboutCredential(credential, facts)),
+    ...facts.failingReports.map(aboutReport),
     ...aboutVault(facts),
     ...aboutTest(facts),
   ]

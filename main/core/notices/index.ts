@@ -2,6 +2,7 @@ import type { CoreHandlers } from '../../../shared/contract/index.ts'
 import type { TokenSchedule } from '../../../shared/contract/sync.ts'
 import type { Credential } from '../../../shared/model/credential.ts'
 import type { Notice, NoticeKind, NoticeList } from '../../../shared/model/notice.ts'
+import type { ReportSchedule } from '../../../shared/model/report.ts'
 import type { Settings } from '../../../shared/model/settings.ts'
 import type { Token } from '../../../shared/model/token.ts'
 import type { VaultStatus } from '../../../shared/model/vault.ts'
@@ -16,6 +17,7 @@ export type NoticePorts = Pick<CorePorts, 'db' | 'clock' | 'log'> & {
   readonly tokens: () => readonly Token[]
   readonly credentials: () => readonly Credential[]
   readonly schedules: () => readonly TokenSchedule[]
+  readonly failingReports: () => readonly ReportSchedule[]
   readonly vault: () => Pick<VaultStatus, 'state' | 'slots'>
   readonly settings: () => Pick<Settings, 'noticeDays'>
 }
@@ -41,6 +43,7 @@ export function createNoticeService(ports: NoticePorts) {
       credentials: ports.credentials(),
       schedules,
       failures: listFailureStreaks(db),
+      failingReports: ports.failingReports(),
       waitingMs: watchDue(schedules, vault.state === 'unlocked'),
       vault,
       noticeDays: ports.settings().noticeDays,

@@ -1,2 +1,5 @@
 export { BYTE_ORDER_MARK, csvText, LINE_END } from './csv.ts'
-export { writeDeviceReport, type ReportTarget } from './lifecycle.ts'
+export { writeDeviceReport, type DeviceSource } from './device-table.ts'
+export { createReportService, type ReportService } from './service.ts'
+export type { FileTarget, ReportProgress, ReportTable, ReportTarget } from './table.ts'
+export { createReportWriter, type ReportSources, type ReportWish, type WriteReport } from './write-report.ts'

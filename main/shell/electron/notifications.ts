@@ -62,6 +62,8 @@ export function addressOfNotice({ kind, subject }: Notice): string {
     case 'stoken-rejected':
     case 'stoken-elsewhere':
       return '#/tokens'
+    case 'report-failed':
+      return '#/reports'
     case 'vault-locked':
     case 'test':
       return '#/overview'

@@ -5,7 +5,7 @@ import { formatAgo, formatDistance, formatMoment } from '../../lib/format.ts'
 import { text } from '../../lib/text.ts'
 
 export type NoticeAction =
-  'renew' | 'show-runs' | 'sync' | 'unlock' | 'open-portal' | 'make-recovery-code' | 'show-credential'
+  'renew' | 'show-runs' | 'sync' | 'unlock' | 'open-portal' | 'make-recovery-code' | 'show-credential' | 'show-reports'
 
 /** The one thing to do about each. */
 const ACTIONS: Readonly<Record<NoticeKind, NoticeAction | null>> = {
@@ -21,6 +21,7 @@ const ACTIONS: Readonly<Record<NoticeKind, NoticeAction | null>> = {
   unreachable: 'show-runs',
   'sync-failed': 'show-runs',
   'sync-overdue': 'sync',
+  'report-failed': 'show-reports',
   'vault-locked': 'unlock',
   'no-recovery-code': 'make-recovery-code',
   test: null,

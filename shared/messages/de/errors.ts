@@ -234,6 +234,36 @@ const byCode: Translated<typeof en.byCode> = {
     YOU,
     'Gleichen Sie dieselben Dateien erneut ab.',
   ],
+  'report.not-found': [
+    'Diesen Bericht gibt es nicht',
+    'Weder eine Vorlage noch ein eigener Bericht heißt so.',
+    YOU,
+    'Sehen Sie in der Liste der Berichte nach.',
+  ],
+  'report.name-taken': [
+    'Dieser Name ist vergeben',
+    'Ein anderer Bericht, eine Vorlage oder ein Wort der Befehlszeile heißt so.',
+    YOU,
+    'Wählen Sie einen anderen Namen.',
+  ],
+  'report.too-many': [
+    'Mehr können nicht aufbewahrt werden',
+    'Die Anzahl eigener Berichte und Zeitpläne ist begrenzt.',
+    YOU,
+    'Entfernen Sie etwas, das nicht mehr gebraucht wird.',
+  ],
+  'report.too-large': [
+    'Das ist zu groß für eine Arbeitsmappe',
+    'Ein Blatt fasst 1.048.575 Zeilen unter der Kopfzeile und 32.767 Zeichen je Zelle. Es wurde keine Datei geschrieben.',
+    YOU,
+    'Exportieren Sie als CSV oder grenzen Sie mit einem Filter ein.',
+  ],
+  'report.schedule-not-found': [
+    'Diesen Zeitplan gibt es nicht',
+    'Er wurde inzwischen entfernt.',
+    YOU,
+    'Sehen Sie in der Liste der Zeitpläne nach.',
+  ],
   'reconcile.nothing-to-compare': [
     'Es gibt nichts zu vergleichen',
     'Kein früherer Abgleich derselben Art hat noch seine Zeilen.',

@@ -26,6 +26,7 @@ export const notices: Translated<typeof en> = {
     unlock: 'Entsperren',
     'open-portal': 'Portal öffnen',
     'make-recovery-code': 'Wiederherstellungscode erstellen',
+    'show-reports': 'Exporte zeigen',
     'show-credential': 'Anzeigen',
   },
   kinds: {
@@ -93,6 +94,12 @@ export const notices: Translated<typeof en> = {
     'sync-overdue': {
       title: (token) => `${token} war fällig und wurde nicht abgeglichen`,
       detail: 'Der Lauf ließ sich nicht starten. Starten Sie ihn von Hand, um den Grund zu sehen.',
+      who: 'Das können Sie hier selbst beheben.',
+    },
+    'report-failed': {
+      title: (report, count) =>
+        `Der geplante Export von ${report} ist ${quantity(count, 'Mal', 'Mal')} in Folge fehlgeschlagen`,
+      detail: 'Die früheren Dateien sind noch da; eine neue fehlt.',
       who: 'Das können Sie hier selbst beheben.',
     },
     'vault-locked': {

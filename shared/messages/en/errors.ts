@@ -237,6 +237,36 @@ const byCode = {
     YOU,
     'Reconcile the same files again.',
   ],
+  'report.not-found': [
+    'No such report',
+    'There is neither a preset nor an own report of this name.',
+    YOU,
+    'Look at the list of reports.',
+  ],
+  'report.name-taken': [
+    'This name is taken',
+    'Another report, a preset or a word of the command line is called so.',
+    YOU,
+    'Choose another name.',
+  ],
+  'report.too-many': [
+    'There are as many as can be kept',
+    'The number of own reports and of schedules is limited.',
+    YOU,
+    'Remove one that is no longer needed.',
+  ],
+  'report.too-large': [
+    'This is too large for a workbook',
+    'A sheet holds 1,048,575 rows below its titles and 32,767 characters in a cell. No file was written.',
+    YOU,
+    'Write it as CSV, or narrow it by a filter.',
+  ],
+  'report.schedule-not-found': [
+    'No such schedule',
+    'It was removed meanwhile.',
+    YOU,
+    'Look at the list of schedules.',
+  ],
   'reconcile.nothing-to-compare': [
     'There is nothing to compare with',
     'No earlier reconciliation of the same kind still has its rows.',

@@ -14,6 +14,7 @@ import { profiles } from './profiles.ts'
 import { reconcile } from './reconcile.ts'
 import { reconcilePage } from './reconcile-page.ts'
 import { rehearsal } from './rehearsal.ts'
+import { reports } from './reports.ts'
 import { settings } from './settings.ts'
 import { shell } from './shell.ts'
 import { sync } from './sync.ts'
@@ -40,6 +41,7 @@ export const en = {
   reconcile,
   reconcilePage,
   rehearsal,
+  reports,
   settings,
   shell,
   sync,

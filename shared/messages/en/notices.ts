@@ -23,6 +23,7 @@ export const notices = {
     'open-portal': 'Open the portal',
     'make-recovery-code': 'Make a recovery code',
     'show-credential': 'Show it',
+    'show-reports': 'Show the exports',
   },
   kinds: {
     'token-expiring': {
@@ -90,6 +91,12 @@ export const notices = {
     'sync-overdue': {
       title: (token: string) => `${token} was due and was not synced`,
       detail: 'The run could not be started. Start it by hand to see why.',
+      who: 'You can repair this here.',
+    },
+    'report-failed': {
+      title: (report: string, count: number) =>
+        `The scheduled export of ${report} failed ${quantity(count, 'time', 'times')} in a row`,
+      detail: 'The files it wrote before are still there; a new one is missing.',
       who: 'You can repair this here.',
     },
     'vault-locked': {

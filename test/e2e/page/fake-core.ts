@@ -10,6 +10,7 @@ import { fakeNoticeHandlers } from './fake-notices.ts'
 import { fakeActivationHandlers, fakeAssignmentHandlers } from './fake-assignments.ts'
 import { fakeProfileHandlers } from './fake-profiles.ts'
 import { fakeReconcileHandlers } from './fake-reconcile.ts'
+import { fakeReportHandlers } from './fake-reports.ts'
 import { fakeRegistrationHandlers } from './fake-registration-tokens.ts'
 import { createFakeSettings, fakeAbout } from './fake-settings.ts'
 import { AppError, type ErrorCode } from '../../../shared/errors.ts'
@@ -122,6 +123,7 @@ export function createFakeCore(scene: Scene) {
     files: fakeFileHandlers(),
     imports: fakeImportHandlers(),
     reconcile: fakeReconcileHandlers(scene, () => push('reconcile', 'changed', null)),
+    reports: fakeReportHandlers(scene, () => push('reports', 'changed', null)),
     registrationTokens: fakeRegistrationHandlers((serials) => push('registrationTokens', 'changed', { serials })),
     devices: fakeDeviceHandlers(scene),
     sync: {

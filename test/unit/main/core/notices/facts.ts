@@ -23,6 +23,7 @@ export function facts(change: Partial<NoticeFacts> = {}): NoticeFacts {
     credentials: [],
     schedules: [],
     failures: [],
+    failingReports: [],
     waitingMs: new Map(),
     vault: UNLOCKED,
     noticeDays: [60, 30, 14, 7, 1],

@@ -224,6 +224,7 @@ describe('whatever the facts', () => {
       schedules: fc.tuple(
         ...names.map((name) => fc.option(times).map((nextSyncAt) => schedule({ tokenId: tokenId(name), nextSyncAt }))),
       ),
+      failingReports: fc.constant([]),
       failures: fc.subarray(names).map((some) => some.map((name) => streak({ tokenId: tokenId(name) }))),
       waitingMs: fc.subarray(names).map((some) => waiting(HOUR_MS, some.map(tokenId))),
       vault: fc.constantFrom<NoticeFacts['vault']>(

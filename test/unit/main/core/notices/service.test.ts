@@ -30,6 +30,7 @@ function createDesk(
       tokens: () => state.tokens,
       credentials: () => state.credentials,
       schedules: () => state.schedules,
+      failingReports: () => [],
       vault: () => state.vault,
       settings: () => ({ noticeDays: state.noticeDays }),
     }
