@@ -1,0 +1,106 @@
+import { expect } from '@playwright/test'
+import { chooseFile, search, showPlace } from '../steps.ts'
+import { clearMessages, type Guide } from './world.ts'
+
+export async function overview({ page, take }: Guide): Promise<void> {
+  await showPlace(page, 'Overview')
+  await page.getByRole('list', { name: 'Enrollment status' }).getByRole('button').first().waitFor()
+  await take('overview')
+  await page
+    .getByRole('navigation', { name: 'Places' })
+    .getByRole('button', { name: /^Notices/ })
+    .click()
+  await page.getByRole('complementary', { name: 'Notices' }).waitFor()
+  await take('notices')
+  await page.keyboard.press('Escape')
+}
+
+export async function devices({ page, take }: Guide): Promise<void> {
+  await showPlace(page, 'Devices')
+  await page.getByRole('gridcell').first().waitFor()
+  await take('devices')
+  await search(page, 'ipad')
+  await expect(page.getByRole('gridcell', { name: /ipad/i }).first()).toBeVisible()
+  await expect(page.getByRole('gridcell', { name: /macbook/i })).toHaveCount(0)
+  await page
+    .getByRole('gridcell', { name: /^[0-9A-Z]{10,12}$/ })
+    .nth(2)
+    .click()
+  await page.getByRole('complementary').waitFor()
+  await take('device')
+  await page.keyboard.press('Escape')
+  await page.getByRole('grid').focus()
+  for (let step = 0; step < 12; step++) await page.keyboard.press('Shift+ArrowDown')
+  await page.getByRole('button', { name: 'Assignment and release' }).click()
+  await page.getByRole('menuitem', { name: 'Take the profile away…' }).click()
+  await page.getByRole('dialog').getByText('lose their profile').waitFor()
+  await take('unassign')
+  await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click()
+}
+
+export async function profiles({ page, take }: Guide): Promise<void> {
+  await showPlace(page, 'Profiles')
+  await chooseFile(page, 'Choose the file', {
+    name: 'retail.json',
+    bytes: Buffer.from(
+      JSON.stringify(
+        {
+          profile_name: 'Retail iPads',
+          url: 'https://mdm.example.com/enroll',
+          is_supervised: true,
+          is_mandatory: true,
+          is_mdm_removable: false,
+          skip_setup_items: ['AppleID', 'TOS', 'Siri', 'Diagnostics', 'Location'],
+        },
+        null,
+        2,
+      ),
+    ),
+  })
+  await page.getByRole('tab', { name: 'MDM features' }).click()
+  await take('profile-features')
+  await page.getByRole('tab', { name: 'Setup Assistant' }).click()
+  await take('profile-assistant')
+  await page.getByRole('button', { name: 'Publish…' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Publish', exact: true }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Not now' }).click()
+  await page.getByRole('tab', { name: 'Versions' }).click()
+  await take('profile-versions')
+  await page.getByRole('button', { name: 'All profiles' }).click()
+  await page.getByRole('heading', { name: 'Profiles', level: 1 }).waitFor()
+  await take('profiles')
+}
+
+export async function groups({ page, take }: Guide): Promise<void> {
+  await showPlace(page, 'Groups')
+  await page.getByRole('button', { name: 'Import…' }).first().click()
+  await chooseFile(page, 'Choose a file…', {
+    name: 'groups.csv',
+    bytes: Buffer.from(
+      'path,type,group id\n/Global/Americas,Region,americas\n/Global/EMEA,Region,emea\n/Global/EMEA/Berlin,,berlin\n/Global/EMEA/London,,london\n',
+    ),
+  })
+  await page.getByRole('button', { name: 'Preview the import…' }).click()
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Import' }).click()
+  await clearMessages(page)
+  await page.getByRole('row', { name: /^Global, / }).click()
+  await take('groups')
+  const schedule = page.getByRole('region', { name: 'Schedule', exact: true })
+  await schedule.getByText('Override', { exact: true }).click()
+  await schedule.getByRole('button', { name: 'Sync runs' }).focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('option', { name: 'Every 6 hours' }).click()
+  await schedule.getByRole('button', { name: 'Preview the change…' }).click()
+  await page.getByRole('alertdialog').getByText('Every 6 hours').first().waitFor()
+  await take('groups-preview')
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Cancel' }).click()
+}
+
+export async function settings({ page, take }: Guide): Promise<void> {
+  await page.evaluate(() => (location.hash = '#/settings?section=vault'))
+  await page.getByText('How it opens').waitFor()
+  await take('settings-vault')
+  await page.getByRole('tab', { name: 'Network' }).click()
+  await page.getByText('In use now').waitFor()
+  await take('settings-network')
+}
