@@ -66,7 +66,7 @@ export function StartForm({ store }: { readonly store: DiagnosisStore }) {
       </div>
       <Options store={store} />
       <div className={styles.options}>
-        <Button variant="primary" type="submit">
+        <Button variant="primary" type="submit" isDisabled={narrowed.length === 0}>
           {words.run}
         </Button>
         <span className={styles.quiet}>{words.costs}</span>

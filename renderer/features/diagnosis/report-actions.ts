@@ -1,7 +1,7 @@
 import type { Diagnosis } from '../../../shared/model/diagnosis.ts'
 import type { Failure } from '../../lib/api.ts'
 import type { Desk } from '../../lib/desk.ts'
-import { announce, toast } from '../../lib/feedback.ts'
+import { toast } from '../../lib/feedback.ts'
 import { IDLE, LOADING } from '../../lib/remote.ts'
 import { language, text } from '../../lib/text.ts'
 import type { DiagnosisStore } from './store.ts'
@@ -11,7 +11,7 @@ type Which = Pick<Diagnosis, 'id'>
 /** Writes the report, which holds no secrets, to a file the person chooses. */
 export async function saveReport(
   store: DiagnosisStore,
-  { api, feedback }: Desk,
+  { api }: Desk,
   { id }: Which,
   format: 'html' | 'pdf',
 ): Promise<void> {
@@ -29,7 +29,6 @@ export async function saveReport(
   const saved = await (format === 'pdf' ? api.shell.savePdf({ path, html }) : api.shell.saveText({ path, text: html }))
   if (!saved.ok) return fail(saved.error)
   store.setState({ saving: { status: 'ready', value: path } })
-  announce(feedback, words.saved)
 }
 
 export async function copyReport(store: DiagnosisStore, { api, feedback }: Desk, { id }: Which): Promise<void> {

@@ -55,7 +55,7 @@ export function originText(step: DiagnosisStep, isOffline: boolean, now: number)
 
 /** The source a step can be read from again; null for what a person said. */
 export function rereadable({ kind, evidence }: DiagnosisStep): FactSource | null {
-  if (kind !== 'check' || evidence === null) return null
+  if (kind !== 'check' || evidence === null || evidence.unknown === 'offline') return null
   return FACT_SOURCES.find((source) => source === evidence.source && source !== 'token-file') ?? null
 }
 

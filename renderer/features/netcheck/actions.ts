@@ -41,7 +41,7 @@ export function cancelNetworkCheck(store: NetcheckStore): void {
 }
 
 /** The table a network team can act on. */
-export async function saveNetworkCheck(store: NetcheckStore, { api, feedback }: Desk, format: 'csv' | 'pdf') {
+export async function saveNetworkCheck(store: NetcheckStore, { api }: Desk, format: 'csv' | 'pdf'): Promise<void> {
   const { check } = store.getState()
   if (check.status !== 'ready') return
   const fail = (error: Failure) => store.setState({ saving: { status: 'failed', error } })
@@ -57,7 +57,6 @@ export async function saveNetworkCheck(store: NetcheckStore, { api, feedback }: 
     : api.shell.savePdf({ path, html: textPage(words.sections.network, networkText(check.value, text().netcheck)) }))
   if (!saved.ok) return fail(saved.error)
   store.setState({ saving: { status: 'ready', value: path } })
-  announce(feedback, words.opened.saved)
 }
 
 export async function revealSaved(store: NetcheckStore, { api }: Desk): Promise<void> {
