@@ -11,6 +11,7 @@ import { createSimulator } from '../../main/simulator/server.ts'
 import * as lists from './guide/lists.ts'
 import * as places from './guide/places.ts'
 import * as troubleshoot from './guide/troubleshoot.ts'
+import { clearMessages } from './guide/world.ts'
 import { openInBrowser } from './open-in-browser.ts'
 import { chooseFile, PASSPHRASE, savedPath, showPlace, syncNow } from './steps.ts'
 
@@ -26,7 +27,10 @@ page.setDefaultTimeout(20_000)
 await page.setViewportSize({ width: 1280, height: 760 })
 await page.emulateMedia({ reducedMotion: 'reduce', colorScheme: 'light' })
 
-const take = (name: string) => page.screenshot({ path: path.join(PICTURES, `${name}.png`) })
+async function take(name: string): Promise<void> {
+  await clearMessages(page)
+  await page.screenshot({ path: path.join(PICTURES, `${name}.png`) })
+}
 
 await mainJob()
 for (const [name, chapter] of Object.entries({ ...lists, ...places, ...troubleshoot })) {

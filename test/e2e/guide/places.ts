@@ -82,6 +82,10 @@ export async function groups({ page, take }: Guide): Promise<void> {
   })
   await page.getByRole('button', { name: 'Preview the import…' }).click()
   await page.getByRole('alertdialog').getByRole('button', { name: 'Import' }).click()
+  await page
+    .getByText(/rows imported/)
+    .first()
+    .waitFor()
   await clearMessages(page)
   await page.getByRole('row', { name: /^Global, / }).click()
   await take('groups')

@@ -1,6 +1,6 @@
 import { startEnrollmentServer } from '../../fakes/enrollment-server/index.ts'
 import { chooseFile, showPlace } from '../steps.ts'
-import { clearMessages, serialsOf, type Guide } from './world.ts'
+import { serialsOf, type Guide } from './world.ts'
 
 /** Offline: pictures must not depend on the network of the computer that takes them. */
 export async function diagnosing({ page, simulator, take }: Guide): Promise<void> {
@@ -55,7 +55,6 @@ export async function rehearsing({ page, take }: Guide): Promise<void> {
     await page.getByRole('option', { name: 'Berlin iPhones' }).click()
     await page.getByRole('button', { name: 'Show what will happen' }).click()
     await page.getByText('The server may record an enrollment attempt').waitFor()
-    await clearMessages(page)
     await take('rehearsal-plan')
     await page.getByRole('button', { name: 'Start the rehearsal' }).click()
     await page.getByRole('list', { name: 'Findings' }).or(page.getByText('Nothing to remark.')).waitFor()
