@@ -2,6 +2,43 @@ import { expect } from '@playwright/test'
 import { chooseFile, search, showPlace } from '../steps.ts'
 import { clearMessages, type Guide } from './world.ts'
 
+const DAY_MS = 86_400_000
+
+/** A content token that another service uses, and an entry of one's own that is due soon. */
+export async function credentials({ page, simulator, take }: Guide): Promise<void> {
+  const unit = simulator.unitNamed('Example Organization, Apps and Books')
+  unit.claim({ id: 'console-1', name: 'Workspace ONE UEM', metadata: '' })
+  await showPlace(page, 'Tokens')
+  const section = page.getByRole('region', { name: 'Other credentials' })
+  await section.getByRole('button', { name: 'Add an entry' }).click()
+  await page.getByRole('textbox', { name: 'Name', exact: true }).fill('API key of the help desk')
+  await page.getByRole('textbox', { name: 'Expires on' }).fill(dayFromNow(12))
+  await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click()
+  await section.getByRole('button', { name: 'Import a file' }).click()
+  await take('credential-import')
+  const bytes = Buffer.from(unit.issueStoken({ validMs: 45 * DAY_MS }))
+  await chooseFile(page, 'Choose a file', { name: 'Headquarters.vpptoken', bytes })
+  await section.getByText('Used by another service').first().waitFor()
+  await section.evaluate((shown) => shown.scrollIntoView())
+  await take('credentials')
+}
+
+/** Presets with their first rows, and an own report in the making. */
+export async function reports({ page, take }: Guide): Promise<void> {
+  await page.getByRole('navigation', { name: 'Places' }).getByRole('button', { name: 'Reports', exact: true }).click()
+  await page.getByRole('tab', { name: 'Inventory' }).click()
+  await page
+    .getByRole('table', { name: 'Preview of Inventory' })
+    .or(page.getByText(/^The first \d+ of/))
+    .first()
+    .waitFor()
+  await take('reports')
+  await page.getByRole('button', { name: 'Copy as own report' }).click()
+  await page.getByRole('dialog').waitFor()
+  await take('report-editor')
+  await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click()
+}
+
 export async function overview({ page, take }: Guide): Promise<void> {
   await showPlace(page, 'Overview')
   await page.getByRole('list', { name: 'Enrollment status' }).getByRole('button').first().waitFor()
@@ -107,4 +144,8 @@ export async function settings({ page, take }: Guide): Promise<void> {
   await page.getByRole('tab', { name: 'Network' }).click()
   await page.getByText('In use now').waitFor()
   await take('settings-network')
+}
+
+function dayFromNow(days: number): string {
+  return new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 10)
 }
