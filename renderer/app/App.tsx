@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo } from 'react'
 import type { TokenId } from '../../shared/model/ids.ts'
 import { AssignmentDialogs } from '../features/assignments/index.ts'
+import { CredentialSection } from '../features/credentials/index.ts'
 import { DevicesPage, filterToQuery } from '../features/devices/index.ts'
 import { GroupsPage, groupToQuery } from '../features/groups/index.ts'
 import { NoticesPanel } from '../features/notices/index.ts'
@@ -141,7 +142,9 @@ function Tokens({ page }: { readonly page: PageStores }) {
       }}
       onShowDevices={({ id }) => goTo(page.address, { place: 'devices', query: filterToQuery({ tokenId: id }) })}
       onShowGroup={(group) => goTo(page.address, { place: 'groups', query: groupToQuery(group) })}
-    />
+    >
+      <CredentialSection store={page.credentials} />
+    </TokensPage>
   )
 }
 

@@ -1,3 +1,4 @@
+import { exportList, forgetFailure, saveCalendar } from '../features/credentials/index.ts'
 import { filterToQuery } from '../features/devices/index.ts'
 import { OverviewPage } from '../features/overview/index.ts'
 import { loadTokens, openConnect } from '../features/tokens/index.ts'
@@ -11,6 +12,8 @@ import type { Place } from '../../shared/model/places.ts'
 /** Hands the overview what other places know, and the ways there. */
 export function OverviewPlace({ page }: { readonly page: PageStores }) {
   const tokens = useStore(page.tokens, (state) => state.tokens)
+  const credentials = useStore(page.credentials, (state) => state.list)
+  const savingFailure = useStore(page.credentials, (state) => state.failure)
   const demoWork = useStore(page.vault, (state) => state.tasks.demo)
   const isDemo = useStore(page.shell, (state) => state.isDemo)
   const go = (place: Place) => goTo(page.address, { place, query: '' })
@@ -24,6 +27,11 @@ export function OverviewPlace({ page }: { readonly page: PageStores }) {
       notices={page.notices}
       sync={page.sync}
       tokens={tokens}
+      credentials={credentials}
+      savingFailure={savingFailure}
+      onForgetFailure={() => forgetFailure(page.credentials)}
+      onSaveCalendar={() => void saveCalendar(page.credentials, page.desk)}
+      onExportCredentials={() => void exportList(page.credentials, page.desk)}
       onAct={(notice) => actOnNotice(page, notice)}
       onReloadTokens={() => void loadTokens(page.tokens, page.desk)}
       onShowTokens={() => go('tokens')}

@@ -1,4 +1,5 @@
 import { createAssignmentsStore } from '../features/assignments/index.ts'
+import { createCredentialsStore, loadCredentials } from '../features/credentials/index.ts'
 import {
   chooseDevices,
   closeDevice,
@@ -44,6 +45,7 @@ export function createPage(api: PageApi, address: AddressBar) {
   const stores = {
     vault: createVaultStore(),
     tokens: createTokensStore(),
+    credentials: createCredentialsStore(),
     devices: createDevicesStore(),
     assignments: createAssignmentsStore(),
     sync: createSyncStore(),
@@ -65,6 +67,9 @@ export function createPage(api: PageApi, address: AddressBar) {
   const loadAll = () =>
     void Promise.all([loadTokens(tokens, desk), loadSync(sync, desk), loadProfiles(stores.profiles, desk)])
 
+  const readCredentials = () => void loadCredentials(stores.credentials, desk)
+
+  api.credentials.changed(readCredentials)
   api.vault.changed((status) => receiveVault(vault, status))
   api.tokens.changed(() => void loadTokens(tokens, desk))
   api.sync.progress((progress) => receiveProgress(sync, progress))
@@ -77,10 +82,16 @@ export function createPage(api: PageApi, address: AddressBar) {
   })
   api.diagnosis.changed(() => receiveChange(stores.diagnosis, desk))
   api.settings.changed((settings) => receiveSettings(stores.settings, desk, settings))
-  api.notices.changed((list) => receiveNotices(notices, list))
+  api.notices.changed((list) => {
+    receiveNotices(notices, list)
+    // Looking through notices is the heartbeat that the list of credentials shows.
+    readCredentials()
+  })
   api.notices.raised((notice) => announceNotice(desk, notice))
   vault.subscribe((state, before) => {
-    if (isUnlocked(state) && !isUnlocked(before)) loadAll()
+    if (!isUnlocked(state) || isUnlocked(before)) return
+    loadAll()
+    readCredentials()
   })
 
   // What Apple was told shows in the drawer too.

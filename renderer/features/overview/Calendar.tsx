@@ -1,29 +1,35 @@
 import { useState } from 'react'
-import type { Token } from '../../../shared/model/token.ts'
+import type { Credential, CredentialList } from '../../../shared/model/credential.ts'
 import { formatAgo, formatDate, formatDistance, pageLocale } from '../../lib/format.ts'
 import { text } from '../../lib/text.ts'
 import { useNow } from '../../lib/use-now.ts'
+import { Button } from '../../ui/Button.tsx'
 import { classNames } from '../../ui/class-names.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { Link } from '../../ui/Link.tsx'
-import { closeness, credentialsOf, monthsOf, placeOnLine, type Credential } from './calendar.ts'
+import { closeness, monthsOf, placeOnLine } from './calendar.ts'
 import styles from './Calendar.module.css'
 import { Section } from './Section.tsx'
 
 const SHOWN = 6
 
-export type CalendarProps = { readonly tokens: readonly Token[]; readonly onShowTokens: () => void }
+export type CalendarProps = {
+  readonly list: Pick<CredentialList, 'credentials' | 'checkedAt'>
+  readonly onShow: () => void
+  readonly onSaveCalendar: () => void
+  readonly onExport: () => void
+}
 
 /** When what expires: a line from today to a year from now for the eye, a list of sentences for everybody. */
-export function Calendar({ tokens, onShowTokens }: CalendarProps) {
+export function Calendar({ list, onShow, onSaveCalendar, onExport }: CalendarProps) {
   const [isWhole, setIsWhole] = useState(false)
   const now = useNow()
   const words = text().overview
-  const credentials = credentialsOf(tokens)
+  const { credentials, checkedAt } = list
   const shown = isWhole ? credentials : credentials.slice(0, SHOWN)
   const toggle = credentials.length > SHOWN && (
     <Link onPress={() => setIsWhole(!isWhole)}>
-      {isWhole ? words.tokens.fewer : words.tokens.all(credentials.length)}
+      {isWhole ? words.tokens.fewer : words.calendar.all(credentials.length)}
     </Link>
   )
   return (
@@ -32,11 +38,22 @@ export function Calendar({ tokens, onShowTokens }: CalendarProps) {
         <Scale now={now} />
         <ul className={styles.rows} aria-label={words.calendar.title}>
           {shown.map((credential) => (
-            <Row key={credential.id} credential={credential} now={now} onPress={onShowTokens} />
+            <Row key={credential.id} credential={credential} now={now} onPress={onShow} />
           ))}
         </ul>
       </div>
-      <p className={styles.note}>{words.calendar.note}</p>
+      <footer className={styles.foot}>
+        <p className={styles.note}>
+          {words.calendar.note}{' '}
+          {checkedAt === null ? text().credentials.neverChecked : text().credentials.checked(formatAgo(checkedAt, now))}
+        </p>
+        <Button icon="clock" onPress={onSaveCalendar}>
+          {words.calendar.save}
+        </Button>
+        <Button icon="download" onPress={onExport}>
+          {words.calendar.export}
+        </Button>
+      </footer>
     </Section>
   )
 }
@@ -64,7 +81,7 @@ function Scale({ now }: { readonly now: number }) {
 
 type RowProps = { readonly credential: Credential; readonly now: number; readonly onPress: () => void }
 
-function Row({ credential: { name, expiresAt }, now, onPress }: RowProps) {
+function Row({ credential: { name, kind, expiresAt }, now, onPress }: RowProps) {
   const words = text().overview
   const { icon, tone } = closeness(expiresAt, now)
   const place = `${placeOnLine(expiresAt, now) * 100}%`
@@ -76,9 +93,10 @@ function Row({ credential: { name, expiresAt }, now, onPress }: RowProps) {
   return (
     <li className={styles.row}>
       <span className={styles.name} title={name}>
-        <Link label={words.tokens.show(name)} onPress={onPress}>
+        <Link label={kind === 'ade-token' ? words.tokens.show(name) : words.calendar.show(name)} onPress={onPress}>
           <bdi>{name}</bdi>
         </Link>
+        <span className={styles.kind}>{text().credentials.kinds[kind]}</span>
       </span>
       <span className={styles.track} aria-hidden>
         <span className={classNames(styles.left, styles[tone])} style={{ width: place }} />

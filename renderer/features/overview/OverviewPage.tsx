@@ -1,7 +1,9 @@
 import { useEffect } from 'react'
+import type { CredentialList } from '../../../shared/model/credential.ts'
 import type { DeviceFilter } from '../../../shared/model/device.ts'
 import type { Notice } from '../../../shared/model/notice.ts'
 import type { Token } from '../../../shared/model/token.ts'
+import type { Failure } from '../../lib/api.ts'
 import { useDesk } from '../../lib/desk.ts'
 import { FailureNotice } from '../../lib/FailureNotice.tsx'
 import { valueOr, type Remote } from '../../lib/remote.ts'
@@ -24,6 +26,12 @@ export type OverviewPageProps = FirstRunProps & {
   readonly notices: NoticesStore
   readonly sync: SyncStore
   readonly tokens: Remote<readonly Token[]>
+  readonly credentials: Remote<CredentialList>
+  /** Of a calendar or a list that could not be saved. */
+  readonly savingFailure: Failure | null
+  readonly onForgetFailure: () => void
+  readonly onSaveCalendar: () => void
+  readonly onExportCredentials: () => void
   /** The one next action of a notice: leads to where it is done. */
   readonly onAct: (notice: Notice) => void
   readonly onReloadTokens: () => void
@@ -53,6 +61,7 @@ export function OverviewPage({ store, notices, tokens, ...props }: OverviewPageP
               <Button onPress={props.onReloadTokens}>{text().common.retry}</Button>
             </FailureNotice>
           )}
+          {props.savingFailure && <FailureNotice error={props.savingFailure} onDismiss={props.onForgetFailure} />}
           <TokenParts {...props} store={store} tokens={valueOr(tokens, [])} />
         </>
       )}
@@ -60,17 +69,35 @@ export function OverviewPage({ store, notices, tokens, ...props }: OverviewPageP
   )
 }
 
-type TokenPartsProps = Pick<OverviewPageProps, 'store' | 'sync' | 'onShowTokens' | 'onShowRuns' | 'onShowDevices'> & {
+type TokenPartsProps = Pick<
+  OverviewPageProps,
+  | 'store'
+  | 'sync'
+  | 'credentials'
+  | 'onSaveCalendar'
+  | 'onExportCredentials'
+  | 'onShowTokens'
+  | 'onShowRuns'
+  | 'onShowDevices'
+> & {
   readonly tokens: readonly Token[]
 }
 
-function TokenParts({ store, sync, tokens, onShowTokens, onShowRuns, onShowDevices }: TokenPartsProps) {
+function TokenParts({ store, sync, tokens, credentials, ...on }: TokenPartsProps) {
+  const { onShowTokens, onShowRuns, onShowDevices } = on
   const desk = useDesk()
   const counts = useStore(store, (state) => state.counts)
   const { schedules, runs } = useStore(sync)
   return (
     <>
-      {tokens.length > 0 && <Calendar tokens={tokens} onShowTokens={onShowTokens} />}
+      {credentials.status === 'ready' && credentials.value.credentials.length > 0 && (
+        <Calendar
+          list={credentials.value}
+          onShow={onShowTokens}
+          onSaveCalendar={on.onSaveCalendar}
+          onExport={on.onExportCredentials}
+        />
+      )}
       <StateCharts counts={counts} onShowDevices={onShowDevices} onRetry={() => void loadCounts(store, desk)} />
       {tokens.length > 0 && (
         <Runs

@@ -1,4 +1,3 @@
-import type { Token } from '../../../shared/model/token.ts'
 import type { IconName } from '../../ui/Icon.tsx'
 import type { Tone } from '../../ui/Notice.tsx'
 
@@ -6,16 +5,6 @@ const DAY_MS = 86_400_000
 
 /** Credentials last a year; what lasts longer stands at the end. */
 export const SPAN_MS = 365 * DAY_MS
-
-/** Anything that expires. Today these are ADE tokens; other kinds come with their places. */
-export type Credential = { readonly id: Token['id']; readonly name: string; readonly expiresAt: number }
-
-/** What expires first comes first. */
-export function credentialsOf(tokens: readonly Token[]): readonly Credential[] {
-  return tokens
-    .map(({ id, name, expiresAt }) => ({ id, name, expiresAt }))
-    .toSorted((a, b) => a.expiresAt - b.expiresAt || a.name.localeCompare(b.name))
-}
 
 /** Where on the line from today to a year from now, 0 to 1. */
 export function placeOnLine(at: number, now: number): number {

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { TokenId } from '../../../shared/model/ids.ts'
 import type { Token } from '../../../shared/model/token.ts'
 import { useDesk } from '../../lib/desk.ts'
@@ -23,9 +24,11 @@ export type TokensPageProps = {
   readonly onShowDevices: (token: Token) => void
   /** Path of a group. */
   readonly onShowGroup: (group: string) => void
+  /** What stands below the tokens. */
+  readonly children?: ReactNode
 }
 
-export function TokensPage({ store, running, onSync, onShowDevices, onShowGroup }: TokensPageProps) {
+export function TokensPage({ store, running, onSync, onShowDevices, onShowGroup, children }: TokensPageProps) {
   const desk = useDesk()
   const { tokens, stagedKeys, removals, removalProgress, verifications, wizard } = useStore(store)
   const words = text().tokens
@@ -76,6 +79,7 @@ export function TokensPage({ store, running, onSync, onShowDevices, onShowGroup 
             onShowGroup={() => onShowGroup(token.group)}
           />
         ))}
+      {children}
       <RemovalDialogs store={store} />
       <ContactsDialog store={store} />
     </Page>

@@ -18,7 +18,11 @@ export const overview: Translated<typeof en> = {
     today: 'Heute',
     expires: (distance, date) => `läuft ${distance} ab, ${date}`,
     expired: (ago, date) => `${ago} abgelaufen, ${date}`,
-    note: 'Token werden jedes Jahr erneuert, und zwar von Ihnen. Registrierte Geräte bleiben registriert, wenn eines abläuft.',
+    note: 'Token und das Push-Zertifikat werden jedes Jahr erneuert, und zwar von Ihnen. Registrierte Geräte bleiben registriert, wenn ein Token abläuft.',
+    all: (count) => `Alle ${count} zeigen`,
+    show: (name) => `${name} zeigen`,
+    save: 'Als .ics sichern',
+    export: 'Als CSV exportieren',
   },
   devices: {
     title: 'Geräte nach Zustand',

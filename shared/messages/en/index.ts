@@ -1,5 +1,6 @@
 import { assignments } from './assignments.ts'
 import { common } from './common.ts'
+import { credentials } from './credentials.ts'
 import { devices } from './devices.ts'
 import { diagnosisReport } from './diagnosis-report.ts'
 import { errors } from './errors.ts'
@@ -27,6 +28,7 @@ import { vault } from './vault.ts'
 export const en = {
   assignments,
   common,
+  credentials,
   devices,
   diagnosisReport,
   errors,

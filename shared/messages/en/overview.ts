@@ -16,7 +16,11 @@ export const overview = {
     today: 'Today',
     expires: (distance: string, date: string) => `expires ${distance}, ${date}`,
     expired: (ago: string, date: string) => `expired ${ago}, ${date}`,
-    note: 'Tokens are renewed each year, by you. Devices that are enrolled stay enrolled when one expires.',
+    note: 'Tokens and the push certificate are renewed each year, by you. Devices that are enrolled stay enrolled when a token expires.',
+    all: (count: number) => `Show all ${count}`,
+    show: (name: string) => `Show ${name}`,
+    save: 'Save as .ics',
+    export: 'Export as CSV',
   },
   devices: {
     title: 'Devices by state',

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { ASSIGNMENT_SCREENS } from './screens-assignments.ts'
+import { CREDENTIAL_SCREENS } from './screens-credentials.ts'
 import { DEVICE_SCREENS } from './screens-devices.ts'
 import { RECONCILE_SCREENS } from './screens-reconcile.ts'
 import { SETTINGS_SCREENS } from './screens-settings.ts'
@@ -58,6 +59,7 @@ export const SCREENS: readonly Screen[] = [
     },
   },
   ...TOKEN_SCREENS,
+  ...CREDENTIAL_SCREENS,
   ...PROFILE_SCREENS,
   ...DEVICE_SCREENS,
   ...ASSIGNMENT_SCREENS,

@@ -5,7 +5,7 @@ import {
   receiveDeviceChange,
   showOverview,
 } from '../../../../../renderer/features/overview/actions.ts'
-import { closeness, credentialsOf, monthsOf, placeOnLine } from '../../../../../renderer/features/overview/calendar.ts'
+import { closeness, monthsOf, placeOnLine } from '../../../../../renderer/features/overview/calendar.ts'
 import { countAll, countStates } from '../../../../../renderer/features/overview/lifecycle.ts'
 import { lastRuns } from '../../../../../renderer/features/overview/runs.ts'
 import { createOverviewStore } from '../../../../../renderer/features/overview/store.ts'
@@ -13,7 +13,7 @@ import type { DeviceFacets } from '../../../../../shared/contract/devices.ts'
 import { ASSIGNMENT, AT_APPLE, ENROLLMENT_STATUS } from '../../../../../shared/model/device.ts'
 import type { RunId } from '../../../../../shared/model/ids.ts'
 import { createFakeDesk } from '../../fake-desk.ts'
-import { DAY_MS, NOW, syncRun, token, tokenId } from '../../samples.ts'
+import { DAY_MS, NOW, syncRun, tokenId } from '../../samples.ts'
 
 /** Facets as the reader counts them; what is not named is not looked at. */
 function facets(counts: Partial<DeviceFacets>): DeviceFacets {
@@ -110,15 +110,6 @@ describe('counting', () => {
 })
 
 describe('the calendar', () => {
-  test('shows what expires first first', () => {
-    const tokens = [
-      token({ name: 'B', expiresAt: NOW + DAY_MS }),
-      token({ name: 'C', expiresAt: NOW - DAY_MS }),
-      token({ name: 'A', expiresAt: NOW + DAY_MS }),
-    ]
-    expect(credentialsOf(tokens).map(({ name }) => name)).toEqual(['C', 'A', 'B'])
-  })
-
   test.each([
     [-DAY_MS, 0],
     [0, 0],
