@@ -49,7 +49,6 @@ export const troubleshoot: Translated<typeof en> = {
     back: 'Alle Probleme',
     title: (problem, serial) => `${serial}: ${problem}`,
     again: 'Erneut prüfen',
-    againHint: 'Liest alles neu und geht den Weg noch einmal.',
     cancel: 'Abbrechen',
     cancelled: 'Die Diagnose wurde abgebrochen.',
     working: 'Belege werden gesammelt',
@@ -94,7 +93,6 @@ export const troubleshoot: Translated<typeof en> = {
     tokenFile: 'Token-Datei wählen …',
     tokenFileHint: 'Die Datei aus dem Portal mit der Endung .p7m. Sie wird angesehen und nicht aufbewahrt.',
     tooLarge: 'Eine Token-Datei hat wenige Kilobyte; diese hat mehr als 2 MB.',
-    question: (number) => `Frage ${number}`,
   },
   result: {
     title: 'Ursache',
@@ -147,7 +145,6 @@ export const troubleshoot: Translated<typeof en> = {
     keeps: 'Niemand wird etwas gefragt, und nichts wird aufbewahrt. Höchstens 2.000 Geräte auf einmal.',
     cancelled: 'Die Diagnose mehrerer Geräte wurde abgebrochen.',
     requests: (count) => `Apple wurde ${quantity(count, 'Mal', 'Mal')} gefragt.`,
-    back: 'Ein Gerät',
   },
   diagnose: 'Diagnose',
   diagnoseDevice: (serial) => `Diagnose für ${serial}`,

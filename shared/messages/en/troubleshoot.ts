@@ -70,7 +70,6 @@ export const troubleshoot = {
     back: 'All problems',
     title: (problem: string, serial: string) => `${serial}: ${problem}`,
     again: 'Check again',
-    againHint: 'Reads everything anew and walks again.',
     cancel: 'Cancel',
     cancelled: 'The diagnosis was cancelled.',
     working: 'Gathering evidence',
@@ -115,7 +114,6 @@ export const troubleshoot = {
     tokenFile: 'Choose the token file…',
     tokenFileHint: 'The file the portal gave you, ending in .p7m. It is looked at and not kept.',
     tooLarge: 'A token file is a few kilobytes; this one is larger than 2 MB.',
-    question: (number: number) => `Question ${number}`,
   },
   result: {
     title: 'Cause',
@@ -166,7 +164,6 @@ export const troubleshoot = {
     keeps: 'Nobody is asked anything, and nothing is kept. At most 2,000 devices at once.',
     cancelled: 'The diagnosis of several devices was cancelled.',
     requests: (count: number) => `Apple was asked ${quantity(count, 'time', 'times')}.`,
-    back: 'One device',
   },
   diagnose: 'Diagnose',
   diagnoseDevice: (serial: string) => `Diagnose ${serial}`,

@@ -1,10 +1,12 @@
 import { useState } from 'react'
+import { CheckList } from '../../../../renderer/ui/CheckList.tsx'
 import { ChoiceGroup } from '../../../../renderer/ui/ChoiceGroup.tsx'
 import { CodeEditor } from '../../../../renderer/ui/CodeEditor.tsx'
 import { ComboField } from '../../../../renderer/ui/ComboField.tsx'
 import { DropZone } from '../../../../renderer/ui/DropZone.tsx'
 import { FileButton } from '../../../../renderer/ui/FileButton.tsx'
 import { RadioLine } from '../../../../renderer/ui/RadioLine.tsx'
+import { RadioList } from '../../../../renderer/ui/RadioList.tsx'
 import { SearchField } from '../../../../renderer/ui/SearchField.tsx'
 import { TextArea } from '../../../../renderer/ui/TextArea.tsx'
 import { TextField } from '../../../../renderer/ui/TextField.tsx'
@@ -19,6 +21,8 @@ export function FieldsChapter() {
   const [search, setSearch] = useState('')
   const [kind, setKind] = useState<'os' | 'passphrase'>('os')
   const [setting, setSetting] = useState<'inherit' | 'override'>('inherit')
+  const [hosts, setHosts] = useState<readonly ('setup' | 'push' | 'apps')[]>(['setup', 'push'])
+  const [problem, setProblem] = useState<'prompt' | 'profile'>('prompt')
   const [type, setType] = useState('Container')
   const [notes, setNotes] = useState('For the shops in the south.')
   const [code, setCode] = useState('{\n  "url": "",\n  "is_supervised": true\n}\n')
@@ -65,6 +69,29 @@ export function FieldsChapter() {
             { value: 'os', title: 'By this computer', detail: 'The system’s key store opens it when you sign in.' },
             { value: 'passphrase', title: 'With a passphrase', detail: 'You type it at each start.' },
           ]}
+        />
+      </Specimen>
+      <Specimen name="CheckList" variant="stack">
+        <CheckList
+          label="Hosts of Apple"
+          items={[
+            { value: 'setup', text: 'Device setup' },
+            { value: 'push', text: 'Push notifications' },
+            { value: 'apps', text: 'Apps and content' },
+          ]}
+          chosen={hosts}
+          onChange={setHosts}
+        />
+      </Specimen>
+      <Specimen name="RadioList" variant="stack">
+        <RadioList
+          label="What is wrong?"
+          options={[
+            { value: 'prompt', title: 'The device does not ask', detail: 'Remote Management never appears.' },
+            { value: 'profile', title: 'Invalid Profile', detail: 'It appears, then the profile is refused.' },
+          ]}
+          value={problem}
+          onChange={setProblem}
         />
       </Specimen>
       <Specimen name="RadioLine" variant="stack">
