@@ -10,6 +10,8 @@ export default defineConfig({
     ],
     environment: 'node',
     testTimeout: 30_000,
+    // Hooks do the work that tests share, and other work may load the computer.
+    hookTimeout: 120_000,
     maxWorkers: 2,
   },
 })

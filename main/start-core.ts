@@ -42,6 +42,8 @@ export type StartOptions = {
   readonly systemProxy?: SystemProxy | undefined
   /** The device list in this thread: for a process that answers one command. */
   readonly inProcess?: boolean
+  /** What stretching a passphrase costs; lower in tests only. */
+  readonly passphraseCost?: CorePorts['cost']
 }
 
 /** The store of a data folder. */
@@ -69,6 +71,7 @@ export async function startCore(options: StartOptions): Promise<Core> {
     random,
     log,
     sealing,
+    ...(options.passphraseCost && { cost: options.passphraseCost }),
     files: nodeFiles,
     network,
     tokenFiles,

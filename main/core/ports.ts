@@ -13,6 +13,7 @@ import type { OsSealing } from '../ports/sealing.ts'
 import type { SystemProxy } from './netcheck/index.ts'
 import type { CredentialFiles } from './credentials/index.ts'
 import type { TokenFiles } from './tokens/index.ts'
+import type { ScryptCost } from './vault/index.ts'
 
 /** What the core asks of the world. Built once in an entry (`main/index.ts`, `main/cli.ts`, a test). */
 export type CorePorts = {
@@ -25,6 +26,8 @@ export type CorePorts = {
   readonly random: Random
   readonly log: Log
   readonly sealing: OsSealing
+  /** What stretching a passphrase costs; lower in tests only. */
+  readonly cost?: ScryptCost
   readonly files: Files
   readonly network: NetworkSettings
   /** The functions of `main/clients/token-file`. */

@@ -2,6 +2,7 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { runCli } from '../../main/cli/run.ts'
+import type { CorePorts } from '../../main/core/ports.ts'
 import { repairStore } from '../../main/db/repair.ts'
 import { systemClock } from '../../main/ports/clock.ts'
 import { createFileLog } from '../../main/ports/file-log.ts'
@@ -15,13 +16,18 @@ export type Answer = { readonly exitCode: number; readonly out: string; readonly
 
 type Core = Awaited<ReturnType<typeof startCore>>
 
+/** Stretching a passphrase made cheap: what is tested is what surrounds it. */
+const CHEAP = { costLog2: 4, blockSize: 1, parallelization: 1 } as const
+
 /**
  * The command line over a real core in a folder of its own, without a process: what it prints is collected.
- * `treat` may stand between the two, to see what is asked of the core.
+ * `treat` may stand between the two, to see what is asked of the core. `passphraseCost` null is the product's own:
+ * every command that opens the vault then takes its time.
  */
 export function createCommandLine(
   env: Readonly<Record<string, string | undefined>> = {},
   treat: (core: Core) => Core = (core) => core,
+  passphraseCost: CorePorts['cost'] | null = CHEAP,
 ) {
   const folder = mkdtempSync(join(tmpdir(), 'ade-desk-cli-'))
   const dataDir = join(folder, 'data')
@@ -48,6 +54,7 @@ export function createCommandLine(
             sealing: noSealing,
             log: createFileLog(logPath(dataDir), systemClock, { lowest: 'debug' }),
             inProcess: true,
+            ...(passphraseCost && { passphraseCost }),
           }),
         ),
       repairStore: (options) => repairStore(databasePath(options.dataDir ?? dataDir), Date.now()),

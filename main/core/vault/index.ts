@@ -1,2 +1,3 @@
+export type { ScryptCost } from './derive-key.ts'
 export { createVaultService, type Vault, type VaultDependencies } from './service.ts'
 export { startAutoLock } from './auto-lock.ts'

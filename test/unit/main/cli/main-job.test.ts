@@ -11,7 +11,8 @@ let cli: ReturnType<typeof createCommandLine>
 
 beforeAll(async () => {
   simulator = await createSimulator({ devices: 230 })
-  cli = createCommandLine({ ADE_DESK_PASSPHRASE: PASSPHRASE, ADE_DESK_APPLE_URL: simulator.url })
+  // Here alone passphrases are stretched as the product does it.
+  cli = createCommandLine({ ADE_DESK_PASSPHRASE: PASSPHRASE, ADE_DESK_APPLE_URL: simulator.url }, undefined, null)
 })
 afterAll(() => simulator.close())
 

@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import type { Core } from '../../../../main/core/core.ts'
 import { messagesIn } from '../../../../shared/messages/index.ts'
 import { HOST_CATEGORIES, HOST_VERDICTS, type NetworkCheck } from '../../../../shared/model/network-check.ts'
 import { limitsOf, networkCsv, networkText } from '../../../../shared/network-report.ts'
@@ -10,19 +11,16 @@ import { INSPECTOR, PRIVATE, PUBLIC, setUpCheck, startHttps, startTcp } from '..
 
 /** How long each step may take, as the core was told. */
 const patience: unknown[] = []
-const cli = createCommandLine({}, (core) => ({
-  ...core,
-  handlers: {
-    ...core.handlers,
-    netcheck: {
-      ...core.handlers.netcheck,
-      run: (input, context) => {
-        patience.push(input.timeoutSeconds)
-        return core.handlers.netcheck.run(input, context)
-      },
-    },
-  },
-}))
+const cli = createCommandLine({}, watchNetcheck)
+
+function watchNetcheck(core: Core): Core {
+  const { netcheck } = core.handlers
+  const run: typeof netcheck.run = (input, context) => {
+    patience.push(input.timeoutSeconds)
+    return netcheck.run(input, context)
+  }
+  return { ...core, handlers: { ...core.handlers, netcheck: { ...netcheck, run } } }
+}
 const caFile = cli.path('ca.pem')
 writeFileSync(caFile, PRIVATE.root)
 
