@@ -6,6 +6,7 @@ import { DevicesPage, filterToQuery } from '../features/devices/index.ts'
 import { GroupsPage, groupToQuery } from '../features/groups/index.ts'
 import { NoticesPanel } from '../features/notices/index.ts'
 import { ProfilesPage } from '../features/profiles/index.ts'
+import { ReportsPage } from '../features/reports/index.ts'
 import { sectionFromQuery, sectionToQuery, SettingsPage } from '../features/settings/index.ts'
 import { startRun, SyncPage } from '../features/sync/index.ts'
 import { TokensPage } from '../features/tokens/index.ts'
@@ -84,6 +85,7 @@ function Unlocked({ page }: { readonly page: PageStores }) {
         {place === 'sync' && <Sync page={page} />}
         {place === 'reconcile' && <ReconcilePlace page={page} />}
         {place === 'troubleshoot' && <TroubleshootPlace page={page} />}
+        {place === 'reports' && <ReportsPage store={page.reports} />}
       </ErrorBoundary>
     </Frame>
   )

@@ -17,6 +17,7 @@ export const PLACE_ICONS: Readonly<Record<Place, IconName>> = {
   sync: 'sync',
   reconcile: 'compare',
   troubleshoot: 'stethoscope',
+  reports: 'columns',
   settings: 'settings',
 }
 

@@ -27,7 +27,8 @@ export function actOnNotice(page: PageStores, notice: Notice): void {
       void openPortal(page.desk, portalsOf(token?.account ?? null)[0] ?? 'business')
       return go('tokens')
     case 'show-reports':
-      return go('overview')
+      page.reports.setState({ shown: 'exports' })
+      return go('reports')
     case 'show-credential':
       return go('tokens')
     case 'unlock':

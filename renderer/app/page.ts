@@ -20,6 +20,7 @@ import { createOverviewStore, receiveDeviceChange } from '../features/overview/i
 import { createProfilesStore, loadProfiles } from '../features/profiles/index.ts'
 import { createReconcileStore, loadReconciliations } from '../features/reconcile/index.ts'
 import { createRehearsalStore } from '../features/rehearsal/index.ts'
+import { createReportsStore, loadReports } from '../features/reports/index.ts'
 import { createSettingsStore, receiveSettings } from '../features/settings/index.ts'
 import { createSyncStore, loadSync, receiveProgress } from '../features/sync/index.ts'
 import { createTokensStore, loadTokens } from '../features/tokens/index.ts'
@@ -53,6 +54,7 @@ export function createPage(api: PageApi, address: AddressBar) {
     profiles: createProfilesStore(),
     overview: createOverviewStore(),
     reconcile: createReconcileStore(),
+    reports: createReportsStore(),
     diagnosis: createDiagnosisStore(),
     netcheck: createNetcheckStore(),
     rehearsal: createRehearsalStore(),
@@ -79,6 +81,9 @@ export function createPage(api: PageApi, address: AddressBar) {
   api.profiles.changed(() => void loadProfiles(stores.profiles, desk))
   api.reconcile.changed(() => {
     if (stores.reconcile.getState().list.status !== 'idle') void loadReconciliations(stores.reconcile, desk)
+  })
+  api.reports.changed(() => {
+    if (stores.reports.getState().list.status !== 'idle') void loadReports(stores.reports, desk)
   })
   api.diagnosis.changed(() => receiveChange(stores.diagnosis, desk))
   api.settings.changed((settings) => receiveSettings(stores.settings, desk, settings))

@@ -8,6 +8,7 @@ export const PLACES = [
   'sync',
   'reconcile',
   'troubleshoot',
+  'reports',
   'settings',
 ] as const
 export type Place = (typeof PLACES)[number]

@@ -13,6 +13,7 @@ export const frame: Translated<typeof en> = {
     sync: 'Abgleich',
     reconcile: 'Listenvergleich',
     troubleshoot: 'Fehlersuche',
+    reports: 'Berichte',
     settings: 'Einstellungen',
   },
   placesLabel: 'Orte',

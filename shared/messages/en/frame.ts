@@ -11,6 +11,7 @@ export const frame = {
     sync: 'Sync',
     reconcile: 'Reconcile',
     troubleshoot: 'Troubleshoot',
+    reports: 'Reports',
     settings: 'Settings',
   },
   placesLabel: 'Places',

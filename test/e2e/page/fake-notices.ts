@@ -46,6 +46,7 @@ function factsOf(scene: Scene, tokens: readonly Token[], testedAt: number | null
     tokens,
     credentials: [],
     schedules: fakeSchedules(tokens),
+    failingReports: [],
     failures: isTroubled
       ? [{ tokenId: failing.id, count: 4, firstRunNo: 1, since: now - 26 * HOUR_MS, code: 'net.tls' }]
       : [],

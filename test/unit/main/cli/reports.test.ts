@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Core } from '../../../../main/core/core.ts'
 import { plainText, readTable } from '../../../../main/core/imports/index.ts'
 import { createSimulator, type Simulator } from '../../../../main/simulator/server.ts'
 import { REPORT_PRESETS } from '../../../../shared/model/report-presets.ts'
@@ -8,13 +9,18 @@ import { createCommandLine } from '../../../fakes/command-line.ts'
 
 let simulator: Simulator
 let cli: ReturnType<typeof createCommandLine>
-let core: Parameters<NonNullable<Parameters<typeof createCommandLine>[1]>>[0]
+/** Done with the core of the next command, as a window would. */
+let meanwhile: ((core: Core) => unknown) | undefined
 const context = { signal: new AbortController().signal, report() {} }
 
 beforeAll(async () => {
   simulator = await createSimulator({ devices: 60 })
   const env = { ADE_DESK_PASSPHRASE: 'correct horse battery', ADE_DESK_APPLE_URL: simulator.url }
-  cli = createCommandLine(env, (opened) => (core = opened))
+  cli = createCommandLine(env, (core) => {
+    meanwhile?.(core)
+    meanwhile = undefined
+    return core
+  })
   const { value } = await cli.json('token', 'keygen', '--name', 'HQ', '--out', cli.path('hq.pem'))
   writeFileSync(cli.path('hq.p7m'), simulator.issueToken(String(value['certificate'])))
   await cli.run(['token', 'import', cli.path('hq.p7m')])
@@ -74,17 +80,18 @@ describe('report', () => {
   })
 
   it('lists the presets and own reports by name', async () => {
-    await cli.run(['report', 'list'])
-    const content = {
-      columns: ['serial', 'family', 'lastSeenAt'],
-      filter: { atApple: 'present' },
-      sort: { column: 'serial', direction: 'desc' },
-      format: { ...STANDARD_FORMAT, delimiter: ';', bom: false, dates: 'locale', locale: 'de-DE' },
-      fileType: 'csv',
-    } as const
-    await cli.run(['vault', 'status'])
-    const live = createCommandLineCore()
-    await live.save('Berlin iPads', content)
+    meanwhile = ({ handlers }) =>
+      handlers.reports.save(
+        {
+          name: 'Berlin iPads',
+          columns: ['serial', 'family', 'lastSeenAt'],
+          filter: { atApple: 'present' },
+          sort: { column: 'serial', direction: 'desc' },
+          format: { ...STANDARD_FORMAT, delimiter: ';', bom: false, dates: 'locale', locale: 'de-DE' },
+          fileType: 'csv',
+        },
+        context,
+      )
     const { value } = await cli.json('report', 'list')
     const names = (value['reports'] as { readonly name: string; readonly kind: string }[]).map(({ name, kind }) => [
       name,
@@ -123,21 +130,3 @@ describe('report', () => {
     expect(nowhere).toMatchObject({ exitCode: 2, value: { error: { code: 'file.unwritable' } } })
   })
 })
-
-/** What a window would do: the core of the last command is closed, so one is opened for it. */
-function createCommandLineCore() {
-  return {
-    async save(
-      name: string,
-      content: Parameters<typeof core.handlers.reports.save>[0] extends infer W ? Omit<W, 'name'> : never,
-    ) {
-      let saved: unknown
-      const line = createCommandLine({}, (opened) => {
-        saved = opened.handlers.reports.save({ ...(content as never), name }, context)
-        return opened
-      })
-      await line.run(['report', 'list', '--data-dir', cli.dataDir])
-      return saved
-    },
-  }
-}

@@ -1,0 +1,3 @@
+export { loadReports } from './actions.ts'
+export { ReportsPage } from './ReportsPage.tsx'
+export { createReportsStore, type ReportsPageState, type ReportsStore } from './store.ts'
