@@ -8,6 +8,7 @@ import { Link } from '../../../../renderer/ui/Link.tsx'
 import { ActionMenu, ChoiceMenu } from '../../../../renderer/ui/Menu.tsx'
 import { Select } from '../../../../renderer/ui/Select.tsx'
 import { Switch } from '../../../../renderer/ui/Switch.tsx'
+import { SwitchLine } from '../../../../renderer/ui/SwitchLine.tsx'
 import { Specimen } from './Specimen.tsx'
 
 const VARIANTS: readonly NonNullable<ButtonProps['variant']>[] = ['primary', 'secondary', 'quiet', 'danger']
@@ -111,6 +112,9 @@ function MenuSpecimens() {
         <ChoiceMenu label="Family" items={items} chosen={[]} onChange={nothing} />
         <ChoiceMenu label="Family" items={items} chosen={['iPad']} onChange={nothing} summary="iPad" />
         <ChoiceMenu label="Columns" items={items} chosen={['iPad', 'Mac']} onChange={nothing} isMultiple />
+      </Specimen>
+      <Specimen name="SwitchLine">
+        <SwitchLine label="Remember" isOn={isOn} onChange={setIsOn} />
       </Specimen>
       <Specimen name="Switch">
         <Switch label="Start at login" isOn={isOn} onChange={setIsOn} />

@@ -1,7 +1,9 @@
 import { useState } from 'react'
 import { Card, Facts } from '../../../../renderer/ui/Card.tsx'
 import { Button } from '../../../../renderer/ui/Button.tsx'
+import { CountTabs } from '../../../../renderer/ui/CountTabs.tsx'
 import { PickList } from '../../../../renderer/ui/PickList.tsx'
+import { PlainCell, PlainTable } from '../../../../renderer/ui/PlainTable.tsx'
 import { SettingGroup } from '../../../../renderer/ui/SettingGroup.tsx'
 import { SideTabs } from '../../../../renderer/ui/SideTabs.tsx'
 import { StatusBadge } from '../../../../renderer/ui/StatusBadge.tsx'
@@ -24,6 +26,7 @@ const TREE: readonly TreeNode<string>[] = [
 /** What holds several things. */
 export function ListsChapter() {
   const [tab, setTab] = useState<'vault' | 'network'>('vault')
+  const [set, setSet] = useState<'both' | 'portal'>('both')
   return (
     <>
       <Specimen name="Card" variant="stack">
@@ -93,6 +96,39 @@ export function ListsChapter() {
         >
           <p>What belongs to {tab}.</p>
         </SideTabs>
+      </Specimen>
+      <Specimen name="CountTabs" variant="stack">
+        <CountTabs
+          label="Sets"
+          tabs={[
+            { value: 'both', text: 'In both', count: '812,404' },
+            { value: 'portal', text: 'Portal only', count: '12' },
+          ]}
+          value={set}
+          onChange={setSet}
+        >
+          <p>What belongs to {set}.</p>
+        </CountTabs>
+      </Specimen>
+      <Specimen name="PlainTable" variant="stack">
+        <PlainTable
+          label="Rejected rows"
+          columns={[
+            { id: 'line', title: 'Line', align: 'end', render: ({ line }) => String(line) },
+            { id: 'cell', title: 'In the file', render: ({ cell }) => <PlainCell text={cell} isCode /> },
+            {
+              id: 'act',
+              title: 'Remove',
+              isTitleHidden: true,
+              render: () => <Button onPress={nothing}>Remove</Button>,
+            },
+          ]}
+          rows={[
+            { line: 14, cell: '7.64E+11' },
+            { line: 204, cell: 'a cell that is a good deal longer than any serial number has ever been' },
+          ]}
+          keyOf={({ line }) => line}
+        />
       </Specimen>
     </>
   )
