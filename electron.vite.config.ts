@@ -28,6 +28,7 @@ export default defineConfig({
           'jobs/sync': at('main/jobs/sync.ts'),
           'jobs/move': at('main/jobs/move.ts'),
           'jobs/reconcile': at('main/jobs/reconcile.ts'),
+          'jobs/read-side': at('main/jobs/read-side.ts'),
           'jobs/imports': at('main/jobs/imports.ts'),
           'jobs/reports': at('main/jobs/reports.ts'),
         },

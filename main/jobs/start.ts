@@ -5,14 +5,16 @@ import type { Port } from '../../shared/contract/wire.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { Result } from '../../shared/result.ts'
 
-export type JobName = 'netcheck' | 'reader' | 'sync' | 'move' | 'check' | 'reconcile' | 'imports' | 'reports'
+export type JobName =
+  'netcheck' | 'reader' | 'sync' | 'move' | 'check' | 'reconcile' | 'read-side' | 'imports' | 'reports'
 
 /**
  * A sync makes a lot of short-lived objects: with a small nursery they are cleared away early, and a million devices
  * pass in little memory. One page at its largest allowed size still fits.
  */
-const LIMITS: Readonly<Partial<Record<JobName, ResourceLimits>>> = {
+export const WORKER_LIMITS: Readonly<Partial<Record<JobName, ResourceLimits>>> = {
   reconcile: { maxYoungGenerationSizeMb: 24, maxOldGenerationSizeMb: 256 },
+  'read-side': { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 256 },
   sync: { maxYoungGenerationSizeMb: 24, maxOldGenerationSizeMb: 256 },
 }
 
@@ -21,7 +23,7 @@ const LIMITS: Readonly<Partial<Record<JobName, ResourceLimits>>> = {
  * `failed` resolves when the thread ends by itself; open calls are then answered with `cancelled`.
  */
 export function startJob<C extends Contract>(name: JobName, contract: C, workerData: unknown) {
-  const worker = new Worker(jobUrl(name, import.meta.url), { workerData, resourceLimits: LIMITS[name] ?? {} })
+  const worker = new Worker(jobUrl(name, import.meta.url), { workerData, resourceLimits: WORKER_LIMITS[name] ?? {} })
   const client = createClient(contract, workerPort(worker))
   const failed = new Promise<Error | undefined>((resolve) => {
     worker.once('error', resolve)

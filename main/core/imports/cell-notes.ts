@@ -1,5 +1,8 @@
 import { TableRows, type CellEncoding } from './table-rows.ts'
 
+/** Beyond every column. */
+const NONE = 0x7fff_ffff
+
 /** Places of cells while a block is scanned, in arrays that grow. */
 export class CellNotes {
   #starts = new Uint32Array(1 << 12)
@@ -12,6 +15,7 @@ export class CellNotes {
   #rowSlots = 0
   /** By column: its slot plus one, 0 where nobody asked for it. Undefined where all were asked for. */
   readonly #slotOf: Uint32Array | undefined
+  readonly #nextAsked: Uint32Array | undefined
   readonly #stride: number
 
   constructor(columns: readonly number[] | undefined) {
@@ -19,10 +23,22 @@ export class CellNotes {
     if (!columns) return
     this.#slotOf = new Uint32Array(Math.max(0, ...columns) + 1)
     columns.forEach((column, slot) => (this.#slotOf![column] = slot + 1))
+    this.#nextAsked = new Uint32Array(this.#slotOf.length)
+    for (let column = this.#slotOf.length - 1, next = NONE; column >= 0; column--) {
+      if (this.#slotOf[column]! > 0) next = column
+      this.#nextAsked[column] = next
+    }
   }
 
   get rows(): number {
     return this.#rows
+  }
+
+  /** This column or the first behind it that was asked for. */
+  nextAsked(column: number): number {
+    const next = this.#nextAsked
+    if (next === undefined) return column
+    return column < next.length ? next[column]! : NONE
   }
 
   add(column: number, start: number, end: number): void {
@@ -41,14 +57,21 @@ export class CellNotes {
     this.#ends[at] = end
   }
 
+  /** Before the first row of a block: what was noted before is forgotten. */
+  begin(): void {
+    this.#rows = 0
+    this.#slots = 0
+    this.#rowSlots = 0
+  }
+
   /** Before the first cell of a row. */
   beginRow(): void {
     this.#rowSlots = this.#stride
     if (this.#slotOf === undefined) return
     const end = this.#slots + this.#stride
     if (end > this.#starts.length) this.#reserve(end)
-    this.#starts.fill(0, this.#slots, end)
-    this.#ends.fill(0, this.#slots, end)
+    // Cells that a row does not have are empty ones; a row that was left out may have written here.
+    for (let at = this.#slots; at < end; at++) this.#starts[at] = this.#ends[at] = 0
   }
 
   endRow(line: number, width: number): void {

@@ -1,4 +1,5 @@
 import { AppError } from '../../../shared/errors.ts'
+import { CellNotes } from './cell-notes.ts'
 import { guessDelimiter, namedDelimiter } from './delimiter.ts'
 import { scanRows, tooLongLine, type Block } from './scan-rows.ts'
 import { packRows, type CellEncoding, type TableRow, type TableRows } from './table-rows.ts'
@@ -23,14 +24,16 @@ export type TableHead = {
   readonly rows: readonly TableRow[]
 }
 
+export type BatchOptions = { readonly isReused?: boolean }
+
 export type Table = {
   readonly head: TableHead
   /**
    * All rows, from the first, in batches; once only. `columns` are the ones to note, in this order: leaving out what
-   * nobody reads saves most of the time. Ending the loop early closes the file. Throws `import.line-too-long`,
-   * `import.too-many-columns`.
+   * nobody reads saves most of the time. `isReused`: a batch counts only until the next one is asked for, which may come
+   * into the same memory. Ending the loop early closes the file. Throws `import.line-too-long`, `import.too-many-columns`.
    */
-  readonly batches: (columns?: readonly number[]) => AsyncGenerator<TableRows, void, undefined>
+  readonly batches: (columns?: readonly number[], options?: BatchOptions) => AsyncGenerator<TableRows, void, undefined>
   /** Rows without anything in them so far, which are in no batch. */
   readonly emptyRows: () => number
   /** For a table whose rows nobody wants: closes the file. */
@@ -93,15 +96,20 @@ function textTable({ first, pieces }: { first: Buffer; pieces: Pieces }, options
   const headRows = firstRows({ bytes: body, encoding: decoded.encoding, line, isLast: isWhole }, code)
   let emptyRows = 0
 
-  async function* batches(columns?: readonly number[]): AsyncGenerator<TableRows, void, undefined> {
+  async function* batches(
+    columns?: readonly number[],
+    { isReused = false }: BatchOptions = {},
+  ): AsyncGenerator<TableRows, void, undefined> {
+    const join = isReused ? createJoiner() : (a: Buffer, b: Buffer) => Buffer.concat([a, b])
+    const notes = isReused ? new CellNotes(columns) : undefined
     let left: Buffer = NO_BYTES
     let encoding: CellEncoding = 'ascii'
     let nextLine = line
     for await (const piece of decodedPieces({ bytes: body, encoding: decoded.encoding }, isWhole)) {
       encoding = left.length > 0 && piece.encoding === 'ascii' ? encoding : piece.encoding
-      const bytes = left.length > 0 ? Buffer.concat([left, piece.bytes]) : piece.bytes
+      const bytes = left.length > 0 ? join(left, piece.bytes) : piece.bytes
       const block = { bytes, encoding, line: nextLine, isLast: piece.isLast }
-      const scanned = scanRows(block, code, columns)
+      const scanned = scanRows(block, code, columns, notes)
       left = bytes.subarray(scanned.used)
       nextLine = scanned.line
       emptyRows += scanned.emptyRows
@@ -130,6 +138,18 @@ function textTable({ first, pieces }: { first: Buffer; pieces: Pieces }, options
     batches,
     emptyRows: () => emptyRows,
     close: async () => void (await pieces.return()),
+  }
+}
+
+/** Two buffers one behind the other, in the same memory each time; `a` may be the end of what was joined last. */
+function createJoiner(): (a: Buffer, b: Buffer) => Buffer {
+  let room = NO_BYTES
+  return (a, b) => {
+    const length = a.length + b.length
+    const into = length > room.length ? (room = Buffer.allocUnsafeSlow(length + BLOCK_BYTES / 4)) : room
+    into.set(a)
+    into.set(b, a.length)
+    return into.subarray(0, length)
   }
 }
 

@@ -1,5 +1,6 @@
 import { AppError } from '../../../shared/errors.ts'
 import { CellNotes } from './cell-notes.ts'
+import { CellSkipper } from './skip-cells.ts'
 import { QUOTED_INSIDE, type CellEncoding, type TableRows } from './table-rows.ts'
 
 const QUOTE = 0x22
@@ -36,8 +37,15 @@ export type Scanned = {
  * a cell begins with it; one that never closes, or that closes lines later in the middle of another cell, is a letter
  * like any other. Throws `import.line-too-long`, `import.too-many-columns`.
  */
-export function scanRows(block: Block, delimiter: number, columns?: readonly number[]): Scanned {
-  const scan = new RowScan(block, delimiter, columns)
+export function scanRows(
+  block: Block,
+  delimiter: number,
+  columns?: readonly number[],
+  /** Of these columns, where the places that were noted before are not needed any more. */
+  notes = new CellNotes(columns),
+): Scanned {
+  notes.begin()
+  const scan = new RowScan(block, delimiter, notes)
   while (scan.next()) continue
   return scan.finish()
 }
@@ -47,6 +55,9 @@ class RowScan {
   readonly #end: number
   readonly #block: Block
   readonly #delimiter: number
+  /** By byte: 1 where a cell without quotes ends at it. */
+  readonly #stops: Uint8Array
+  readonly #skipper: CellSkipper
   readonly #notes: CellNotes
   #used = 0
   #line: number
@@ -57,30 +68,43 @@ class RowScan {
   #quotedBreaks = 0
   #hasQuotesInside = false
 
-  constructor(block: Block, delimiter: number, columns: readonly number[] | undefined) {
+  constructor(block: Block, delimiter: number, notes: CellNotes) {
     this.#block = block
     this.#bytes = block.bytes
     this.#end = block.bytes.length
     this.#line = block.line
     this.#delimiter = delimiter
-    this.#notes = new CellNotes(columns)
+    this.#stops = stopsAt(delimiter)
+    this.#skipper = new CellSkipper(block.bytes, delimiter)
+    this.#notes = notes
   }
 
   /** Reads one row; false where the block holds no further complete one. */
   next(): boolean {
-    const [bytes, end, delimiter, notes, isLast] = [
-      this.#bytes,
-      this.#end,
-      this.#delimiter,
-      this.#notes,
-      this.#block.isLast,
-    ]
+    const bytes = this.#bytes
+    const end = this.#end
+    const stops = this.#stops
+    const notes = this.#notes
+    const isLast = this.#block.isLast
     let at = this.#used
     if (at >= end) return false
     let line = this.#line
     let isEmpty = true
+    let maySkip = true
     notes.beginRow()
     for (let column = 0; ; column++) {
+      // What tells an empty row from others, and where a quote counts, is not skipped.
+      if (!isEmpty) {
+        const next = notes.nextAsked(column)
+        if (next > column && next < MAX_COLUMNS) {
+          at = this.#skipper.skipCells(at, column, next)
+          column = this.#skipper.column
+        } else if (next >= MAX_COLUMNS && maySkip) {
+          const lineEnd = this.#skipper.skipLine(at, MAX_COLUMNS - column)
+          if (lineEnd >= 0) at = lineEnd
+          else maySkip = false
+        }
+      }
       if (column >= MAX_COLUMNS) throw this.#tooManyColumns()
       let start = at
       let isQuoted = false
@@ -95,16 +119,14 @@ class RowScan {
         line += this.#quotedBreaks
         notes.add(column, start, this.#hasQuotesInside ? this.#quotedEnd + QUOTED_INSIDE : this.#quotedEnd)
         isEmpty = false
+        maySkip = true
       } else {
-        for (; at < end; at++) {
-          const byte = bytes[at]!
-          if (byte === delimiter || byte === LF || byte === CR) break
-        }
+        while (at < end && stops[bytes[at]!] === 0) at++
         if (at === end && !isLast) return this.#wait()
         notes.add(column, start, at)
         if (isEmpty && at > start) isEmpty = this.#isBlank(start, at)
       }
-      if (at < end && bytes[at] === delimiter) {
+      if (at < end && bytes[at] === this.#delimiter) {
         at++
         continue
       }
@@ -132,7 +154,10 @@ class RowScan {
 
   /** From an opening quote to the delimiter or line break behind its closing one. */
   #scanQuoted(from: number): 'quoted' | 'literal' | 'wait' {
-    const [bytes, end, delimiter, isLast] = [this.#bytes, this.#end, this.#delimiter, this.#block.isLast]
+    const bytes = this.#bytes
+    const end = this.#end
+    const stops = this.#stops
+    const isLast = this.#block.isLast
     const most = Math.min(end, from + MAX_QUOTED_BYTES)
     let breaks = 0
     let hasQuotes = false
@@ -150,13 +175,9 @@ class RowScan {
     if (at >= most) return most === end && !isLast ? 'wait' : 'literal'
     if (at + 1 === end && !isLast) return 'wait'
     this.#quotedEnd = at++
-    const following = at < end ? bytes[at] : LF
-    if (following !== delimiter && following !== LF && following !== CR) {
+    if (at < end && stops[bytes[at]!] === 0) {
       if (breaks > 0) return 'literal'
-      for (; at < end; at++) {
-        const byte = bytes[at]!
-        if (byte === delimiter || byte === LF || byte === CR) break
-      }
+      while (at < end && stops[bytes[at]!] === 0) at++
       if (at === end && !isLast) return 'wait'
       this.#quotedEnd = at
       hasQuotes = true
@@ -186,6 +207,12 @@ class RowScan {
     const text = `line ${this.#line} has more than ${MAX_COLUMNS} columns`
     return new AppError('import.too-many-columns', text, { facts: { line: this.#line, mostColumns: MAX_COLUMNS } })
   }
+}
+
+function stopsAt(delimiter: number): Uint8Array {
+  const stops = new Uint8Array(256)
+  for (const code of [delimiter, LF, CR]) stops[code] = 1
+  return stops
 }
 
 export function tooLongLine(line: number): AppError {

@@ -20,6 +20,7 @@ export class TableRows {
   readonly ends: Uint32Array
   readonly #encoding: CellEncoding
   #text: string | undefined
+  #asked = 0
 
   constructor(parts: TableParts) {
     this.count = parts.lines.length
@@ -61,9 +62,14 @@ export class TableRows {
     for (let row = 0; row < this.count; row++) yield { line: this.lines[row]!, cells: this.cells(row) }
   }
 
-  /** Where a byte is a character, one decoded text serves all cells: far fewer calls into the runtime. */
+  /** Where a byte is a character, one decoded text serves many cells: far fewer calls into the runtime. */
   #decode(start: number, end: number): string {
     if (this.#encoding === 'utf-8') return this.bytes.toString('utf8', start, end)
+    if (this.#asked < FEW && this.#text === undefined) {
+      this.#asked++
+      const bytes = this.bytes.subarray(start, end)
+      return this.#encoding === 'ascii' ? bytes.toString('latin1') : WINDOWS.decode(bytes)
+    }
     const whole = (this.#text ??=
       this.#encoding === 'ascii' ? this.bytes.toString('latin1') : WINDOWS.decode(this.bytes))
     return whole.substring(start, end)
@@ -83,6 +89,9 @@ export type TableParts = {
 }
 
 export const QUOTED_INSIDE = 0x8000_0000
+
+/** So many cells of a batch are decoded by themselves: often nobody asks for more. */
+const FEW = 100
 
 const WINDOWS = new TextDecoder('windows-1252')
 

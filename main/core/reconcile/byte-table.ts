@@ -20,7 +20,11 @@ export class ByteTable {
 
   /** The number of these bytes, which are added when they are new. */
   add(from: Uint8Array, start: number, end: number): number {
-    const hash = hashOf(from, start, end)
+    return this.addHashed(hashOf(from, start, end), from, start, end)
+  }
+
+  /** `add` where the hash is known already. */
+  addHashed(hash: number, from: Uint8Array, start: number, end: number): number {
     const slot = this.#slotOf(hash, from, start, end)
     const found = this.#slots[slot]!
     return found > 0 ? found - 1 : this.#insert(slot, hash, from, start, end)
@@ -29,6 +33,22 @@ export class ByteTable {
   /** The number of these bytes, or -1. */
   find(from: Uint8Array, start: number, end: number): number {
     return this.#slots[this.#slotOf(hashOf(from, start, end), from, start, end)]! - 1
+  }
+
+  /** Looks where these hashes lead, so that the memory there is near when they are added: one after the other waits for each. */
+  touch(hashes: Uint32Array): number {
+    const slots = this.#slots
+    const mask = slots.length - 1
+    let sum = 0
+    for (let at = 0; at < hashes.length; at++) sum = (sum + slots[(hashes[at]! << 1) & mask]!) | 0
+    return sum
+  }
+
+  /** Room for so many texts of so many bytes in all. */
+  reserve(count: number, bytes: number): void {
+    if (bytes > this.#bytes.length) this.#bytes = grown(this.#bytes, bytes)
+    if (count > this.#ends.length) this.#ends = grown(this.#ends, count)
+    if (count * 4 > this.#slots.length) this.#rehash(2 ** Math.ceil(Math.log2(count * 4)))
   }
 
   addText(text: string): number {
@@ -70,9 +90,10 @@ export class ByteTable {
 
   /** Whether the text of this number is these bytes. */
   equals(no: number, from: Uint8Array, start: number, end: number): boolean {
+    const bytes = this.#bytes
     let at = this.startOf(no)
     if (this.#ends[no]! - at !== end - start) return false
-    for (let place = start; place < end; place++) if (this.#bytes[at++] !== from[place]) return false
+    for (let place = start; place < end; place++) if (bytes[at++] !== from[place]) return false
     return true
   }
 
@@ -86,13 +107,13 @@ export class ByteTable {
     this.#ends[no] = this.#used
     this.#slots[slot] = no + 1
     this.#slots[slot + 1] = hash
-    if (this.#count * 4 > this.#slots.length) this.#rehash()
+    if (this.#count * 4 > this.#slots.length) this.#rehash(this.#slots.length * 2)
     return no
   }
 
-  #rehash(): void {
+  #rehash(length: number): void {
     const old = this.#slots
-    const slots = new Uint32Array(old.length * 2)
+    const slots = new Uint32Array(length)
     const mask = slots.length - 1
     for (let from = 0; from < old.length; from += 2) {
       if (old[from] === 0) continue
@@ -115,7 +136,7 @@ export function grown<T extends Typed>(array: T, length: number): T {
 }
 
 /** FNV-1a, mixed once more: neighbouring serial numbers must not fall into neighbouring slots. */
-function hashOf(from: Uint8Array, start: number, end: number): number {
+export function hashOf(from: Uint8Array, start: number, end: number): number {
   let hash = 0x811c9dc5
   for (let place = start; place < end; place++) hash = Math.imul(hash ^ from[place]!, 0x01000193)
   hash ^= hash >>> 15

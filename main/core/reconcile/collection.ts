@@ -7,6 +7,7 @@ import {
 } from '../../../shared/model/reconcile.ts'
 import { ByteTable } from './byte-table.ts'
 import { Numbers } from './numbers.ts'
+import type { PackedTexts, SideBatch } from './side-batch.ts'
 
 /** Stands for a record of the store, which has no line. */
 export const NO_LINE = 0xffff_ffff
@@ -18,6 +19,8 @@ export type Rejected = {
   readonly line: number
   readonly cause: Cause
 }
+
+const SIDES = ['portal', 'console'] as const
 
 type Values = Readonly<Record<ComparedField, Numbers>>
 
@@ -36,6 +39,46 @@ export class Collection {
 
   constructor() {
     this.texts.addText('')
+  }
+
+  /** By side: the number here of each text of a file. */
+  readonly #textNos = { portal: new Numbers(), console: new Numbers() }
+
+  /** Room for so many serial numbers, of which some thousand are known to be so long on average. */
+  reserve(count: number, bytesEach: number): void {
+    this.serials.reserve(count, Math.ceil(count * bytesEach))
+    for (const side of SIDES) this.#lines[side].reserve(count)
+  }
+
+  /** Rows of a file, in their order. */
+  take(side: ReconcileSide, batch: SideBatch): void {
+    const { serials } = this
+    const textNos = this.#takeTexts(side, batch.texts)
+    const columns = batch.told.map((field) => this.#values[side][field])
+    const { bytes, ends } = batch.serials
+    serials.touch(batch.hashes)
+    for (let row = 0, start = 0; row < ends.length; row++) {
+      const end = ends[row]!
+      const no = serials.addHashed(batch.hashes[row]!, bytes, start, end)
+      start = end
+      if (!this.put(side, no, batch.lines[row]!)) continue
+      const first = row * columns.length
+      for (let at = 0; at < columns.length; at++) {
+        const textNo = batch.values[first + at]!
+        if (textNo > 0) columns[at]!.set(no, textNos.at(textNo))
+      }
+    }
+    for (const { line, ...why } of batch.rejected) this.reject(side, line, why)
+  }
+
+  #takeTexts(side: ReconcileSide, { bytes, ends }: PackedTexts): Numbers {
+    const nos = this.#textNos[side]
+    if (nos.length === 0) nos.push(0)
+    for (let at = 0, start = 0; at < ends.length; at++) {
+      nos.push(this.texts.add(bytes, start, ends[at]!))
+      start = ends[at]!
+    }
+    return nos
   }
 
   /** False where this side had it already: its values do not count then. */

@@ -65,6 +65,8 @@ function createJudge(collection: Collection, { fields, isAgainstRecords, serverN
     field,
     bit: 1 << COMPARED_FIELDS.indexOf(field),
     known: new Map<number, boolean>(),
+    // Of the serial number before: mostly it was the same two texts.
+    last: { portal: 0, console: 0, same: true },
   }))
 
   function isSame(field: ComparedField, portalNo: number, consoleNo: number): boolean {
@@ -75,10 +77,14 @@ function createJudge(collection: Collection, { fields, isAgainstRecords, serverN
 
   return (no: number): number => {
     let mask = 0
-    for (const { field, bit, known } of judged) {
+    for (const { field, bit, known, last } of judged) {
       const portal = collection.textNoOf('portal', field, no)
       const console = collection.textNoOf('console', field, no)
       if (portal === console) continue
+      if (portal === last.portal && console === last.console) {
+        if (!last.same) mask |= bit
+        continue
+      }
       const pair = portal * 2 ** 26 + console
       let same = known.get(pair)
       if (same === undefined) {
@@ -86,6 +92,9 @@ function createJudge(collection: Collection, { fields, isAgainstRecords, serverN
         if (known.size >= MOST_REMEMBERED) known.clear()
         known.set(pair, same)
       }
+      last.portal = portal
+      last.console = console
+      last.same = same
       if (!same) mask |= bit
     }
     return mask

@@ -17,8 +17,10 @@ import { compareSides } from './compare-sides.ts'
 import { explainSets, readServerWords } from './explain-sets.ts'
 import { findNear } from './near.ts'
 import { packOutcome } from './pack-outcome.ts'
-import { readFile } from './read-file.ts'
+import { createSideReader } from './read-side.ts'
 import { readRecords } from './read-records.ts'
+import { readFiles } from './read-files.ts'
+import type { ReadSide } from './side-batch.ts'
 
 export type ReconcileWish = {
   readonly id: string
@@ -34,12 +36,19 @@ export type MakeReconciliation = (
   context: CallContext<ReconcileProgress>,
 ) => Promise<Reconciliation>
 
-export type MakePorts = { readonly db: WriteDb; readonly openByteSource: OpenByteSource }
+export type MakePorts = {
+  readonly db: WriteDb
+  readonly openByteSource: OpenByteSource
+  /** Reads the console's file in another thread, while the portal's is read in this one. Without it one is read after the other. */
+  readonly readElsewhere?: ReadSide
+}
 
 /** Where the portal's file has no column of its own, that it lists a device is all it says. */
 const LISTED = 'Listed'
 
-export function createReconciliationMaker({ db, openByteSource }: MakePorts): MakeReconciliation {
+export function createReconciliationMaker({ db, openByteSource, readElsewhere }: MakePorts): MakeReconciliation {
+  const readPortal = createSideReader(openByteSource)
+  const readConsole = readElsewhere ?? readPortal
   return async (wish, { signal, report }) => {
     const collection = new Collection()
     const turn = (phase: ReconcileProgress['phase'], total: number) => async (done: number) => {
@@ -48,21 +57,9 @@ export function createReconciliationMaker({ db, openByteSource }: MakePorts): Ma
       await nextTurn()
     }
 
-    async function readSide(
-      side: 'portal' | 'console',
-      { path, mapping }: ReconcileFile,
-      wanted?: readonly ComparedField[],
-    ): Promise<ReconcileSource> {
-      const source = await openByteSource(path)
-      const total = source.size ?? null
-      const reportBytes = (done: number) => report({ phase: side, done, total })
-      return readFile(source, collection, { side, mapping, wanted, signal, report: reportBytes })
-    }
-
-    const portal = await readSide('portal', wish.portal)
-    const console = wish.console
-      ? await readSide('console', wish.console, portal.fields)
-      : await readRecords(db, collection, turn('console', countDeviceRecords(db)))
+    const files = await readFiles(wish, { readPortal, readConsole }, collection, { signal, report })
+    const { portal } = files
+    const console = files.console ?? (await readRecords(db, collection, turn('console', countDeviceRecords(db))))
     const isAgainstRecords = wish.console === null
     if (isAgainstRecords && !portal.fields.includes('status')) sayListed(collection)
 

@@ -19,6 +19,11 @@ export class Numbers {
     this.#values[place] = value
   }
 
+  /** Room for so many. */
+  reserve(length: number): void {
+    if (length > this.#values.length) this.#values = grown(this.#values, length)
+  }
+
   push(value: number): void {
     this.set(this.#length, value)
   }

@@ -34,6 +34,7 @@ export async function packOutcome(
     packers[verdict].add(serials.bytes, serials.startOf(no), serials.endOf(no), { ...row, portalLine, consoleLine })
     if (row.cause !== null) tally.count(verdict, row.cause)
   }
+
   function explainedRow(no: number, mask = 0) {
     const { cause, remedy, other } = explained.causeOf(no)
     const differences = COMPARED_FIELDS.flatMap((name, field) => {
@@ -47,7 +48,8 @@ export async function packOutcome(
 
   for (const no of sets.agreed) {
     if (done++ % ROWS_PER_TURN === 0) await giveWay(done)
-    add('both', no, AGREED)
+    const [start, end] = [serials.startOf(no), serials.endOf(no)]
+    packers.both.addPlain(serials.bytes, start, end, collection.lineOf('portal', no), collection.lineOf('console', no))
   }
   for (const [verdict, nos] of [
     ['mismatched', sets.mismatched],
@@ -94,13 +96,17 @@ function linesOf(side: 'portal' | 'console', line: number) {
 }
 
 export function createTally() {
-  const counts = new Map<string, CauseCount>()
+  const counts = new Map<Verdict, Map<Cause, number>>()
   return {
     count(verdict: Verdict, cause: Cause): void {
-      const known = counts.get(`${verdict} ${cause}`)
-      counts.set(`${verdict} ${cause}`, { verdict, cause, count: (known?.count ?? 0) + 1 })
+      let known = counts.get(verdict)
+      if (!known) counts.set(verdict, (known = new Map()))
+      known.set(cause, (known.get(cause) ?? 0) + 1)
     },
     /** Most frequent first. */
-    all: (): readonly CauseCount[] => [...counts.values()].sort((a, b) => b.count - a.count),
+    all: (): readonly CauseCount[] =>
+      [...counts]
+        .flatMap(([verdict, causes]) => Array.from(causes, ([cause, count]) => ({ verdict, cause, count })))
+        .sort((a, b) => b.count - a.count),
   }
 }

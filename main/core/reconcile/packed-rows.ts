@@ -54,19 +54,30 @@ export class RowPacker {
     this.#done = done
   }
 
-  /** `from` holds the serial number; the rest is only there for the few rows with something to say. */
+  /** A row with nothing to say but where it stands. */
+  addPlain(from: Uint8Array, start: number, end: number, portalLine: number, consoleLine: number): void {
+    this.#reserve()
+    this.#head(0, 0, 0)
+    this.#lines(portalLine, consoleLine)
+    this.#text(from, start, end)
+    this.#buffer[this.#used++] = 0
+    if (++this.#count === ROWS_PER_PIECE) this.flush()
+  }
+
+  /** `from` holds the serial number. */
   add(from: Uint8Array, start: number, end: number, row: Omit<PackedRow, 'serial'>): void {
     this.#reserve()
-    const buffer = this.#buffer
-    buffer[this.#used] = row.cause === null ? 0 : CAUSES.indexOf(row.cause) + 1
-    buffer[this.#used + 1] = row.remedy === null ? 0 : REMEDIES.indexOf(row.remedy) + 1
-    buffer[this.#used + 2] = row.differences.reduce((mask, { field }) => mask | (1 << field), 0)
-    buffer.writeUInt32LE(row.portalLine, this.#used + 3)
-    buffer.writeUInt32LE(row.consoleLine, this.#used + 7)
-    this.#used += 11
+    let mask = 0
+    for (const { field } of row.differences) mask |= 1 << field
+    this.#head(
+      row.cause === null ? 0 : CAUSES.indexOf(row.cause) + 1,
+      row.remedy === null ? 0 : REMEDIES.indexOf(row.remedy) + 1,
+      mask,
+    )
+    this.#lines(row.portalLine, row.consoleLine)
     this.#text(from, start, end)
     if (row.other) this.#text(row.other, 0, row.other.length)
-    else buffer[this.#used++] = 0
+    else this.#buffer[this.#used++] = 0
     for (const { portal, console } of row.differences) {
       this.#text(portal, 0, portal.length)
       this.#text(console, 0, console.length)
@@ -81,6 +92,22 @@ export class RowPacker {
     this.#first += this.#count
     this.#count = 0
     this.#used = 0
+  }
+
+  #head(cause: number, remedy: number, mask: number): void {
+    const buffer = this.#buffer
+    buffer[this.#used++] = cause
+    buffer[this.#used++] = remedy
+    buffer[this.#used++] = mask
+  }
+
+  #lines(portalLine: number, consoleLine: number): void {
+    const buffer = this.#buffer
+    let at = this.#used
+    // Kept in the order of `readUInt32LE`; an array keeps the lowest eight bits of each.
+    for (let line = portalLine, more = 0; more < 4; more++, line >>>= 8) buffer[at++] = line
+    for (let line = consoleLine, more = 0; more < 4; more++, line >>>= 8) buffer[at++] = line
+    this.#used = at
   }
 
   #reserve(): void {

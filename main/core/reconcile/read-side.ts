@@ -1,44 +1,33 @@
 import type { ColumnMapping, ImportField, ImportKind } from '../../../shared/model/import.ts'
-import type { ComparedField, ReconcileSide, ReconcileSource } from '../../../shared/model/reconcile.ts'
+import type { ComparedField } from '../../../shared/model/reconcile.ts'
 import { AppError } from '../../../shared/errors.ts'
-import type { ByteSource } from '../../ports/byte-source.ts'
+import type { OpenByteSource } from '../../ports/byte-source.ts'
 import { guessColumns, openTable } from '../imports/index.ts'
-import type { Collection } from './collection.ts'
-import { readBatch, type SideCounts, type Slots } from './read-batch.ts'
+import { createBatchReader, type SideCounts, type Slots } from './read-batch.ts'
+import type { ReadSide } from './side-batch.ts'
 
-export type FileSide = ReconcileSource & { readonly kind: 'file'; readonly sha256: string }
-
-export type ReadFileOptions = {
-  readonly side: ReconcileSide
-  readonly mapping: ColumnMapping | undefined
-  /** Fields that the other side has: what it cannot be held against is not read. Everything without it. */
-  readonly wanted?: readonly ComparedField[] | undefined
-  readonly signal: AbortSignal
-  readonly report: (done: number) => void
-}
-
-/** Reads one side from a file into the collection. Rejects with `file.unreadable`, `import.*`, `import.no-serial-column`. */
-export async function readFile(
-  source: ByteSource,
-  collection: Collection,
-  { side, mapping: given, wanted, signal, report }: ReadFileOptions,
-): Promise<FileSide> {
-  const table = await openTable(source.chunks())
-  const guessed = guessColumns(table.head.rows)
-  const mapping = given ?? guessed.mapping
-  const { columns, slots, fields } = chooseColumns(mapping, guessed.kind, wanted)
-  if (columns === undefined) {
-    await table.close()
-    throw new AppError('import.no-serial-column', 'no column holds serial numbers', { path: source.name })
-  }
-  const counts: SideCounts = { rows: 0, accepted: 0, repaired: 0, rejected: 0 }
-  for await (const batch of table.batches(columns)) {
+/** Reads a side in this thread. Rejects with `file.unreadable`, `import.*`, `import.no-serial-column`. */
+export function createSideReader(openByteSource: OpenByteSource): ReadSide {
+  return async function* ({ path, mapping: given, wanted }, signal) {
+    const source = await openByteSource(path)
+    const total = source.size ?? null
+    const table = await openTable(source.chunks())
+    const guessed = guessColumns(table.head.rows)
+    const { columns, slots, fields } = chooseColumns(given ?? guessed.mapping, guessed.kind, wanted)
+    if (columns === undefined) {
+      await table.close()
+      throw new AppError('import.no-serial-column', 'no column holds serial numbers', { path: source.name })
+    }
+    const counts: SideCounts = { rows: 0, accepted: 0, repaired: 0, rejected: 0 }
+    const read = createBatchReader(slots, counts)
+    // Nothing of a batch is kept: the next one may be read into the same memory.
+    for await (const batch of table.batches(columns, { isReused: true })) {
+      signal.throwIfAborted()
+      yield { fields, ...read(batch, firstRow(batch.lines, guessed.headerLine)), done: source.done(), total }
+    }
     signal.throwIfAborted()
-    readBatch(batch, { from: firstRow(batch.lines, guessed.headerLine), side, slots }, { collection, counts })
-    report(source.done())
+    return { kind: 'file', name: source.name, sha256: source.sha256(), ...counts, fields }
   }
-  signal.throwIfAborted()
-  return { kind: 'file', name: source.name, sha256: source.sha256(), ...counts, fields }
 }
 
 /** Titles and the header above the data are no rows. */
