@@ -41,6 +41,7 @@ for (const [name, chapter] of Object.entries({ ...lists, ...places, ...troublesh
     process.exitCode = 1
     const shown = path.join(tmpdir(), `guide-${name}.png`)
     await page.screenshot({ path: shown })
+    await page.keyboard.press('Escape')
     process.stderr.write(`The chapter ${name} has no new pictures; the window then: ${shown}\n${String(error)}\n`)
   }
 }

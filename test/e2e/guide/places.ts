@@ -14,6 +14,8 @@ export async function credentials({ page, simulator, take }: Guide): Promise<voi
   await page.getByRole('textbox', { name: 'Name', exact: true }).fill('API key of the help desk')
   await page.getByRole('textbox', { name: 'Expires on' }).fill(dayFromNow(12))
   await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click()
+  await page.getByRole('dialog').waitFor({ state: 'hidden' })
+  await clearMessages(page)
   await section.getByRole('button', { name: 'Import a file' }).click()
   await take('credential-import')
   const bytes = Buffer.from(unit.issueStoken({ validMs: 45 * DAY_MS }))
@@ -27,11 +29,7 @@ export async function credentials({ page, simulator, take }: Guide): Promise<voi
 export async function reports({ page, take }: Guide): Promise<void> {
   await page.getByRole('navigation', { name: 'Places' }).getByRole('button', { name: 'Reports', exact: true }).click()
   await page.getByRole('tab', { name: 'Inventory' }).click()
-  await page
-    .getByRole('table', { name: 'Preview of Inventory' })
-    .or(page.getByText(/^The first \d+ of/))
-    .first()
-    .waitFor()
+  await page.getByRole('region', { name: 'Preview of Inventory' }).waitFor()
   await take('reports')
   await page.getByRole('button', { name: 'Copy as own report' }).click()
   await page.getByRole('dialog').waitFor()

@@ -21,8 +21,9 @@ export async function giveList(page: Page, name: string, lines: readonly string[
     .setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(lines.join('\r\n')) })
 }
 
-/** Messages of what was done before are no part of a picture. */
+/** Messages of what was done before are no part of a picture. Behind a dialog they cannot be pressed away. */
 export async function clearMessages(page: Page): Promise<void> {
-  const dismiss = page.getByRole('button', { name: 'Dismiss' })
-  while ((await dismiss.count()) > 0) await dismiss.first().click()
+  if ((await page.getByRole('dialog').or(page.getByRole('alertdialog')).count()) > 0) return
+  const dismiss = page.getByRole('region', { name: /messages/i }).getByRole('button', { name: 'Dismiss' })
+  for (let left = await dismiss.count(); left > 0; left--) await dismiss.first().click({ timeout: 2000 })
 }
