@@ -7,6 +7,7 @@ import { GroupsPage, groupToQuery } from '../features/groups/index.ts'
 import { NoticesPanel } from '../features/notices/index.ts'
 import { ProfilesPage } from '../features/profiles/index.ts'
 import { ReportsPage } from '../features/reports/index.ts'
+import { beginRegistration, RegistrationDialog } from '../features/registration-tokens/index.ts'
 import { sectionFromQuery, sectionToQuery, SettingsPage } from '../features/settings/index.ts'
 import { startRun, SyncPage } from '../features/sync/index.ts'
 import { TokensPage } from '../features/tokens/index.ts'
@@ -75,6 +76,7 @@ function Unlocked({ page }: { readonly page: PageStores }) {
       panel={<Notices page={page} />}
     >
       <AssignmentDialogs store={page.assignments} />
+      <RegistrationDialog store={page.registrations} />
       <ErrorBoundary key={place} onFault={(fault) => reportFault(page.desk, fault)}>
         {place === 'overview' && <OverviewPlace page={page} />}
         {place === 'groups' && <Groups page={page} />}
@@ -170,6 +172,7 @@ function Devices({ page }: { readonly page: PageStores }) {
       tokens={valueOr(tokens, [])}
       onShowTokens={() => goTo(page.address, { place: 'tokens', query: '' })}
       onDiagnose={(chosen) => diagnose(page, chosen)}
+      onRegister={(chosen) => void beginRegistration(page.registrations, page.desk, chosen)}
     />
   )
 }

@@ -19,6 +19,7 @@ import { announceNotice, createNoticesStore, loadNotices, receiveNotices } from 
 import { createOverviewStore, receiveDeviceChange } from '../features/overview/index.ts'
 import { createProfilesStore, loadProfiles } from '../features/profiles/index.ts'
 import { createReconcileStore, loadReconciliations } from '../features/reconcile/index.ts'
+import { createRegistrationStore } from '../features/registration-tokens/index.ts'
 import { createRehearsalStore } from '../features/rehearsal/index.ts'
 import { createReportsStore, loadReports } from '../features/reports/index.ts'
 import { createSettingsStore, receiveSettings } from '../features/settings/index.ts'
@@ -49,6 +50,7 @@ export function createPage(api: PageApi, address: AddressBar) {
     credentials: createCredentialsStore(),
     devices: createDevicesStore(),
     assignments: createAssignmentsStore(),
+    registrations: createRegistrationStore(),
     sync: createSyncStore(),
     groups: createGroupsStore(),
     profiles: createProfilesStore(),
@@ -77,6 +79,7 @@ export function createPage(api: PageApi, address: AddressBar) {
   api.sync.progress((progress) => receiveProgress(sync, progress))
   api.sync.changed(() => loadAll())
   api.shell.opened(({ address: opened }) => (address.location.hash = opened))
+  api.registrationTokens.changed(() => void rereadDevice(devices, desk))
   api.devices.changed(() => void receiveDeviceChange(overview, desk))
   api.profiles.changed(() => void loadProfiles(stores.profiles, desk))
   api.reconcile.changed(() => {

@@ -32,10 +32,11 @@ export type DevicesPageProps = {
   readonly tokens: readonly unknown[]
   readonly onShowTokens: () => void
   readonly onDiagnose: (chosen: Chosen) => void
+  readonly onRegister: (chosen: Chosen) => void
 }
 
 /** Each part reads only what it draws, so that scrolling redraws the table and nothing else. */
-export function DevicesPage({ store, assignments, tokens, onShowTokens, onDiagnose }: DevicesPageProps) {
+export function DevicesPage({ store, assignments, tokens, onShowTokens, ...on }: DevicesPageProps) {
   const desk = useDesk()
   const total = useStore(store, rowCount)
 
@@ -59,9 +60,9 @@ export function DevicesPage({ store, assignments, tokens, onShowTokens, onDiagno
         <Panel store={store} />
         <div className={styles.list}>
           <DeviceTable store={store} hasTokens={tokens.length > 0} onShowTokens={onShowTokens} />
-          <TableFoot store={store} assignments={assignments} onDiagnose={onDiagnose} />
+          <TableFoot store={store} assignments={assignments} {...on} />
         </div>
-        <OpenedDevice store={store} assignments={assignments} onDiagnose={onDiagnose} />
+        <OpenedDevice store={store} assignments={assignments} {...on} />
       </div>
       <MoveDialog store={store} />
     </Page>

@@ -8,6 +8,7 @@ import { NumberJump } from '../../ui/NumberJump.tsx'
 import { exportList } from './export-actions.ts'
 import { goToRow } from './list-actions.ts'
 import { beginMove } from './move-actions.ts'
+import { registrationAction } from './registration-action.ts'
 import { chooseNothing, copySerials } from './selection-actions.ts'
 import { chosenDevices, rowCount, selectedCount } from './selectors.ts'
 import type { DevicesStore } from './store.ts'
@@ -17,20 +18,21 @@ type FootProps = {
   readonly store: DevicesStore
   readonly assignments: AssignmentsStore
   readonly onDiagnose: (chosen: Chosen) => void
+  readonly onRegister: (chosen: Chosen) => void
 }
 
 /** Below the table, always there: where one is, and what can be done with what is chosen. */
-export function TableFoot({ store, assignments, onDiagnose }: FootProps) {
+export function TableFoot({ store, ...props }: FootProps) {
   const count = useStore(store, selectedCount)
   return (
     <div className={styles.foot}>
-      {count > 0 && <SelectionBar store={store} assignments={assignments} onDiagnose={onDiagnose} count={count} />}
+      {count > 0 && <SelectionBar {...props} store={store} count={count} />}
       <Whereabouts store={store} />
     </div>
   )
 }
 
-function SelectionBar({ store, assignments, onDiagnose, count }: FootProps & { readonly count: number }) {
+function SelectionBar({ store, assignments, onDiagnose, onRegister, count }: FootProps & { readonly count: number }) {
   const desk = useDesk()
   const words = text().devices.selection
   const chosen = () => chosenDevices(store.getState())
@@ -49,6 +51,7 @@ function SelectionBar({ store, assignments, onDiagnose, count }: FootProps & { r
         store={assignments}
         chosen={chosen}
         more={[
+          registrationAction(() => onRegister(chosen())),
           { id: 'copy', text: words.copy, icon: 'copy', onAction: () => void copySerials(store, desk) },
           {
             id: 'export',

@@ -68,7 +68,15 @@ export function deviceSections(device: Device, assignment: AssignmentFacts | nul
           label: columns.enrollmentStatus,
           value: <StatusBadge {...labels.ENROLLMENT_STATUS_LABELS[device.enrollmentStatus]} />,
         },
-        { label: columns.tokenStatus, value: <StatusBadge {...labels.TOKEN_STATUS_LABELS[device.tokenStatus]} /> },
+        {
+          label: columns.tokenStatus,
+          value: (
+            <>
+              <StatusBadge {...labels.TOKEN_STATUS_LABELS[device.tokenStatus]} />
+              <p>{text().registrationTokens.meanings[device.tokenStatus]}</p>
+            </>
+          ),
+        },
         { label: columns.user, value: plain(device.user) },
         { label: columns.friendlyName, value: plain(device.friendlyName) },
         { label: columns.consoleLastSeenAt, value: moment(device.consoleLastSeenAt) },

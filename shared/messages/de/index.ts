@@ -14,6 +14,7 @@ import { overview } from './overview.ts'
 import { profiles } from './profiles.ts'
 import { reconcile } from './reconcile.ts'
 import { reconcilePage } from './reconcile-page.ts'
+import { registrationTokens } from './registration-tokens.ts'
 import { rehearsal } from './rehearsal.ts'
 import { reports } from './reports.ts'
 import { settings } from './settings.ts'
@@ -42,6 +43,7 @@ export const de = {
   profiles,
   reconcile,
   reconcilePage,
+  registrationTokens,
   rehearsal,
   reports,
   settings,
