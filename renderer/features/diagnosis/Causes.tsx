@@ -5,6 +5,7 @@ import { text } from '../../lib/text.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Disclosure } from '../../ui/Disclosure.tsx'
 import { StatusBadge } from '../../ui/StatusBadge.tsx'
+import { showStep } from './show-step.ts'
 import { likelyLook } from './step-look.ts'
 import styles from './Diagnosis.module.css'
 import { book, diagnosisWords } from './words.ts'
@@ -22,10 +23,18 @@ export function Causes({ diagnosis, ...props }: CausesProps) {
   const [first, ...others] = diagnosis.causes
   if (!first) {
     const open = diagnosis.openQuestions.length
+    const [question] = diagnosis.openQuestions
     return (
       <section className={styles.verdict} aria-label={words.title}>
         <h2>{words.none}</h2>
         {open > 0 && <p>{words.needsYou(open)}</p>}
+        {question !== undefined && (
+          <div>
+            <Button icon="arrow-down" onPress={() => showStep(question)}>
+              {words.toQuestion}
+            </Button>
+          </div>
+        )}
       </section>
     )
   }

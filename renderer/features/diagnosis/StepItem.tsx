@@ -8,6 +8,7 @@ import { FileButton } from '../../ui/FileButton.tsx'
 import { Link } from '../../ui/Link.tsx'
 import { StatusBadge } from '../../ui/StatusBadge.tsx'
 import { Question, type Given } from './Question.tsx'
+import { elementId } from './show-step.ts'
 import { foundText, lookOf, originText, rereadable } from './step-look.ts'
 import styles from './Diagnosis.module.css'
 import { diagnosisWords } from './words.ts'
@@ -79,9 +80,4 @@ export function StepItem({ step, number, isOffline, isBusy, onAnswer, onReread, 
       </div>
     </li>
   )
-}
-
-/** Where in the page a step stands. */
-export function elementId(step: string): string {
-  return `step-${step.replace('/', '-')}`
 }

@@ -98,6 +98,7 @@ export const troubleshoot: Translated<typeof en> = {
     title: 'Ursache',
     others: 'Ebenfalls möglich',
     none: 'Noch keine Ursache',
+    toQuestion: 'Zur Frage',
     needsYou: (count) =>
       count === 1
         ? 'Eine Frage weiter unten braucht Ihre Antwort.'

@@ -119,6 +119,7 @@ export const troubleshoot = {
     title: 'Cause',
     others: 'Also possible',
     none: 'No cause yet',
+    toQuestion: 'Go to the question',
     needsYou: (count: number) =>
       count === 1 ? 'One question below needs your answer.' : `${questions(count)} below need your answer.`,
     likely,
