@@ -16,7 +16,10 @@ export type OurResult = {
   readonly counts: ReconcileCounts
   readonly reports: number
   readonly maxRssMb: number
-  readonly blockedMs: number
+  /** The longest time the main thread computed without a pause, by the processor time of that thread alone. */
+  readonly busyMs: number
+  /** The longest it could not have answered, whoever took the processor: with a loaded machine also the others. */
+  readonly delayedMs: number
 }
 
 const { dbPath, portal, console: consoleFile, round } = JSON.parse(process.argv[2]!) as OurInput // given by reconcile.ts
@@ -25,6 +28,7 @@ db.pragma('wal_autocheckpoint = 0')
 const { makeReconciliation } = createReconcileStarter({ dbPath, log: silentLog })
 const signal = new AbortController().signal
 const loop = monitorEventLoopDelay({ resolution: 5 })
+const busy = watchOwnTime()
 let reports = 0
 const wish = { portal: { path: portal }, console: { path: consoleFile } }
 loop.enable()
@@ -35,12 +39,35 @@ const { counts } = await makeReconciliation(
 )
 const ms = performance.now() - startedAt
 loop.disable()
+const busyMs = busy.stop()
 db.close()
 const result: OurResult = {
   ms,
   counts,
   reports,
   maxRssMb: process.resourceUsage().maxRSS / 1024,
-  blockedMs: loop.max / 1e6,
+  busyMs,
+  delayedMs: loop.max / 1e6,
 }
 process.stdout.write(`${JSON.stringify(result)}\n`)
+
+/** What the thread itself computes between two timers of a millisecond. */
+function watchOwnTime() {
+  const own = () => {
+    const { user, system } = process.threadCpuUsage()
+    return (user + system) / 1000
+  }
+  let longest = 0
+  let last = own()
+  const timer = setInterval(() => {
+    const now = own()
+    longest = Math.max(longest, now - last)
+    last = now
+  }, 1)
+  return {
+    stop(): number {
+      clearInterval(timer)
+      return Math.max(longest, own() - last)
+    },
+  }
+}

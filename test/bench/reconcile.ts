@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdirSync, rmSync, statSync } from 'node:fs'
+import { availableParallelism, loadavg } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { BENCH_FOLDER } from './list-stage.ts'
@@ -11,14 +12,14 @@ import type { OurInput, OurResult } from './reconcile-process.ts'
 /**
  * A million rows of the portal against a million of the console, fourteen columns each, beside DuckDB's full outer join of
  * the same two files on the serial number. Ours also repairs, finds mismatches, causes and near serial numbers, hashes
- * both files and keeps every row in the store. DuckDB uses every thread of the machine, ours one beside the main thread.
+ * both files and keeps every row in the store. DuckDB uses every thread of the machine, ours two beside the main thread.
  */
 const ROWS = Number(process.env['BENCH_ROWS'] ?? 1_000_000)
 /** Ours and the peer take turns, so that a busy moment of the machine meets both. */
 const ROUNDS = 3
 const RATIO_BOUND = 5
 const MEMORY_BOUND_MB = 500
-const BLOCKED_BOUND_MS = 50
+const BUSY_BOUND_MS = 50
 
 mkdirSync(BENCH_FOLDER, { recursive: true })
 const at = (name: string) => join(BENCH_FOLDER, name)
@@ -42,7 +43,8 @@ for (const name of [portal, consoleFile, out, dbPath, `${dbPath}-wal`, `${dbPath
 const ms = ours.map((one) => one.ms)
 const [counted, written] = [peers.map((one) => one.counted), peers.map((one) => one.written)]
 const memory = Math.round(Math.max(...ours.map(({ maxRssMb }) => maxRssMb)))
-const blockedMs = Math.max(...ours.map((one) => one.blockedMs))
+const busyMs = Math.max(...ours.map((one) => one.busyMs))
+const delayedMs = Math.max(...ours.map((one) => one.delayedMs))
 const ratioTo = (theirs: readonly number[]) => median(ms.map((one, round) => one / theirs[round]!))
 console.table({
   'reconciliation, kept in the store': { 'median s': seconds(ms), 'memory MB': memory },
@@ -60,12 +62,15 @@ const findings = [
   { isHeld: ratio <= RATIO_BOUND, text: `${ratio.toFixed(2)} × (≤ ${RATIO_BOUND} ×) DuckDB's join with sets counted` },
   { isHeld: memory <= MEMORY_BOUND_MB, text: `${memory} MB (≤ ${MEMORY_BOUND_MB} MB) memory of the whole process` },
   {
-    isHeld: blockedMs <= BLOCKED_BOUND_MS,
-    text: `${blockedMs.toFixed(1)} ms (≤ ${BLOCKED_BOUND_MS} ms) longest time the main thread was busy meanwhile`,
+    isHeld: busyMs <= BUSY_BOUND_MS,
+    text: `${busyMs.toFixed(1)} ms (≤ ${BUSY_BOUND_MS} ms) longest time the main thread was busy meanwhile`,
   },
 ]
 for (const { isHeld, text } of findings) console.log(`${isHeld ? 'ok  ' : 'OVER'}  ${text}`)
 console.log(`      ${ratioTo(written).toFixed(2)} × DuckDB's join with verdicts written`)
+console.log(
+  `      ${delayedMs.toFixed(1)} ms longest wait of the main thread, the machine's load included (${loadavg()[0]!.toFixed(1)} on ${availableParallelism()} processors)`,
+)
 process.exitCode = findings.every(({ isHeld }) => isHeld) ? 0 : 1
 
 async function run<I, O>(script: string, input: I): Promise<O> {
