@@ -173,7 +173,7 @@ function Limits() {
   const { netcheck } = text()
   return (
     <section className={styles.limits} aria-label={netcheck.limitsTitle}>
-      <h3>{netcheck.limitsTitle}</h3>
+      <h2>{netcheck.limitsTitle}</h2>
       <ul>
         {limitsOf(netcheck).map((limit) => (
           <li key={limit}>{limit}</li>
