@@ -3,13 +3,7 @@ export type SlotKind = 'os' | 'passphrase' | 'recovery'
 
 /** What a sealed value is: part of what its seal proves, so that one kind never passes for another. */
 export type SecretKind =
-  | 'token-key'
-  | 'token-credentials'
-  | 'proxy-credentials'
-  | 'bypass-code'
-  | 'stoken'
-  | 'push-key'
-  | 'registration-token'
+  'token-key' | 'token-credentials' | 'proxy-credentials' | 'bypass-code' | 'stoken' | 'push-key' | 'registration-token'
 
 export type VaultStatus = {
   readonly state: VaultState

@@ -8,9 +8,10 @@ const ADDRESS = `${SCHEME}://print/`
 const TIMEOUT_MS = 30_000
 
 type Printing = {
-  readonly BrowserWindow: new (
-    options: Electron.BrowserWindowConstructorOptions,
-  ) => Pick<BrowserWindow, 'loadURL' | 'destroy'> & {
+  readonly BrowserWindow: new (options: Electron.BrowserWindowConstructorOptions) => Pick<
+    BrowserWindow,
+    'loadURL' | 'destroy'
+  > & {
     readonly webContents: Pick<BrowserWindow['webContents'], 'printToPDF'>
   }
   readonly session: { readonly fromPartition: (name: string) => PrintSession }

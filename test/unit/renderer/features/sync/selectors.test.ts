@@ -6,12 +6,7 @@ import {
   intervalValue,
 } from '../../../../../renderer/features/sync/intervals.ts'
 import { changeLabel, runStateLabel } from '../../../../../renderer/features/sync/labels.ts'
-import {
-  canRun,
-  cursorText,
-  fullFetchText,
-  whyItWaits,
-} from '../../../../../renderer/features/sync/schedule-words.ts'
+import { canRun, cursorText, fullFetchText, whyItWaits } from '../../../../../renderer/features/sync/schedule-words.ts'
 import {
   lastEnded,
   progressText,
