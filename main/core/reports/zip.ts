@@ -1,5 +1,3 @@
-import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
 import { createDeflateRaw } from 'node:zlib'
 import { AppError } from '../../../shared/errors.ts'
 
@@ -51,13 +49,7 @@ export function createZip(write: Write) {
           yield bytes
         }
       }
-      await pipeline(
-        Readable.from(counted()),
-        createDeflateRaw({ level: 4 }),
-        async (packed: AsyncIterable<Buffer>) => {
-          for await (const bytes of packed) await put(bytes)
-        },
-      )
+      await pack(counted(), put)
       const entry = { name: nameBytes, at: start, crc: ~crc >>> 0, packed: at - from, size }
       entries.push(entry)
       await put(header(DESCRIPTOR, [], [entry.crc, entry.packed, entry.size], []))
@@ -79,6 +71,31 @@ export function createZip(write: Write) {
       await put(Buffer.concat([header(END, [0, 0, entries.length, entries.length], [length, from], [0])]))
     },
   }
+}
+
+/** Packs what comes and hands it on, no faster than either side goes. */
+async function pack(parts: AsyncIterable<Buffer>, put: Write): Promise<void> {
+  const deflate = createDeflateRaw({ level: 4 })
+  const drain = async () => {
+    for await (const packed of deflate) await put(packed as Buffer) // streams of bytes give buffers
+  }
+  const feed = async () => {
+    try {
+      for await (const part of parts) {
+        await new Promise<void>((resolve, reject) => {
+          deflate.write(part, (error) => (error ? reject(error) : resolve()))
+        })
+      }
+      deflate.end()
+    } catch (error) {
+      deflate.destroy(error as Error)
+      throw error
+    }
+  }
+  // Both have ended before anybody closes the file. Where writing failed, feeding fails of that.
+  const [drained, fed] = await Promise.allSettled([drain(), feed()])
+  if (drained.status === 'rejected') throw drained.reason
+  if (fed.status === 'rejected') throw fed.reason
 }
 
 const LOCAL = 0x0403_4b50

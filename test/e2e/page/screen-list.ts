@@ -3,12 +3,14 @@ import { ASSIGNMENT_SCREENS } from './screens-assignments.ts'
 import { CREDENTIAL_SCREENS } from './screens-credentials.ts'
 import { DEVICE_SCREENS } from './screens-devices.ts'
 import { RECONCILE_SCREENS } from './screens-reconcile.ts'
+import { REPORT_SCREENS } from './screens-reports.ts'
 import { SETTINGS_SCREENS } from './screens-settings.ts'
 import { FRAME_SCREENS } from './screens-frame.ts'
 import { GALLERY_SCREENS } from './screens-gallery.ts'
 import { GROUP_SCREENS } from './screens-groups.ts'
 import { OVERVIEW_SCREENS } from './screens-overview.ts'
 import { PROFILE_SCREENS } from './screens-profiles.ts'
+import { REGISTRATION_SCREENS } from './screens-registration-tokens.ts'
 import { SYNC_SCREENS } from './screens-sync.ts'
 import { TOKEN_SCREENS } from './screens-tokens.ts'
 import { TROUBLESHOOT_SCREENS } from './screens-troubleshoot.ts'
@@ -60,11 +62,13 @@ export const SCREENS: readonly Screen[] = [
   },
   ...TOKEN_SCREENS,
   ...CREDENTIAL_SCREENS,
+  ...REGISTRATION_SCREENS,
   ...PROFILE_SCREENS,
   ...DEVICE_SCREENS,
   ...ASSIGNMENT_SCREENS,
   ...SYNC_SCREENS,
   ...RECONCILE_SCREENS,
+  ...REPORT_SCREENS,
   ...GROUP_SCREENS,
   ...OVERVIEW_SCREENS,
   ...TROUBLESHOOT_SCREENS,

@@ -165,6 +165,23 @@ const STEPS: readonly (readonly [from: number, fill: (db: WriteDb) => void, chec
     },
   ],
   [
+    130,
+    () => {},
+    (db) => {
+      db.exec(`INSERT INTO reports (id, name, content, updated_at) VALUES ('a', 'Mine', '{}', 0);
+               INSERT INTO report_schedules (no, id, report, path, minute_of_day, keep, failures)
+               VALUES (1, 's', 'a', '/a.csv', 360, 1, 0);
+               INSERT INTO report_runs (id, report, name, schedule_no, started_at, state, path, rotates)
+               VALUES ('r', 'a', 'Mine', 1, 0, 'done', '/a.csv', 1)`)
+      expect(() =>
+        db.exec("INSERT INTO reports (id, name, content, updated_at) VALUES ('b', 'MINE', '{}', 0)"),
+      ).toThrow('UNIQUE')
+      expect(() => db.exec('UPDATE report_schedules SET weekday = 8')).toThrow('CHECK')
+      db.exec('DELETE FROM report_schedules')
+      expect(db.prepare('SELECT schedule_no FROM report_runs').pluck().all()).toEqual([null])
+    },
+  ],
+  [
     MIGRATIONS.findLast(({ version }) => version < 150)!.version,
     (db) =>
       db.exec(`INSERT INTO devices (id, serial, at_apple, assignment, enrollment_status, token_status, first_seen_at,

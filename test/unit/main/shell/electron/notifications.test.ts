@@ -56,8 +56,8 @@ describe.each(NOTICE_KINDS)('a notice of kind %s', (kind) => {
   })
 
   it('leads to a place of the window', () => {
-    expect(addressOfNotice(notice)).toMatch(/^#\/(overview|tokens|sync|settings)/)
-    expect(addressOfNotice({ ...notice, subject: null })).toMatch(/^#\/(overview|tokens|sync|settings)$/)
+    expect(addressOfNotice(notice)).toMatch(/^#\/(overview|tokens|sync|reports|settings)/)
+    expect(addressOfNotice({ ...notice, subject: null })).toMatch(/^#\/(overview|tokens|sync|reports|settings)$/)
   })
 })
 
