@@ -25,6 +25,26 @@ export async function credentials({ page, simulator, take }: Guide): Promise<voi
   await take('credentials')
 }
 
+/** What is asked before a token is issued, and the value, which is shown on request. */
+export async function registration({ page, take }: Guide): Promise<void> {
+  await showPlace(page, 'Devices')
+  await page
+    .getByRole('gridcell', { name: /^[0-9A-Z]{10,12}$/ })
+    .nth(3)
+    .click()
+  await page.getByRole('complementary').getByRole('button', { name: 'Assignment and release' }).click()
+  await page.getByRole('menuitem', { name: 'Registration token…' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByText('What is to be done').waitFor()
+  await take('registration')
+  await dialog.getByRole('button', { name: 'Issue', exact: true }).click()
+  await dialog.getByRole('button', { name: 'Show values' }).click()
+  await dialog.getByRole('region', { name: 'Values' }).waitFor()
+  await take('registration-value')
+  await dialog.getByRole('button', { name: 'Close' }).first().click()
+  await page.keyboard.press('Escape')
+}
+
 /** Presets with their first rows, and an own report in the making. */
 export async function reports({ page, take }: Guide): Promise<void> {
   await page.getByRole('navigation', { name: 'Places' }).getByRole('button', { name: 'Reports', exact: true }).click()
