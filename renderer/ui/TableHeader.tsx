@@ -44,7 +44,7 @@ function PlainTableHeader<Row>(props: TableHeaderProps<Row>) {
             key={column.id}
             role="columnheader"
             aria-colindex={position + (selection ? 2 : 1)}
-            aria-sort={isSorted ? order : 'none'}
+            {...(!column.isUnordered && { 'aria-sort': isSorted ? order : 'none' })}
             data-column={position}
             className={classNames(
               styles.heading,
@@ -54,17 +54,21 @@ function PlainTableHeader<Row>(props: TableHeaderProps<Row>) {
             )}
             onPointerDownCapture={(event) => startMove(event, column.id)}
           >
-            <Button
-              className={styles.sort!}
-              {...(arrangement && { 'aria-describedby': `${id}-keys` })}
-              onPress={() => {
-                if (!wasDragged.current) onSort(column.id)
-              }}
-              onKeyDown={(event) => press(event, column, position)}
-            >
-              <span className={styles.headingText}>{column.title}</span>
-              {isSorted && <Icon name={sort.direction === 'asc' ? 'arrow-up' : 'arrow-down'} size="small" />}
-            </Button>
+            {column.isUnordered ? (
+              <span className={styles.still}>{column.title}</span>
+            ) : (
+              <Button
+                className={styles.sort!}
+                {...(arrangement && { 'aria-describedby': `${id}-keys` })}
+                onPress={() => {
+                  if (!wasDragged.current) onSort(column.id)
+                }}
+                onKeyDown={(event) => press(event, column, position)}
+              >
+                <span className={styles.headingText}>{column.title}</span>
+                {isSorted && <Icon name={sort.direction === 'asc' ? 'arrow-up' : 'arrow-down'} size="small" />}
+              </Button>
+            )}
             {arrangement && (
               <span
                 className={styles.resizer}

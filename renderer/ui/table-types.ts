@@ -5,6 +5,8 @@ export type TableColumn<Row> = {
   readonly title: string
   readonly widthPx: number
   readonly align?: 'start' | 'end'
+  /** The rows cannot be ordered by it: its heading is no button. */
+  readonly isUnordered?: boolean
   readonly render: (row: Row) => ReactNode
 }
 

@@ -6,6 +6,11 @@ import { besideCause, linesText } from './selectors.ts'
 
 /** What a set says of its rows; both is where nothing has to be explained. */
 export function rowColumns(set: Verdict): readonly TableColumn<ReconcileRow>[] {
+  // Rows stand in the order of the files.
+  return columnsOf(set).map((column) => ({ ...column, isUnordered: true }))
+}
+
+function columnsOf(set: Verdict): readonly TableColumn<ReconcileRow>[] {
   const words = text().reconcilePage.result.columns
   const { verdicts, causeNames, remedies } = text().reconcile
   const serial: TableColumn<ReconcileRow> = {
