@@ -66,6 +66,7 @@ function Body({ store, task }: TaskProps) {
             description={words.lengthWhy}
             error={isLengthWrong ? words.lengthWrong : ''}
           />
+          <RuleButton store={store} task={task} isDisabled={isLengthWrong} />
         </>
       )}
       {plan.status === 'ready' && <p>{actions.planText(plan.value)}</p>}
@@ -91,6 +92,23 @@ function Body({ store, task }: TaskProps) {
           {words.acts[act]}
         </Button>
       </Dialog.Actions>
+    </div>
+  )
+}
+
+/** A choice becomes the rule of the device's group; without one, a rule that the group set itself can be taken away. */
+function RuleButton({ store, task, isDisabled }: TaskProps & { readonly isDisabled: boolean }) {
+  const desk = useDesk()
+  const words = text().registrationTokens
+  if (task.details.status !== 'ready' || task.details.value.group === null) return null
+  const { group, rule } = task.details.value
+  const isChosen = task.factor !== 'rule' || task.length.trim() !== ''
+  if (!isChosen && rule.from !== group) return null
+  return (
+    <div>
+      <Button isDisabled={isDisabled} onPress={() => void actions.makeRule(store, desk)}>
+        {isChosen ? words.makeRule(group) : words.dropRule(group)}
+      </Button>
     </div>
   )
 }

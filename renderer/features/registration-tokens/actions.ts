@@ -91,6 +91,23 @@ export async function runRegistration(store: RegistrationStore, desk: Desk): Pro
   await Promise.all([readDetails(store, desk), preview(store, desk)])
 }
 
+/** From now on the group of this device, and those below it, want what is chosen here; without a choice: what the group above wants. */
+export async function makeRule(store: RegistrationStore, desk: Desk): Promise<void> {
+  const { task } = store.getState()
+  if (task?.details.status !== 'ready' || task.details.value.group === null) return
+  const { group, rule } = task.details.value
+  const length = readLength(task.length)
+  if (length === null) return
+  const isChosen = task.factor !== 'rule' || length !== undefined
+  const wanted = { factor: task.factor === 'rule' ? rule.factor : task.factor, length: length ?? rule.length }
+  const result = await desk.api.registrationTokens.setRule({ group, rule: isChosen ? wanted : null })
+  if (store.getState().task?.selection !== task.selection) return
+  if (!result.ok) return change(store, { work: { status: 'failed', error: result.error } })
+  change(store, { factor: 'rule', length: '' })
+  announce(desk.feedback, text().registrationTokens.ruleMade(group))
+  await readDetails(store, desk)
+}
+
 /** The console's own value, kept sealed here. */
 export async function keepValue(
   store: RegistrationStore,

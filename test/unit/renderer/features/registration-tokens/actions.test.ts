@@ -54,6 +54,23 @@ it('without a choice the group tells what a token looks like; with one it is han
   ])
 })
 
+it('a choice becomes the rule of the device’s group; without one the rule is taken away', async () => {
+  const asked: unknown[] = []
+  const { store, desk } = setUp({
+    show: () => ({ ...DETAILS, group: '/Global/EMEA' }),
+    setRule: (wish) => (asked.push(wish), []),
+  })
+  await actions.beginRegistration(store, desk, one)
+  actions.write(store, { length: '12' })
+  await actions.makeRule(store, desk)
+  expect(store.getState().task).toMatchObject({ factor: 'rule', length: '' })
+  await actions.makeRule(store, desk)
+  expect(asked).toEqual([
+    { group: '/Global/EMEA', rule: { factor: 'single', length: 12 } },
+    { group: '/Global/EMEA', rule: null },
+  ])
+})
+
 it('values are in the page as long as the dialog is open, and not after it', async () => {
   const answer = later<readonly (typeof VALUE)[]>()
   const { store, desk } = setUp({ reveal: () => answer.promise })
