@@ -28,7 +28,7 @@ export const troubleshoot: Translated<typeof en> = {
   paste: {
     recognised: (name) => `Erkannt: ${name}`,
     nothing: 'In diesem Text wurde kein bekannter Fehler gefunden.',
-    choose: (problem) => `„${problem}“ untersuchen`,
+    choose: (problem) => `Untersuchen: ${problem}`,
   },
   history: {
     title: 'Frühere Diagnosen',

@@ -49,7 +49,7 @@ export const troubleshoot = {
   paste: {
     recognised: (name: string) => `Recognised: ${name}`,
     nothing: 'No known error was found in this text.',
-    choose: (problem: string) => `Look into “${problem}”`,
+    choose: (problem: string) => `Look into: ${problem}`,
   },
   history: {
     title: 'Earlier diagnoses',
