@@ -79,17 +79,21 @@ function Scale({ now }: { readonly now: number }) {
   )
 }
 
+const REJECTED = { icon: 'ban', tone: 'bad' } as const
+
 type RowProps = { readonly credential: Credential; readonly now: number; readonly onPress: () => void }
 
-function Row({ credential: { name, kind, expiresAt }, now, onPress }: RowProps) {
+function Row({ credential: { name, kind, state, expiresAt }, now, onPress }: RowProps) {
   const words = text().overview
-  const { icon, tone } = closeness(expiresAt, now)
+  // What Apple rejects does not work, however far its date is.
+  const { icon, tone } = state === 'rejected' ? REJECTED : closeness(expiresAt, now)
   const place = `${placeOnLine(expiresAt, now) * 100}%`
   const date = formatDate(expiresAt)
   const sentence =
     expiresAt <= now
       ? words.calendar.expired(formatAgo(expiresAt, now), date)
       : words.calendar.expires(formatDistance(expiresAt, now), date)
+  const whole = state === 'rejected' ? `${text().credentials.states.rejected.text}, ${sentence}` : sentence
   return (
     <li className={styles.row}>
       <span className={styles.name} title={name}>
@@ -104,7 +108,7 @@ function Row({ credential: { name, kind, expiresAt }, now, onPress }: RowProps) 
           <Icon name={icon} size="small" />
         </span>
       </span>
-      <span className={styles.when}>{sentence}</span>
+      <span className={styles.when}>{whole}</span>
     </li>
   )
 }
