@@ -57,15 +57,22 @@ function scheduleColumns(store: ReportsStore, desk: Desk, now: number): readonly
   const words = text().reports.schedules
   const nameOf = ({ name }: ReportSchedule) => (name === null ? words.gone : reportName(name))
   return [
-    { id: 'report', title: words.report, render: (one) => <PlainCell text={nameOf(one)} /> },
-    { id: 'when', title: words.when, render: ({ rhythm }) => rhythmText(rhythm) },
+    {
+      id: 'report',
+      title: words.report,
+      render: (one) => (
+        <>
+          <PlainCell text={nameOf(one)} />
+          <span className={styles.why}>{rhythmText(one.rhythm)}</span>
+        </>
+      ),
+    },
     { id: 'last', title: words.last, render: ({ lastRun }) => (lastRun ? <RunState run={lastRun} /> : words.never) },
     {
       id: 'next',
       title: words.next,
       render: ({ nextAt }) => (nextAt === null ? words.off : formatMoment(Math.max(nextAt, now))),
     },
-    { id: 'file', title: words.file, render: ({ path }) => <PlainCell text={path} isCode /> },
     {
       id: 'actions',
       title: words.actions,

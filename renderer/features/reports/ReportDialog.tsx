@@ -9,6 +9,7 @@ import {
 import { DELIMITERS, FILE_TYPES, DATE_STYLES } from '../../../shared/model/report.ts'
 import { useDesk } from '../../lib/desk.ts'
 import { FailureNotice } from '../../lib/FailureNotice.tsx'
+import { useStore } from '../../lib/store.ts'
 import { text } from '../../lib/text.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
@@ -26,7 +27,7 @@ export type ReportDialogProps = { readonly store: ReportsStore; readonly draft: 
 /** Name, columns, rows and form of an own report. */
 export function ReportDialog({ store, draft }: ReportDialogProps) {
   const desk = useDesk()
-  const { refusal } = store.getState()
+  const refusal = useStore(store, (state) => state.refusal)
   const words = text().reports.editor
   const close = () => actions.closeDialogs(store)
   const canSave = draft.name.trim() !== '' && draft.columns.length > 0

@@ -9,6 +9,7 @@ import { Page } from '../../ui/Page.tsx'
 import { SideTabs } from '../../ui/SideTabs.tsx'
 import * as actions from './actions.ts'
 import { ExportsView } from './ExportsView.tsx'
+import styles from './Reports.module.css'
 import { ReportDialog } from './ReportDialog.tsx'
 import { ReportView } from './ReportView.tsx'
 import { ScheduleDialog } from './ScheduleDialog.tsx'
@@ -24,6 +25,7 @@ export function ReportsPage({ store }: { readonly store: ReportsStore }) {
   return (
     <Page
       title={words.title}
+      variant="full"
       actions={
         <Button icon="plus" onPress={() => actions.editNew(store)}>
           {words.make}
@@ -31,9 +33,11 @@ export function ReportsPage({ store }: { readonly store: ReportsStore }) {
       }
     >
       {list.status === 'failed' && (
-        <FailureNotice error={list.error}>
-          <Button onPress={() => void actions.loadReports(store, desk)}>{words.again}</Button>
-        </FailureNotice>
+        <div className={styles.alone}>
+          <FailureNotice error={list.error}>
+            <Button onPress={() => void actions.loadReports(store, desk)}>{words.again}</Button>
+          </FailureNotice>
+        </div>
       )}
       {list.status === 'ready' && <Tabs store={store} />}
       <Dialogs store={store} />

@@ -1,5 +1,6 @@
 import { useDesk } from '../../lib/desk.ts'
 import { FailureNotice } from '../../lib/FailureNotice.tsx'
+import { useStore } from '../../lib/store.ts'
 import { text } from '../../lib/text.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
@@ -21,7 +22,7 @@ export function ScheduleDialog({
   readonly schedule: ScheduleDraft
 }) {
   const desk = useDesk()
-  const { refusal } = store.getState()
+  const refusal = useStore(store, (state) => state.refusal)
   const words = text().reports.schedules
   const { save, cancel } = text().reports.editor
   const [isTimeGood, isKeepGood] = [readTime(schedule.time) !== undefined, readKeep(schedule.keep) !== undefined]

@@ -17,7 +17,10 @@ export const reports: Translated<typeof en> = {
       name: 'Verlauf der Abgleiche',
       what: 'jeder Abgleich mit Apple mit seinem Ergebnis, neueste zuerst',
     },
-    reconciliation: { name: 'Listenabgleich', what: 'die Zeilen des neuesten Listenabgleichs mit Ursache und Abhilfe' },
+    reconciliation: {
+      name: 'Listenvergleich',
+      what: 'die Zeilen des neuesten Listenvergleichs mit Ursache und Abhilfe',
+    },
   },
   place: {
     title: 'Berichte',
