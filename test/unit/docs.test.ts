@@ -3,6 +3,8 @@ import { posix } from 'node:path'
 import type { Command } from 'commander'
 import { expect, test } from 'vitest'
 import { createProgram } from '../../main/cli/program.ts'
+import { messagesIn } from '../../shared/messages/index.ts'
+import { PLACES } from '../../shared/model/places.ts'
 
 /** What is written for people is held against what is there: links, pictures, commands, options, paths. */
 const PAGES = globSync(['*.md', '{docs,main,renderer,shared,test}/**/*.md'])
@@ -89,6 +91,20 @@ test('every file and folder that a page names is there', () => {
   ).filter(([, path]) => !/(?:^|\/)x(?:\/|\.|$)/.test(path))
   expect(named.length).toBeGreaterThan(50)
   expect(named.filter(([, path]) => !existsSync(path))).toEqual([])
+})
+
+test('every place is in the README, every noun and every thread in the architecture', () => {
+  const readme = textOf('README.md')
+  const architecture = textOf('docs/architecture.md')
+  const nouns = globSync('main/core/*/').map((folder) => posix.basename(folder.replaceAll('\\', '/')))
+  const threads = Array.from(
+    textOf('main/jobs/start.ts').matchAll(/(?<=JobName =[^/]*)'([a-z-]+)'/g),
+    ([, name]) => name!,
+  )
+  expect(nouns.length).toBeGreaterThan(10)
+  expect(threads.length).toBeGreaterThan(5)
+  expect(PLACES.filter((place) => !readme.includes(`**${messagesIn('en').frame.places[place]}**`))).toEqual([])
+  expect([...nouns, ...threads].filter((name) => !architecture.includes(`\`${name}\``))).toEqual([])
 })
 
 function optionsOf(command: Command): readonly string[] {
