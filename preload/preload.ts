@@ -2,7 +2,7 @@ import { contextBridge, ipcRenderer, webUtils, type IpcRendererEvent } from 'ele
 import { BRIDGE_CHANNEL, BRIDGE_NAME, GIVEN_FILE_CHANNEL, type Bridge } from '../shared/bridge.ts'
 
 /** The whole bridge: messages out and in, and where a file lies. What they mean is the contract's business, checked in main. */
-const bridge: Bridge = {
+const bridge: Bridge<File> = {
   post: (message) => ipcRenderer.send(BRIDGE_CHANNEL, message),
   listen: (listener) => {
     const forward = (_event: IpcRendererEvent, message: unknown) => listener(message)

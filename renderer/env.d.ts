@@ -2,7 +2,7 @@ import type { Bridge } from '../shared/bridge.ts'
 
 declare global {
   /** Put here by `preload/preload.ts`: a port, and where a given file lies. */
-  var adeDesk: Bridge
+  var adeDesk: Bridge<File>
 }
 
 declare module 'react' {

@@ -72,7 +72,7 @@ function readMapping(given: readonly string[]): ColumnMapping {
     if (column < 1) throw new AppError('bad-input', 'columns are counted from 1', { path: '--column' })
     return [oneOf(IMPORT_FIELDS, field, '--column'), column - 1] as const
   })
-  return Object.fromEntries(pairs) as ColumnMapping // keys are fields
+  return Object.fromEntries(pairs)
 }
 
 function readMoment(text: string): number {

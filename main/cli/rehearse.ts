@@ -132,7 +132,7 @@ function rehearsalText({ steps, findings, verdict }: Rehearsal): string {
     words.outcomes[outcome],
     Object.entries(evidence)
       .filter(([, value]) => value !== null)
-      .map(([key, value]) => `${key} ${Array.isArray(value) ? value.join(', ') : value}`)
+      .map(([key, value]) => `${key} ${Array.isArray(value) ? value.join(', ') : String(value)}`)
       .join(' · '),
   ])
   const said = findings

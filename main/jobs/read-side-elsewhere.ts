@@ -2,13 +2,7 @@ import { stat } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import { AppError, type ErrorCode } from '../../shared/errors.ts'
-import {
-  createSideReader,
-  type FileSide,
-  type ReadSide,
-  type SideBatch,
-  type SideFile,
-} from '../core/reconcile/job.ts'
+import { createSideReader, type FileSide, type ReadSide, type SideBatch, type SideFile } from '../core/reconcile/job.ts'
 import { openByteSource } from '../ports/byte-source.ts'
 import { jobUrl, WORKER_LIMITS } from './start.ts'
 

@@ -61,8 +61,7 @@ const target = z.union([
   causeTarget,
 ])
 
-const outcomesOf = (names: readonly string[]) =>
-  z.strictObject(Object.fromEntries(names.map((name) => [name, target])) as Record<string, typeof target>)
+const outcomesOf = (names: readonly string[]) => z.strictObject(Object.fromEntries(names.map((name) => [name, target])))
 
 const checkNode = z
   .strictObject({ id, check: z.enum(CHECKS), outcomes: z.record(z.string(), target), source })

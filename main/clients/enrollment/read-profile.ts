@@ -41,13 +41,13 @@ function openPayloads(reading: ProfileReading, deviceKey: Secret, depth: number)
   const { value } = reading
   if (!isDict(value) || !(value['EncryptedPayloadContent'] instanceof Uint8Array)) return reading
   const { EncryptedPayloadContent: encrypted, ...rest } = value
-  const inner = opened(openEnvelope(encrypted as Uint8Array, deviceKey), deviceKey, depth + 1)
+  const inner = opened(openEnvelope(encrypted, deviceKey), deviceKey, depth + 1)
   const isOpened = inner.value !== null
   return {
     ...reading,
     protection: 'encrypted',
     isOpened,
-    value: isOpened ? { ...rest, PayloadContent: inner.value! } : reading.value,
+    value: isOpened ? { ...rest, PayloadContent: inner.value } : reading.value,
   }
 }
 

@@ -88,7 +88,7 @@ function sentCertificates(socket: TLSSocket): readonly X509Certificate[] {
     certificate && all.length < MAX_CERTIFICATES;
     certificate = certificate.issuerCertificate
   ) {
-    if (all.some(({ fingerprint256 }) => fingerprint256 === certificate!.fingerprint256)) break
+    if (all.some(({ fingerprint256 }) => fingerprint256 === certificate.fingerprint256)) break
     all.push(certificate)
   }
   return all

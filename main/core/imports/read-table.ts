@@ -60,7 +60,7 @@ const NO_BYTES = Buffer.alloc(0)
 export async function openTable(chunks: Chunks, options: TableOptions = {}): Promise<Table> {
   const pieces = piecesOf(chunks)
   try {
-    const { value: first = NO_BYTES } = await pieces.next()
+    const first = (await pieces.next()).value ?? NO_BYTES
     if (isZip(first)) return workbookTable(await readWorkbook(first, pieces))
     return textTable({ first, pieces }, options)
   } catch (error) {

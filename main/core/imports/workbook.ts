@@ -52,7 +52,7 @@ function cellText(value: unknown): string {
           .replace('T', ' ')
           .replace(/(\.000)?Z$/, '')
   }
-  return String(value)
+  return typeof value === 'string' ? value : JSON.stringify(value)
 }
 
 const END_SIGNATURE = 0x0605_4b50

@@ -2,15 +2,16 @@ import type { EnrollmentProfile } from '../../../shared/model/rehearsal.ts'
 import type { ProfileReading } from '../../clients/enrollment/client-type.ts'
 import { showUrl } from './show-url.ts'
 import {
+  type Dict,
   IDENTITY_TYPES,
-  isDict,
   MDM,
+  isDict,
+  payloadType,
   payloadsOf,
   payloadsOfType,
   sameUuid,
   textAt,
   textsAt,
-  type Dict,
 } from './lint/payloads.ts'
 
 const MAX_PAYLOADS = 100
@@ -39,16 +40,14 @@ export function describeProfile(reading: ProfileReading): EnrollmentProfile | nu
     accessRights: typeof rights === 'number' ? rights : null,
     signMessage: mdm['SignMessage'] === true,
     serverCapabilities: textsAt(mdm, 'ServerCapabilities').map((text) => text.slice(0, 100)),
-    identity: identity ? IDENTITY_TYPES[String(identity['PayloadType'])]! : null,
+    identity: identity ? IDENTITY_TYPES[payloadType(identity)]! : null,
     identityUrl: shown(identity ? identityUrl(identity) : null),
   }
 }
 
 /** The payload the MDM payload names, else the first one that is an identity. */
 export function identityOf(profile: Dict): Dict | undefined {
-  const identities = payloadsOf(profile).filter((payload) =>
-    Object.hasOwn(IDENTITY_TYPES, String(payload['PayloadType'])),
-  )
+  const identities = payloadsOf(profile).filter((payload) => Object.hasOwn(IDENTITY_TYPES, payloadType(payload)))
   const [mdm = {}] = payloadsOfType(profile, MDM)
   const wanted = textAt(mdm, 'IdentityCertificateUUID')
   return identities.find((payload) => sameUuid(textAt(payload, 'PayloadUUID'), wanted)) ?? identities[0]

@@ -132,7 +132,7 @@ function failed({ stages }: Visit, code: 'identity-server-unreachable' | 'check-
   if (failure.code === 'not-visited')
     return {
       evidence: last.evidence,
-      findings: [{ severity: 'info', ...failure } as RehearsalFinding],
+      findings: [{ severity: 'info', ...failure }],
       isSkipped: true,
     }
   return { evidence: last.evidence, findings: [{ severity: 'error', code, facts: why(failure) }] }

@@ -63,7 +63,7 @@ function Choice({ store }: { readonly store: NetcheckStore }) {
       <TextArea
         label={words.ours}
         description={
-          further.ok ? words.oursHint : further.wrong === 'too-many' ? words.tooMany : words.wrongHost(further.wrong)
+          further.ok ? words.oursHint : further.wrong === null ? words.tooMany : words.wrongHost(further.wrong)
         }
         value={hosts}
         onChange={(typed) => store.setState({ hosts: typed })}

@@ -201,7 +201,7 @@ export function fakeCredentialHandlers(
     add: ({ name, expiresAt, note = null, owner = null, deputy = null }) => {
       const first = records.find(({ kind }) => kind === 'manual')!
       const id = `manual:${name}` as CredentialId // branded where it is made
-      records = [...records, { ...first, id, name, expiresAt, note, owner, deputy } as StoredCredential] // of that kind
+      records = [...records, { ...first, id, name, expiresAt, note, owner, deputy }]
       changed()
       return read(id)
     },

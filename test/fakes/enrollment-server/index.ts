@@ -70,7 +70,10 @@ export async function startEnrollmentServer({ fault, delayMs = 1500, identity = 
   const usesAcme = identity === 'acme' || fault?.startsWith('acme') === true
 
   const isTls = (TLS_FAULTS as readonly string[]).includes(fault ?? '')
-  const main = createHttpsServer(pki.serverIdentity(isTls ? (fault as TlsFault) : undefined), answerDevice)
+  const main = createHttpsServer(
+    pki.serverIdentity(isTls ? (fault as TlsFault) : undefined),
+    (...asked) => void answerDevice(...asked),
+  )
   const identityServer = createHttpServer(answerIdentity)
   const secureIdentityServer = createHttpsServer(pki.serverIdentity(), answerIdentity)
   const other = createHttpsServer(pki.serverIdentity(), countElsewhere)

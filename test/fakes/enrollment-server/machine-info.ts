@@ -46,7 +46,7 @@ export function readMachineInfo(cms: Buffer): ReceivedMachineInfo {
 function contentOf(content: forge.asn1.Asn1): Buffer {
   // [0] EXPLICIT OCTET STRING, which may come in chunks.
   const octets = (content.value as forge.asn1.Asn1[])[0]!
-  const parts = Array.isArray(octets.value) ? octets.value.map(({ value }) => String(value)) : [String(octets.value)]
+  const parts = Array.isArray(octets.value) ? octets.value.map(({ value }) => value as string) : [octets.value]
   return Buffer.from(parts.join(''), 'latin1')
 }
 

@@ -1,18 +1,16 @@
 import type { RehearsalFinding } from '../../../../shared/model/rehearsal.ts'
 import { showUrl } from '../show-url.ts'
-import { finding, IDENTITY_TYPES, isDict, nameOf, payloadsOf, textAt, type Dict } from './payloads.ts'
+import { type Dict, IDENTITY_TYPES, finding, isDict, nameOf, payloadType, payloadsOf, textAt } from './payloads.ts'
 
 const SMALLEST_RSA_BITS = 2048
 const ACME_REQUIRED = ['DirectoryURL', 'ClientIdentifier', 'KeyType'] as const
 
 /** The payloads that give the device its certificate. */
 export function lintIdentities(profile: Dict): readonly RehearsalFinding[] {
-  const identities = payloadsOf(profile).filter((payload) =>
-    Object.hasOwn(IDENTITY_TYPES, String(payload['PayloadType'])),
-  )
+  const identities = payloadsOf(profile).filter((payload) => Object.hasOwn(IDENTITY_TYPES, payloadType(payload)))
   if (identities.length === 0) return [finding('error', 'no-identity-payload')]
   return identities.flatMap((payload) => {
-    const kind = IDENTITY_TYPES[String(payload['PayloadType'])]
+    const kind = IDENTITY_TYPES[payloadType(payload)]
     if (kind === 'scep') return lintScep(payload)
     return kind === 'acme' ? lintAcme(payload) : lintFile(payload)
   })

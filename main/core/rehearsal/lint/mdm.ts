@@ -73,7 +73,7 @@ function lintRights(mdm: Dict): readonly RehearsalFinding[] {
   const isAccountDriven = ACCOUNT_DRIVEN.some((key) => Object.hasOwn(mdm, key))
   if (rights === undefined) return isAccountDriven ? [] : [finding('error', 'access-rights-missing')]
   if (typeof rights !== 'number' || !Number.isInteger(rights) || rights < 1 || rights > ALL_RIGHTS)
-    return [finding('error', 'access-rights-invalid', { rights: String(rights).slice(0, 40) })]
+    return [finding('error', 'access-rights-invalid', { rights: (JSON.stringify(rights) ?? '').slice(0, 40) })]
   const lacking = NEEDED_RIGHTS.find(([right, needed]) => (rights & right) !== 0 && (rights & needed) === 0)
   if (lacking) return [finding('error', 'access-rights-incomplete', { rights, right: lacking[0], needed: lacking[1] })]
   return rights === ALL_RIGHTS ? [] : [finding('info', 'access-rights-limited', { rights })]

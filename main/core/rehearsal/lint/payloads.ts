@@ -49,6 +49,11 @@ export function payloadsOf(profile: Dict): readonly Dict[] {
   return Array.isArray(content) ? content.filter(isDict) : []
 }
 
+/** Empty where it is none. */
+export function payloadType(payload: Dict): string {
+  return textAt(payload, 'PayloadType') ?? ''
+}
+
 export function payloadsOfType(profile: Dict, type: string): readonly Dict[] {
   return payloadsOf(profile).filter((payload) => payload['PayloadType'] === type)
 }

@@ -1,6 +1,6 @@
 import { X509Certificate } from 'node:crypto'
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { CredentialId, ProfileId } from '../../../../../shared/model/ids.ts'
+import type { ProfileId } from '../../../../../shared/model/ids.ts'
 import { insertProfile } from '../../../../../main/db/profiles.ts'
 import { pushCertificate } from '../../../../fakes/openssl-push.ts'
 import { token as sampleToken } from '../../../renderer/samples.ts'
@@ -137,5 +137,5 @@ it('is found by id or by a name that only one has', () => {
   const both = desk.list().credentials.filter(({ name }) => name.toLowerCase() === 'europe')
   expect(both.map(({ id: of }) => desk.service.find(of).id)).toEqual(both.map(({ id: of }) => of))
   expect(() => desk.service.find('Europe')).toThrow(/use the id/)
-  expect(() => desk.service.find(id('x') as CredentialId)).toThrow(/no credential/)
+  expect(() => desk.service.find(id('x'))).toThrow(/no credential/)
 })

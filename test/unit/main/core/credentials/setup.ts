@@ -64,7 +64,10 @@ export function createSetup(startAt = Date.now()) {
     vault: {
       put: store.put,
       open: store.open,
-      requireUnlocked: () => void requireUnlocked(),
+      requireUnlocked: () => {
+        requireUnlocked()
+        return undefined
+      },
       isUnlocked: () => !lock.isLocked,
     },
     tokens: {

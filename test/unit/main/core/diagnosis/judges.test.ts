@@ -5,7 +5,7 @@ import { JUDGES } from '../../../../../main/core/diagnosis/judges.ts'
 import { unreadFacts } from '../../../../../main/core/diagnosis/run-walk.ts'
 import { messagesIn } from '../../../../../shared/messages/index.ts'
 import type { RehearsalFindingCode } from '../../../../../shared/model/rehearsal.ts'
-import { CHECK_OUTCOMES, CHECKS, type Check, type FactSource } from '../../../../../shared/model/tree-checks.ts'
+import { CHECK_OUTCOMES, CHECKS, type Check } from '../../../../../shared/model/tree-checks.ts'
 import { ACCOUNT, DETAILS, ENROLLMENT, NOW, PROFILE, RECORDS, REHEARSED } from './facts.ts'
 
 type Given = Partial<FactValues>
@@ -396,7 +396,7 @@ const EXAMPLES: { readonly [C in Check]: Readonly<Partial<Record<(typeof CHECK_O
 }
 
 const CASES = CHECKS.flatMap((check) =>
-  Object.entries(EXAMPLES[check]).map(([outcome, given]) => [check, outcome, given as Given] as const),
+  Object.entries(EXAMPLES[check]).map(([outcome, given]) => [check, outcome, given] as const),
 )
 
 it.each(CASES)('%s can come to %s, and says so in both languages', (check, outcome, given) => {
@@ -441,5 +441,5 @@ it('waits for the best source, and takes a later one only where that cannot tell
 })
 
 it('every check has a source', () => {
-  expect(CHECKS.filter((check) => (sourcesOf(JUDGES, check) as readonly FactSource[]).length === 0)).toEqual([])
+  expect(CHECKS.filter((check) => sourcesOf(JUDGES, check).length === 0)).toEqual([])
 })

@@ -8,7 +8,6 @@ import { openDb, type WriteDb } from '../../../../../main/db/open.ts'
 import { silentLog } from '../../../../../main/ports/log.ts'
 import { systemRandom } from '../../../../../main/ports/random.ts'
 import { AppError } from '../../../../../shared/errors.ts'
-import type { ReportRun, ReportSchedule } from '../../../../../shared/model/report.ts'
 import { STANDARD_FORMAT } from '../../../../../shared/model/report.ts'
 import { createFakeClock } from '../../../../fakes/clock.ts'
 
@@ -49,7 +48,7 @@ function open(write: WriteReport = writeSomething) {
   })
   const { handlers } = service
   const schedule = async (change: object = {}) =>
-    (await handlers.saveSchedule(
+    handlers.saveSchedule(
       {
         ref: 'gone',
         path: join(folder, 'gone.csv'),
@@ -59,7 +58,7 @@ function open(write: WriteReport = writeSomething) {
         ...change,
       },
       CONTEXT,
-    )) as ReportSchedule
+    )
   const list = async () => (await handlers.schedules({}, CONTEXT)).schedules
   return { ...service, clock, schedule, list }
 }
@@ -146,7 +145,7 @@ test('a report that is removed takes its schedules along and leaves its files an
   const { handlers, schedule, list } = open()
   const made = await handlers.save({ ...OWN, columns: ['serial'], name: 'Mine' }, CONTEXT)
   const { id } = await schedule({ ref: made.id })
-  const run = (await handlers.runSchedule({ id }, CONTEXT)) as ReportRun
+  const run = await handlers.runSchedule({ id }, CONTEXT)
   await handlers.remove({ id: made.id }, CONTEXT)
   expect([existsSync(run.path), await list()]).toEqual([true, []])
   expect(await handlers.runs({ limit: 5 }, CONTEXT)).toMatchObject([{ name: 'Mine', scheduleId: null, state: 'done' }])

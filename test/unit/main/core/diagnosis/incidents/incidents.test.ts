@@ -211,10 +211,7 @@ const WITHOUT_ASKING: readonly Incident[] = [
         stagingUser: null,
         customPrompt: null,
       }
-      await profiles.edit(
-        { profile: `P-${place.name}`, console: { ...console, deviceGroup: path } } as never,
-        home.context(),
-      )
+      await profiles.edit({ profile: `P-${place.name}`, console: { ...console, deviceGroup: path } }, home.context())
     },
   },
   ...(
