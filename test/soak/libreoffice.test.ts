@@ -13,6 +13,7 @@ import { DELIMITERS, STANDARD_FORMAT } from '../../shared/model/report.ts'
 import { insertDevices } from '../fakes/device-store.ts'
 
 const SOFFICE = ['/usr/bin/soffice', '/usr/bin/libreoffice', '/opt/libreoffice/program/soffice'].find(existsSync)
+// Some twenty seconds: only at full length (`npm run test:soak`).
 if (!SOFFICE) process.stderr.write('LibreOffice is not on this computer: what it makes of our files is not checked.\n')
 
 const TEXTS = [
@@ -66,7 +67,7 @@ async function convert(folder: string, files: readonly string[], ...options: str
 
 const cellsOf = async (path: string) => (await readTable([readFileSync(path)])).map(({ cells }) => cells)
 
-test.skipIf(!SOFFICE)(
+test.skipIf(!SOFFICE || !process.env['SOAK'])(
   'LibreOffice opens every report with the same cells, and runs none of them',
   async () => {
     const { folder, db } = prepare()
@@ -92,7 +93,7 @@ test.skipIf(!SOFFICE)(
   300_000,
 )
 
-test.skipIf(!SOFFICE)(
+test.skipIf(!SOFFICE || !process.env['SOAK'])(
   'LibreOffice opens a workbook with the same texts, and runs none of them',
   async () => {
     const { folder, db } = prepare()

@@ -13,6 +13,7 @@ const env = {
   FUZZ_TABLES: '20000',
   FUZZ_FEEDS: '3000',
   SOAK_IMPORT_KILLS: '100',
+  SOAK_REPORT_KILLS: '40',
   ...process.env,
 }
 const FILES = [
