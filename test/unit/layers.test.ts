@@ -28,7 +28,6 @@ const ROOMS: readonly (readonly [room: string, mayImport: readonly string[]])[] 
       'node:path',
       'node:util',
       'node:zlib',
-      'csv-stringify',
       'ical-generator',
       'read-excel-file',
     ],
