@@ -2,6 +2,8 @@ import type { Account, KeyPair, Token, TokenContact, TokenState } from '../../..
 import { formatCount } from '../../lib/format.ts'
 import { text } from '../../lib/text.ts'
 
+const DAY_MS = 86_400_000
+
 /** States that only a new token file ends. */
 export function needsRenewal(state: TokenState): boolean {
   return state === 'expiring' || state === 'expired' || state === 'rejected'
@@ -11,7 +13,7 @@ export function needsRenewal(state: TokenState): boolean {
 export function daysLeftText({ daysLeft, expiresAt }: Pick<Token, 'daysLeft' | 'expiresAt'>, now: number): string {
   const words = text().tokens.facts
   if (expiresAt <= now) {
-    const ago = Math.abs(daysLeft)
+    const ago = Math.floor((now - expiresAt) / DAY_MS)
     return ago === 0 ? words.expiredToday : words.expiredAgo(ago)
   }
   return daysLeft === 0 ? words.expiresToday : words.daysLeft(daysLeft)

@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import { useDesk } from '../../lib/desk.ts'
 import { FailureNotice } from '../../lib/FailureNotice.tsx'
 import { useStore } from '../../lib/store.ts'
@@ -5,7 +6,7 @@ import { text } from '../../lib/text.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { SettingGroup } from '../../ui/SettingGroup.tsx'
-import { lockVault } from './actions.ts'
+import { loadVault, lockVault } from './actions.ts'
 import { BackupGroup } from './BackupGroup.tsx'
 import { failureOf } from './selectors.ts'
 import type { VaultStore } from './store.ts'
@@ -25,6 +26,8 @@ export function VaultSection({ store, autoLockMinutes, onAutoLock }: VaultSectio
   const desk = useDesk()
   const { status, attempt } = useStore(store)
   const words = text().vault.state
+  // Sealed secrets come and go with tokens, profiles and settings.
+  useEffect(() => void loadVault(store, desk), [store, desk])
   if (status.status !== 'ready') return null
   const failure = failureOf(attempt)
   const choices = [...new Set([...MINUTES, ...(autoLockMinutes === null ? [] : [autoLockMinutes])])].sort(

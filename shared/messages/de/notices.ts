@@ -60,7 +60,7 @@ export const notices: Translated<typeof en> = {
     'credential-expiring': {
       title: (credential, distance) => `${credential} läuft ${distance} ab`,
       detail: (moment) =>
-        `Gültig bis ${moment}. Wer zuständig ist, steht dabei; sonst wird niemand verlässlich daran erinnert.`,
+        `Gültig bis ${moment}. Tragen Sie dort Zuständige und Vertretung ein; sonst erinnert niemand verlässlich daran.`,
       who: 'Das kann die zuständige Person beheben.',
     },
     'credential-expired': {

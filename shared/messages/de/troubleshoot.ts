@@ -143,7 +143,7 @@ export const troubleshoot: Translated<typeof en> = {
     copySerials: 'Seriennummern kopieren',
     one: (serial) => `Diagnose für ${serial} allein`,
     more: (count) => `und ${devices(count)} weitere`,
-    keeps: 'Niemand wird etwas gefragt, und nichts wird aufbewahrt. Höchstens 2.000 Geräte auf einmal.',
+    keeps: 'Sie werden nichts gefragt, und nichts wird aufbewahrt. Höchstens 2.000 Geräte auf einmal.',
     cancelled: 'Die Diagnose mehrerer Geräte wurde abgebrochen.',
     requests: (count) => `Apple wurde ${quantity(count, 'Mal', 'Mal')} gefragt.`,
   },

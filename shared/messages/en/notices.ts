@@ -56,7 +56,7 @@ export const notices = {
     'credential-expiring': {
       title: (credential: string, distance: string) => `${credential} expires ${distance}`,
       detail: (moment: string) =>
-        `It is valid until ${moment}. Its owner is named with it; nobody else is reminded of it reliably.`,
+        `It is valid until ${moment}. Name an owner and a deputy there; nobody else reminds you of it reliably.`,
       who: 'Whoever owns it can repair this.',
     },
     'credential-expired': {

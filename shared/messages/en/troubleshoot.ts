@@ -162,7 +162,7 @@ export const troubleshoot = {
     copySerials: 'Copy the serial numbers',
     one: (serial: string) => `Diagnose ${serial} alone`,
     more: (count: number) => `and ${devices(count)} more`,
-    keeps: 'Nobody is asked anything, and nothing is kept. At most 2,000 devices at once.',
+    keeps: 'You are asked nothing, and nothing is kept. At most 2,000 devices at once.',
     cancelled: 'The diagnosis of several devices was cancelled.',
     requests: (count: number) => `Apple was asked ${quantity(count, 'time', 'times')}.`,
   },
