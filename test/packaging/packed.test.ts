@@ -7,7 +7,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { packUnpacked } from './stand-in.ts'
 
 const MB = 1024 * 1024
-const ASAR_BUDGET = 10 * MB
+/** 10.9 MB with ten places and what the troubleshooter knows in two languages (November 2026), and a little room. */
+const ASAR_BUDGET = 12 * MB
 const UNPACKED_BUDGET = 4 * MB
 
 /** How a fuse stands in the wire: as a digit. */

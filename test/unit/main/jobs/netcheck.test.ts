@@ -37,6 +37,8 @@ test('cancelling ends the thread, however long it would have waited', async () =
   const cancelling = new AbortController()
   const hungUp = Promise.withResolvers<void>()
   const silent = await startTcp((socket) => {
+    // Who does not read does not hear of the end.
+    socket.resume()
     socket.once('close', () => hungUp.resolve())
     cancelling.abort()
   })
