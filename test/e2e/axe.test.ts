@@ -22,7 +22,7 @@ const TWIN = /-(dark|contrast|forced|rtl|small|narrow|zoom|zoomed|german|long|lo
 const screens = SCREENS.filter(({ name }) => !(IS_FULL ? /^gallery-.*-(dark|contrast|forced|rtl)$/ : TWIN).test(name))
 
 const SCREEN_TIMEOUT_MS = 60_000
-const SCREENS_PER_PLACE = 6
+const SCREENS_PER_PLACE = 4
 
 let browser: Browser
 let site: string
