@@ -11,6 +11,9 @@ import { workerPort } from './start.ts'
 /** Other processes write too: only looking tells. A look takes a fraction of a millisecond when nothing has changed. */
 const LOOK_INTERVAL_MS = 1000
 
+/** Reading ahead rests while somebody looks through the list. */
+const REST_MS = 300
+
 /** A window that opens asks for its list now; only the order every list needs is read before that. */
 const WARM_UP_AFTER_MS = 1000
 
@@ -19,11 +22,16 @@ const db = openReadOnlyDb(dbPath)
 const reader = createDeviceReader({ db, openTarget: openWholeFile })
 
 const log = createPushedLog((line) => served.push('reader', 'logged', line))
+let lastRowsAt = -Infinity
 const served = serve(
   readerContract,
   {
     reader: {
       ...reader.handlers,
+      rows: (input, context) => {
+        lastRowsAt = performance.now()
+        return reader.handlers.rows(input, context)
+      },
       countByGroup: reader.countByGroup,
       countByProfile: reader.countByProfile,
       planMove: reader.planMove,
@@ -48,7 +56,8 @@ function close(): null {
 
 function warmUp(): void {
   if (isClosed) return
-  if (reader.warmUp()) setImmediate(guarded, 'reader.not-warmed', warmUp)
+  if (performance.now() - lastRowsAt < REST_MS) setTimeout(guarded, REST_MS, 'reader.not-warmed', warmUp)
+  else if (reader.warmUp()) setImmediate(guarded, 'reader.not-warmed', warmUp)
   else log.info('reader.ready', {})
 }
 

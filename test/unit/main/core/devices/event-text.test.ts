@@ -48,9 +48,9 @@ const SENTENCES: readonly (readonly [kind: EventKind, detail: EventDetail, sente
     'According to the console: Enrollment status changed from “registered” to “enrolled”. User set to “anna”.',
   ],
   ['console-told', {}, 'Changed in the console.'],
-  ['registration-token', { act: 'issue' }, 'A registration token was issued.'],
-  ['registration-token', { act: 'reset' }, 'The registration token was reset: it has a new value.'],
-  ['registration-token', { act: 'later-word' }, 'The registration token was changed.'],
+  ['registration-token', { act: 'issue', factor: 'single' }, 'A registration token was issued.'],
+  ['registration-token', { act: 'reset', factor: 'single' }, 'The registration token was reset: it has a new value.'],
+  ['registration-token', { act: 'later-word', factor: 'single' }, 'The registration token was changed.'],
   ['replaced-by', { serial: 'C02B' }, 'Replaced by C02B.'],
   ['replaces', { serial: 'C02A' }, 'Replaces C02A.'],
 ]
