@@ -22,7 +22,8 @@ export async function savePicture(stage: {
     await app.page.setViewportSize(SIZE)
     app.page.setDefaultTimeout(TIMEOUT_MS)
     await app.page.getByRole('navigation').getByRole('button', { name: 'Devices' }).click()
-    await app.page.getByRole('row').nth(5).waitFor()
+    await app.page.getByRole('row').nth(5).locator('bdi').first().waitFor()
+    await app.page.getByRole('group', { name: 'Family' }).getByRole('button').first().waitFor()
     await app.page.screenshot({ path: stage.path })
   } finally {
     await app.close()

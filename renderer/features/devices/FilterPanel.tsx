@@ -16,6 +16,8 @@ export type FilterPanelProps = {
 /** Every property devices can be told apart by, with how many have each value. */
 export function FilterPanel({ filter, facets, onFilter }: FilterPanelProps) {
   const words = text().devices.filters
+  // Nothing is said of values before they are known.
+  const facetWords = facets.status === 'ready' ? words : { ...words, none: '' }
   return (
     <div className={styles.panel} role="group" aria-label={words.title}>
       {FACET_NAMES.map((name) => (
@@ -25,7 +27,7 @@ export function FilterPanel({ filter, facets, onFilter }: FilterPanelProps) {
           options={facetItems(facets, name, filter)}
           chosen={filter[name]}
           onChoose={(value) => onFilter(name, value)}
-          words={words}
+          words={facetWords}
         />
       ))}
     </div>
