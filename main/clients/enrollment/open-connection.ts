@@ -2,6 +2,7 @@ import type { X509Certificate } from 'node:crypto'
 import { lookup, type LookupAddress } from 'node:dns'
 import { connect as connectTcp, isIP, type Socket } from 'node:net'
 import { connect as connectTls, type TLSSocket } from 'node:tls'
+import { peerChain } from '../connect/peer-chain.ts'
 import type { Trust } from './trust.ts'
 
 export type Address = { readonly address: string; readonly family: number }
@@ -60,7 +61,7 @@ export function openTls(socket: Socket, hostname: string, trust: Trust, signal: 
       secured
         .once('secureConnect', () => {
           const refusal = secured.authorized ? null : wordOf(secured.authorizationError)
-          resolve({ socket: secured, chain: chainOf(secured), refusal })
+          resolve({ socket: secured, chain: peerChain(secured), refusal })
         })
         .once('error', reject)
         .once('close', () => reject(Object.assign(new Error('closed while securing'), { code: 'ECONNRESET' })))
@@ -73,18 +74,6 @@ export function openTls(socket: Socket, hostname: string, trust: Trust, signal: 
 function wordOf(error: unknown): string {
   if (typeof error === 'string') return error
   return error instanceof Error && 'code' in error ? String(error.code) : String(error)
-}
-
-const MAX_CHAIN = 10
-
-function chainOf(socket: TLSSocket): readonly X509Certificate[] {
-  const chain: X509Certificate[] = []
-  let next = socket.getPeerX509Certificate()
-  while (next && chain.length < MAX_CHAIN && !chain.some((one) => one.fingerprint256 === next!.fingerprint256)) {
-    chain.push(next)
-    next = next.issuerCertificate
-  }
-  return chain
 }
 
 /** A promise that the signal ends early; `undo` then takes back what was begun. */

@@ -1,10 +1,9 @@
 import type { X509Certificate } from 'node:crypto'
 import { isIP, type Socket } from 'node:net'
-import { connect as connectTls, createSecureContext, type SecureContext, type TLSSocket } from 'node:tls'
+import { connect as connectTls, createSecureContext, type SecureContext } from 'node:tls'
 import { AppError } from '../../../shared/errors.ts'
+import { peerChain } from '../connect/peer-chain.ts'
 import { reasonOf } from '../connect/sockets.ts'
-
-const MAX_CHAIN = 10
 
 export type Sight = { readonly refusal: string | null; readonly chain: readonly X509Certificate[] }
 
@@ -40,7 +39,10 @@ export function lookAt(
       reject(error)
     }
     secured.once('secureConnect', () => {
-      const sight = { refusal: secured.authorized ? null : wordOf(secured.authorizationError), chain: chainOf(secured) }
+      const sight = {
+        refusal: secured.authorized ? null : wordOf(secured.authorizationError),
+        chain: peerChain(secured),
+      }
       end()
       resolve(sight)
     })
@@ -63,14 +65,4 @@ function faultOf(cause: unknown, host: string): AppError {
 /** Node types it as an error and gives the bare word. */
 function wordOf(error: unknown): string {
   return typeof error === 'string' ? error : reasonOf(error)
-}
-
-function chainOf(socket: TLSSocket): readonly X509Certificate[] {
-  const chain: X509Certificate[] = []
-  let next = socket.getPeerX509Certificate()
-  while (next && chain.length < MAX_CHAIN && !chain.some((one) => one.fingerprint256 === next!.fingerprint256)) {
-    chain.push(next)
-    next = next.issuerCertificate
-  }
-  return chain
 }

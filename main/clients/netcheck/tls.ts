@@ -2,6 +2,7 @@ import { X509Certificate } from 'node:crypto'
 import { isIP, type Socket } from 'node:net'
 import { connect, type SecureContext, type TLSSocket } from 'node:tls'
 import type { StepOutcome, TlsCheck } from '../../../shared/model/network-check.ts'
+import { peerChain } from '../connect/peer-chain.ts'
 import { reasonOf } from '../connect/sockets.ts'
 import type { PublicRoots } from './authorities.ts'
 import { bounded, stopwatch, TIMED_OUT } from './bounded.ts'
@@ -23,8 +24,6 @@ export type Secured = {
   readonly socket: TLSSocket | undefined
   readonly check: TlsCheck
 }
-
-const MAX_CERTIFICATES = 10
 
 /** A handshake that looks at everything and refuses nothing. */
 export async function secure(socket: Socket, securing: Securing): Promise<Secured> {
@@ -65,7 +64,7 @@ function shakeHands(socket: TLSSocket, signal: AbortSignal): Promise<void> {
 }
 
 function readPeer(socket: TLSSocket, securing: Securing): Omit<TlsCheck, 'ms'> {
-  const sent = sentCertificates(socket)
+  const sent = peerChain(socket)
   const root = findPublicRoot(sent, securing.roots)
   const reason = socket.authorized ? null : String(socket.authorizationError)
   const own = sent[0]
@@ -79,19 +78,6 @@ function readPeer(socket: TLSSocket, securing: Securing): Omit<TlsCheck, 'ms'> {
     isPublic: own ? root !== undefined : null,
     root: shortName(root?.subject ?? topOf(sent)?.subject) || null,
   }
-}
-
-function sentCertificates(socket: TLSSocket): readonly X509Certificate[] {
-  const all: X509Certificate[] = []
-  for (
-    let certificate = socket.getPeerX509Certificate();
-    certificate && all.length < MAX_CERTIFICATES;
-    certificate = certificate.issuerCertificate
-  ) {
-    if (all.some(({ fingerprint256 }) => fingerprint256 === certificate.fingerprint256)) break
-    all.push(certificate)
-  }
-  return all
 }
 
 /** The last certificate where it vouches for itself. */
