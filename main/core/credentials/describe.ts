@@ -1,9 +1,10 @@
+import { daysLeft } from '../../../shared/model/days-left.ts'
 import type { AnchorFacts, Credential } from '../../../shared/model/credential.ts'
 import type { CredentialId } from '../../../shared/model/ids.ts'
 import type { Token, TokenContact } from '../../../shared/model/token.ts'
 import type { Contacts, StoredCredential } from '../../db/credentials.ts'
 import { stateAt } from './credential-state.ts'
-import { daysLeft, levelAt } from './levels.ts'
+import { levelAt } from './levels.ts'
 
 /** What the lines of one list share. */
 export type Moment = { readonly now: number; readonly levels: readonly number[] }

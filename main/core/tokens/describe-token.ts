@@ -1,7 +1,8 @@
+import { daysLeft } from '../../../shared/model/days-left.ts'
 import type { KeyPair, Token, TokenContact } from '../../../shared/model/token.ts'
 import type { StoredKeyPair } from '../../db/key-pairs.ts'
 import type { StoredToken } from '../../db/tokens.ts'
-import { daysLeft, stateAt } from './token-state.ts'
+import { stateAt } from './token-state.ts'
 
 /** The token as people see it at a moment. */
 export function toToken(stored: StoredToken, now: number): Token {

@@ -18,14 +18,6 @@ export function stateAt({ state, since, expiresAt }: StoredState, now: number): 
   return { state, since }
 }
 
-/**
- * Whole days of validity left, counted by instants, so that neither midnight nor a change to summer time shifts it:
- * 0 in the last 24 hours, negative once it has expired (-1 in the first 24 hours after).
- */
-export function daysLeft(expiresAt: number, now: number): number {
-  return Math.floor((expiresAt - now) / DAY_MS)
-}
-
 /** What to store when the state becomes `next`: `since` moves only if people see another state than before. */
 export function moveTo(
   next: TokenState,

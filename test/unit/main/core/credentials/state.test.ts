@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { daysLeft } from '../../../../../shared/model/days-left.ts'
 import type { StokenAnswer } from '../../../../../main/clients/vpp/client-type.ts'
 import { isElsewhere, moveTo, stateAfter, stateAt } from '../../../../../main/core/credentials/credential-state.ts'
-import { daysLeft, levelAt } from '../../../../../main/core/credentials/levels.ts'
+import { levelAt } from '../../../../../main/core/credentials/levels.ts'
 import {
   CREDENTIAL_STATES,
   type CredentialState,

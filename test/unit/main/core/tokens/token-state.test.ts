@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { daysLeft, moveTo, stateAfter, stateAt } from '../../../../../main/core/tokens/token-state.ts'
+import { daysLeft } from '../../../../../shared/model/days-left.ts'
+import { moveTo, stateAfter, stateAt } from '../../../../../main/core/tokens/token-state.ts'
 import { ERROR_CODES } from '../../../../../shared/errors.ts'
 import { TOKEN_STATES, type TokenState } from '../../../../../shared/model/token.ts'
 import { DAY_MS } from './setup.ts'
