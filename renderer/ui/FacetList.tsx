@@ -10,6 +10,8 @@ export type FacetOption = { readonly value: string; readonly text: string; reado
 export type FacetListProps = {
   readonly title: string
   readonly options: readonly FacetOption[]
+  /** False until the values are known: nothing is said of them before. */
+  readonly isKnown: boolean
   readonly chosen: string | undefined
   /** Choosing the chosen one again lets go of it. */
   readonly onChoose: (value: string | undefined) => void
@@ -26,7 +28,7 @@ const SHOWN = 6
 const MOST_SHOWN = 100
 
 /** The values of one property with how many things have each: one can be chosen. The chosen one is always in sight. */
-export function FacetList({ title, options, chosen, onChoose, words }: FacetListProps) {
+export function FacetList({ title, options, isKnown, chosen, onChoose, words }: FacetListProps) {
   const [isLong, setIsLong] = useState(false)
   const [search, setSearch] = useState('')
   const matching = search === '' ? options : options.filter(({ text }) => holds(text, search))
@@ -39,7 +41,7 @@ export function FacetList({ title, options, chosen, onChoose, words }: FacetList
           <Input className={classNames(fieldStyles.input, styles.search)} spellCheck={false} maxLength={200} />
         </SearchField>
       )}
-      {options.length === 0 && <p className={styles.none}>{words.none}</p>}
+      {isKnown && options.length === 0 && <p className={styles.none}>{words.none}</p>}
       <ul className={styles.options}>
         {shown.map(({ value, text, count }) => (
           <li key={value}>

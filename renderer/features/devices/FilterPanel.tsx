@@ -16,8 +16,6 @@ export type FilterPanelProps = {
 /** Every property devices can be told apart by, with how many have each value. */
 export function FilterPanel({ filter, facets, onFilter }: FilterPanelProps) {
   const words = text().devices.filters
-  // Nothing is said of values before they are known.
-  const facetWords = facets.status === 'ready' ? words : { ...words, none: '' }
   return (
     <div className={styles.panel} role="group" aria-label={words.title}>
       {FACET_NAMES.map((name) => (
@@ -27,7 +25,8 @@ export function FilterPanel({ filter, facets, onFilter }: FilterPanelProps) {
           options={facetItems(facets, name, filter)}
           chosen={filter[name]}
           onChoose={(value) => onFilter(name, value)}
-          words={facetWords}
+          isKnown={facets.status === 'ready'}
+          words={words}
         />
       ))}
     </div>

@@ -34,8 +34,8 @@ export function TablesChapter() {
         <Chip name="Group" value="/Global/A very long path of a group" removeLabel="Remove Group" onRemove={nothing} />
       </Specimen>
       <Specimen name="FacetList">
-        <FacetList title="Family" options={OPTIONS} chosen="iPhone" onChoose={nothing} words={FACET_WORDS} />
-        <FacetList title="At Apple" options={[]} chosen={undefined} onChoose={nothing} words={FACET_WORDS} />
+        <FacetList title="Family" options={OPTIONS} isKnown chosen="iPhone" onChoose={nothing} words={FACET_WORDS} />
+        <FacetList title="At Apple" options={[]} isKnown chosen={undefined} onChoose={nothing} words={FACET_WORDS} />
       </Specimen>
       <Specimen name="NumberJump">
         <NumberJump label="Go to row" placeholder="Row" max={1000} onJump={nothing} />
