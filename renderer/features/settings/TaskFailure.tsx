@@ -1,6 +1,6 @@
 import { FailureNotice } from '../../lib/FailureNotice.tsx'
 import { useStore } from '../../lib/store.ts'
-import { forgetTask } from './actions.ts'
+import { forgetTask } from '../../lib/tasks.ts'
 import type { SettingsStore, SettingsTask } from './store.ts'
 
 /** What went wrong with one task, where it was begun. */

@@ -1,10 +1,9 @@
 import type { SettingsChange } from '../../../shared/contract/settings.ts'
 import type { Settings } from '../../../shared/model/settings.ts'
-import type { Result } from '../../../shared/result.ts'
-import type { Failure } from '../../lib/api.ts'
 import type { Desk } from '../../lib/desk.ts'
 import { announce, toast } from '../../lib/feedback.ts'
-import { fromResult, IDLE, LOADING, startLoading, type Remote } from '../../lib/remote.ts'
+import { fromResult, LOADING, startLoading } from '../../lib/remote.ts'
+import { followTask } from '../../lib/tasks.ts'
 import { text } from '../../lib/text.ts'
 import type { SettingsStore, SettingsTask } from './store.ts'
 
@@ -41,26 +40,6 @@ async function refreshNetwork(store: SettingsStore, { api }: Desk): Promise<void
   store.setState({ certificates: fromResult(certificates), network: fromResult(network) })
 }
 
-function setTask(store: SettingsStore, task: SettingsTask, state: Remote<null>): void {
-  store.setState(({ tasks }) => ({ tasks: { ...tasks, [task]: state } }))
-}
-
-export function forgetTask(store: SettingsStore, task: SettingsTask): void {
-  setTask(store, task, IDLE)
-}
-
-/** Follows a task to its end; its failure stays in its place. */
-async function follow<T>(
-  store: SettingsStore,
-  task: SettingsTask,
-  call: Promise<Result<T, Failure>>,
-): Promise<{ readonly value: T } | undefined> {
-  setTask(store, task, LOADING)
-  const result = await call
-  setTask(store, task, result.ok ? IDLE : { status: 'failed', error: result.error })
-  return result.ok ? { value: result.value } : undefined
-}
-
 /** True when it holds. What was wrong stands in `tasks`. */
 export async function changeSettings(
   store: SettingsStore,
@@ -68,7 +47,7 @@ export async function changeSettings(
   change: SettingsChange,
   task: SettingsTask,
 ): Promise<boolean> {
-  const done = await follow(store, task, desk.api.settings.change(change))
+  const done = await followTask(store, task, desk.api.settings.change(change))
   if (!done) return false
   store.setState({ settings: { status: 'ready', value: done.value } })
   announce(desk.feedback, text().settings.saved)
@@ -78,7 +57,7 @@ export async function changeSettings(
 
 /** Trusts every certificate of a file, beside those that are trusted already. */
 export async function addCertificates(store: SettingsStore, desk: Desk, file: Uint8Array): Promise<void> {
-  const read = await follow(store, 'certificates', desk.api.settings.readCertificates({ file }))
+  const read = await followTask(store, 'certificates', desk.api.settings.readCertificates({ file }))
   const { certificates } = store.getState()
   if (!read || certificates.status !== 'ready') return
   const before = certificates.value.map(({ pem }) => pem)
@@ -96,7 +75,7 @@ export async function removeCertificate(store: SettingsStore, desk: Desk, finger
 }
 
 export async function testNotice(store: SettingsStore, desk: Desk): Promise<void> {
-  if (await follow(store, 'test', desk.api.notices.test({}))) toast(desk.feedback, text().settings.notices.tested)
+  if (await followTask(store, 'test', desk.api.notices.test({}))) toast(desk.feedback, text().settings.notices.tested)
 }
 
 export async function checkStore(store: SettingsStore, { api, feedback }: Desk): Promise<void> {
@@ -108,7 +87,7 @@ export async function checkStore(store: SettingsStore, { api, feedback }: Desk):
 }
 
 export async function openFolder(store: SettingsStore, desk: Desk, folder: 'data' | 'logs'): Promise<void> {
-  await follow(store, 'folder', desk.api.shell.openFolder({ folder }))
+  await followTask(store, 'folder', desk.api.shell.openFolder({ folder }))
 }
 
 export async function saveDiagnostics(store: SettingsStore, desk: Desk): Promise<void> {
@@ -117,7 +96,7 @@ export async function saveDiagnostics(store: SettingsStore, desk: Desk): Promise
   const chosen = await desk.api.shell.chooseSavePath({ suggestedName, title: words.dialogTitle })
   if (!chosen.ok || chosen.value === null) return
   const path = chosen.value
-  if (await follow(store, 'diagnostics', desk.api.shell.saveDiagnostics({ path }))) {
+  if (await followTask(store, 'diagnostics', desk.api.shell.saveDiagnostics({ path }))) {
     store.setState({ diagnosticsPath: path })
     toast(desk.feedback, words.done)
   }
@@ -131,5 +110,5 @@ export function revealDiagnostics(store: SettingsStore, { api }: Desk): void {
 /** The window changes after the answer. */
 export async function switchDemo(store: SettingsStore, desk: Desk, wanted: boolean): Promise<void> {
   const { openDemo, leaveDemo } = desk.api.shell
-  await follow(store, 'demo', wanted ? openDemo({}) : leaveDemo({}))
+  await followTask(store, 'demo', wanted ? openDemo({}) : leaveDemo({}))
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useDesk } from '../../lib/desk.ts'
 import { useStore } from '../../lib/store.ts'
+import { forgetTask } from '../../lib/tasks.ts'
 import { text } from '../../lib/text.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Copyable } from '../../ui/Copyable.tsx'
@@ -11,7 +12,7 @@ import { BackupDialog } from './BackupDialog.tsx'
 import { RestoreForm } from './RestoreForm.tsx'
 import { RestoreResult } from './RestoreResult.tsx'
 import type { VaultStore } from './store.ts'
-import { closeSummary, forgetTask, restore, revealBackup, type RestoreRequest } from './task-actions.ts'
+import { closeSummary, restore, revealBackup, type RestoreRequest } from './task-actions.ts'
 
 /** One file that holds the vault, made and read back. */
 export function BackupGroup({ store }: { readonly store: VaultStore }) {

@@ -4,6 +4,7 @@ import { useDesk } from '../../lib/desk.ts'
 import { FailureNotice } from '../../lib/FailureNotice.tsx'
 import { formatDate } from '../../lib/format.ts'
 import { useStore } from '../../lib/store.ts'
+import { forgetTask } from '../../lib/tasks.ts'
 import { text } from '../../lib/text.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Notice } from '../../ui/Notice.tsx'
@@ -13,7 +14,7 @@ import { PassphraseDialog } from './PassphraseDialog.tsx'
 import { RecoveryCodeDialog } from './RecoveryCodeDialog.tsx'
 import { backendName, failureOf, hasSlot } from './selectors.ts'
 import type { VaultStore } from './store.ts'
-import { forgetTask, sealWithSystem } from './task-actions.ts'
+import { sealWithSystem } from './task-actions.ts'
 
 /** The ways into the vault, each on its own: passphrase, recovery code, operating system. */
 export function WaysGroup({ store, status }: { readonly store: VaultStore; readonly status: VaultStatus }) {

@@ -1,34 +1,11 @@
 import type { VaultStatus } from '../../../shared/model/vault.ts'
-import type { Result } from '../../../shared/result.ts'
-import type { Failure } from '../../lib/api.ts'
 import type { Desk } from '../../lib/desk.ts'
 import { toast } from '../../lib/feedback.ts'
 import { formatDate } from '../../lib/format.ts'
-import { IDLE, LOADING, type Remote } from '../../lib/remote.ts'
+import { followTask } from '../../lib/tasks.ts'
 import { text } from '../../lib/text.ts'
 import type { VaultKey } from './actions.ts'
-import type { VaultStore, VaultTask } from './store.ts'
-
-function setTask(store: VaultStore, task: VaultTask, state: Remote<null>): void {
-  store.setState(({ tasks }) => ({ tasks: { ...tasks, [task]: state } }))
-}
-
-/** A form was opened or changed: what was wrong before is no longer of interest. */
-export function forgetTask(store: VaultStore, task: VaultTask): void {
-  setTask(store, task, IDLE)
-}
-
-/** Follows a task to its end; its failure stays in its place. Answers the value, or undefined when it failed. */
-async function follow<T>(
-  store: VaultStore,
-  task: VaultTask,
-  call: Promise<Result<T, Failure>>,
-): Promise<{ readonly value: T } | undefined> {
-  setTask(store, task, LOADING)
-  const result = await call
-  setTask(store, task, result.ok ? IDLE : { status: 'failed', error: result.error })
-  return result.ok ? { value: result.value } : undefined
-}
+import type { VaultStore } from './store.ts'
 
 function keep(store: VaultStore, status: VaultStatus): void {
   store.setState({ status: { status: 'ready', value: status } })
@@ -38,7 +15,7 @@ export type PassphraseChange = VaultKey & { readonly newPassphrase: string }
 
 /** True when it was changed. The proof is left out for a first passphrase. */
 export async function changePassphrase(store: VaultStore, desk: Desk, change: PassphraseChange): Promise<boolean> {
-  const done = await follow(store, 'passphrase', desk.api.vault.changePassphrase(change))
+  const done = await followTask(store, 'passphrase', desk.api.vault.changePassphrase(change))
   if (!done) return false
   keep(store, done.value)
   toast(desk.feedback, text().vault.change.done)
@@ -46,7 +23,7 @@ export async function changePassphrase(store: VaultStore, desk: Desk, change: Pa
 }
 
 export async function makeCode(store: VaultStore, desk: Desk): Promise<void> {
-  const done = await follow(store, 'code', desk.api.vault.addRecoveryCode({}))
+  const done = await followTask(store, 'code', desk.api.vault.addRecoveryCode({}))
   if (!done) return
   keep(store, done.value.status)
   store.setState({ code: done.value.recoveryCode })
@@ -65,11 +42,11 @@ export async function saveCode(store: VaultStore, desk: Desk, code: string): Pro
   const chosen = await desk.api.shell.chooseSavePath({ suggestedName: words.fileName, title: words.saveTitle })
   if (!chosen.ok || chosen.value === null) return null
   const saved = desk.api.shell.saveText({ path: chosen.value, text: words.fileText(code, formatDate(Date.now())) })
-  return (await follow(store, 'code', saved)) ? chosen.value : null
+  return (await followTask(store, 'code', saved)) ? chosen.value : null
 }
 
 export async function sealWithSystem(store: VaultStore, desk: Desk, enabled: boolean): Promise<void> {
-  const done = await follow(store, 'system', desk.api.vault.sealWithSystem({ enabled }))
+  const done = await followTask(store, 'system', desk.api.vault.sealWithSystem({ enabled }))
   if (done) keep(store, done.value)
 }
 
@@ -80,7 +57,7 @@ export async function backUp(store: VaultStore, desk: Desk, backupPassphrase: st
   const chosen = await desk.api.shell.chooseSavePath({ suggestedName, title: words.saveTitle })
   if (!chosen.ok || chosen.value === null) return false
   const path = chosen.value
-  const done = await follow(store, 'backup', desk.api.vault.backup({ path, backupPassphrase }))
+  const done = await followTask(store, 'backup', desk.api.vault.backup({ path, backupPassphrase }))
   if (!done) return false
   store.setState({ backupPath: path })
   toast(desk.feedback, words.done)
@@ -101,7 +78,7 @@ export type RestoreRequest = {
 
 /** True when it came in. */
 export async function restore(store: VaultStore, desk: Desk, request: RestoreRequest): Promise<boolean> {
-  const done = await follow(store, 'restore', desk.api.vault.restore(request))
+  const done = await followTask(store, 'restore', desk.api.vault.restore(request))
   if (done) store.setState({ status: { status: 'ready', value: done.value }, restored: done.value })
   return done !== undefined
 }
@@ -112,5 +89,5 @@ export function closeSummary(store: VaultStore): void {
 
 /** The window is taken over by the demo, or given back. */
 export async function openDemo(store: VaultStore, desk: Desk): Promise<void> {
-  await follow(store, 'demo', desk.api.shell.openDemo({}))
+  await followTask(store, 'demo', desk.api.shell.openDemo({}))
 }

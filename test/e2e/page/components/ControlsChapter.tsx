@@ -5,7 +5,7 @@ import { Disclosure } from '../../../../renderer/ui/Disclosure.tsx'
 import { Icon } from '../../../../renderer/ui/Icon.tsx'
 import { KeyList } from '../../../../renderer/ui/Keys.tsx'
 import { Link } from '../../../../renderer/ui/Link.tsx'
-import { ActionMenu, ChoiceMenu } from '../../../../renderer/ui/Menu.tsx'
+import { ActionMenu } from '../../../../renderer/ui/Menu.tsx'
 import { Select } from '../../../../renderer/ui/Select.tsx'
 import { Switch } from '../../../../renderer/ui/Switch.tsx'
 import { SwitchLine } from '../../../../renderer/ui/SwitchLine.tsx'
@@ -76,10 +76,6 @@ export function ControlsChapter() {
 function MenuSpecimens() {
   const [family, setFamily] = useState<'all' | 'ipad'>('all')
   const [isOn, setIsOn] = useState(true)
-  const items = [
-    { value: 'iPad', text: 'iPad', count: '812,404' },
-    { value: 'Mac', text: 'Mac', count: '1,204' },
-  ]
   const actions = [
     { id: 'rename', text: 'Rename…', icon: 'pencil', onAction: nothing },
     { id: 'move', text: 'Not possible now', isDisabled: true, onAction: nothing },
@@ -107,11 +103,6 @@ function MenuSpecimens() {
       </Specimen>
       <Specimen name="ActionMenu">
         <ActionMenu label="More for Europe" actions={actions} />
-      </Specimen>
-      <Specimen name="ChoiceMenu">
-        <ChoiceMenu label="Family" items={items} chosen={[]} onChange={nothing} />
-        <ChoiceMenu label="Family" items={items} chosen={['iPad']} onChange={nothing} summary="iPad" />
-        <ChoiceMenu label="Columns" items={items} chosen={['iPad', 'Mac']} onChange={nothing} isMultiple />
       </Specimen>
       <Specimen name="SwitchLine">
         <SwitchLine label="Remember" isOn={isOn} onChange={setIsOn} />
