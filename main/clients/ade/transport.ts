@@ -88,7 +88,7 @@ export function createTransport(network: NetworkSettings, options: TransportOpti
     })
     const header = (name: string) => lastOf(headers[name])
     const sentAt = readHttpDate(header('date') ?? '')
-    if (!Number.isNaN(sentAt)) clockSkewSeconds = Math.round((clock.now() - sentAt) / 1000)
+    if (!Number.isNaN(sentAt)) clockSkewSeconds = Math.round((clock.now() - sentAt) / 1000) + 0 // never -0
     const url = addressOf(request.path)
     const facts = { status, url, host: base.host, requestId: header('x-apple-request-uuid') ?? null }
     if (status >= 300 && status < 400) {

@@ -4,6 +4,11 @@ export function stopwatch(): () => number {
   return () => Math.round(performance.now() - start)
 }
 
+/** Of a difference between two clocks. A moment rounds to 0, never to -0, which would be printed as such. */
+export function wholeSeconds(ms: number): number {
+  return Math.round(ms / 1000) + 0
+}
+
 export const TIMED_OUT = Symbol('timed out')
 
 /**

@@ -2,7 +2,7 @@ import { request, type IncomingMessage } from 'node:http'
 import { isIP, type Socket } from 'node:net'
 import type { HttpCheck, StepOutcome } from '../../../shared/model/network-check.ts'
 import { reasonOf } from '../connect/sockets.ts'
-import { bounded, stopwatch, TIMED_OUT } from './bounded.ts'
+import { bounded, stopwatch, TIMED_OUT, wholeSeconds } from './bounded.ts'
 
 export type Question = {
   readonly host: string
@@ -100,7 +100,7 @@ function readHeaders({ statusCode, headers }: IncomingMessage, question: Questio
 
 /** A `Date` header is cut to the second: what it says is on average half a second later. */
 function clockDifference(at: number): number {
-  return Math.round((at + 500 - Date.now()) / 1000)
+  return wholeSeconds(at + 500 - Date.now())
 }
 
 /** Scheme, host and port only: the rest may name a session of somebody. Null within the same host. */

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { isIP } from 'node:net'
 import type { NtpCheck } from '../../../shared/model/network-check.ts'
 import { reasonOf } from '../connect/sockets.ts'
-import { bounded, stopwatch, TIMED_OUT } from './bounded.ts'
+import { bounded, stopwatch, TIMED_OUT, wholeSeconds } from './bounded.ts'
 
 type Asking = {
   readonly address: string
@@ -79,7 +79,7 @@ export function readTime(
   // Stratum 0 is a refusal ("kiss of death"), 16 a server without time: an answer, but no time.
   if (stratum === 0 || stratum > 15) return { clockSeconds: null, stratum }
   const [received, sent] = [readStamp(message, RECEIVE), readStamp(message, TRANSMIT)]
-  return { clockSeconds: Math.round((received - sentAt + (sent - receivedAt)) / 2000), stratum }
+  return { clockSeconds: wholeSeconds((received - sentAt + (sent - receivedAt)) / 2), stratum }
 }
 
 /** Milliseconds since 1970. The first era of the stamps ends in 2036; a set highest bit is before that. */

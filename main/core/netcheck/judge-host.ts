@@ -147,7 +147,8 @@ function remarksOn(host: PlannedHost, { connect, tls, http }: HostFacts, now: nu
     'plain-http': tls?.outcome === 'no-tls' && http?.outcome === 'ok',
     slow: [connect, tls, http].some((step) => step?.outcome === 'ok' && step.ms > SLOW_MS),
     'proxy-unsupported': connect?.proxy != null && host.worksThroughProxy === false,
-    'old-tls': tls?.protocol != null && /^(SSLv3|TLSv1|TLSv1\.1)$/.test(tls.protocol),
+    // This program, as devices, does not speak one: such a server ends the handshake.
+    'old-tls': tls?.reason != null && /ALERT_PROTOCOL_VERSION|UNSUPPORTED_PROTOCOL/.test(tls.reason),
   }
   return (Object.keys(when) as HostRemark[]).filter((remark) => when[remark]) // the keys of the record above
 }

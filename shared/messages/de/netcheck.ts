@@ -111,7 +111,11 @@ export const netcheck: Translated<typeof en> = {
   portalNone: 'Portal: keines.',
   portalFound: 'Portal: Dieses Netz zeigt eine Anmeldeseite.',
   portalUnknown: 'Portal: nicht bekannt; captive.apple.com wurde nicht gefragt oder antwortete nicht.',
-  clock: (seconds) => `Uhr: weicht um ${quantity(seconds, 'Sekunde', 'Sekunden')} ab.`,
+  clock: (seconds) => {
+    const much = quantity(Math.abs(seconds), 'Sekunde', 'Sekunden')
+    if (seconds === 0) return 'Uhr: weicht um weniger als eine Sekunde ab.'
+    return `Uhr: Dieser Rechner geht um ${much} ${seconds > 0 ? 'nach' : 'vor'}.`
+  },
   clockUnknown: 'Uhr: Niemand nannte die Zeit.',
   nameServers: (list) => `Nameserver: ${list}.`,
   limitsTitle: 'Was diese Prüfung nicht sehen kann',

@@ -111,7 +111,11 @@ export const netcheck = {
   portalNone: 'Portal: none.',
   portalFound: 'Portal: this network shows a sign-in page.',
   portalUnknown: 'Portal: not known, captive.apple.com was not asked or did not answer.',
-  clock: (seconds: number) => `Clock: differs by ${quantity(seconds, 'second', 'seconds')}.`,
+  clock: (seconds: number) => {
+    const much = quantity(Math.abs(seconds), 'second', 'seconds')
+    if (seconds === 0) return 'Clock: differs by less than a second.'
+    return `Clock: this computer is ${much} ${seconds > 0 ? 'behind' : 'ahead'}.`
+  },
   clockUnknown: 'Clock: nobody told the time.',
   nameServers: (list: string) => `Name servers: ${list}.`,
   limitsTitle: 'What this cannot see',

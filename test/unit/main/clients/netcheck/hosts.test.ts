@@ -154,6 +154,12 @@ test('a closed port, a reset after the greeting, and no TLS where there must be 
   expect(await look(SERVER, plain)).toMatchObject({ verdict: 'ok', remarks: ['plain-http'], http: { status: 200 } })
 })
 
+test.each(['TLSv1', 'TLSv1.1'] as const)('a server that speaks %s at most is told so', async (maxVersion) => {
+  const old = { minVersion: 'TLSv1', maxVersion, ciphers: 'DEFAULT@SECLEVEL=0' } as const
+  const port = await startHttps({ ...identityOf(PUBLIC, SERVER), ...old })
+  expect(await look(SERVER, port)).toMatchObject({ verdict: 'tls-failed', stage: 'tls', remarks: ['old-tls'] })
+})
+
 test('every step has its own end: silence in TLS, silence after the question, a body that never ends', async () => {
   const silent = await startTcp()
   const mute = await startHttps(identityOf(PUBLIC, SERVER), () => {})

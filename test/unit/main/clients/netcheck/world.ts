@@ -2,6 +2,7 @@ import { createSocket } from 'node:dgram'
 import { createServer as createHttpServer, type RequestListener } from 'node:http'
 import { createServer as createHttpsServer } from 'node:https'
 import { createServer as createTcpServer, type AddressInfo, type Server, type Socket } from 'node:net'
+import type { TlsOptions } from 'node:tls'
 import { onTestFinished } from 'vitest'
 import {
   createNetworkProbes,
@@ -79,7 +80,7 @@ export function setUpCheck({ names = fakeNames(), network, captive = 1, time = 1
 
 /** An https server; answers 200 and nothing else unless told otherwise. */
 export async function startHttps(
-  identity: Identity,
+  identity: Identity & Pick<TlsOptions, 'minVersion' | 'maxVersion' | 'ciphers'>,
   answer: RequestListener = (_request, response) => response.end('ok'),
 ) {
   const server = createHttpsServer({ ...identity }, answer)

@@ -103,7 +103,6 @@ test.each<[string, Partial<HostFacts>, readonly string[]]>([
     { tls: { ...factsOf().tls!, chain: [{ ...factsOf().tls!.chain[0]!, issuer: 'R1, Some Trust Ltd' }] } },
     ['unusual-authority'],
   ],
-  ['an old protocol', { tls: { ...factsOf().tls!, protocol: 'TLSv1.1' } }, ['old-tls']],
   ['IPv6 that is silent', { connect: { ...factsOf().connect!, ipv6: 'timed-out' } }, ['ipv6-broken']],
   ['no IPv6 at all', { connect: { ...factsOf().connect!, ipv6: 'no-route' } }, []],
   ['a clock that differs', { http: { ...factsOf().http!, clockSeconds: -301 } }, ['clock-off']],
