@@ -14,6 +14,7 @@ import type { Act } from './program.ts'
 
 type DiagnoseOptions = {
   readonly tree?: string
+  readonly token?: string
   readonly list?: boolean
   readonly offline?: boolean
   readonly answers?: string
@@ -33,6 +34,7 @@ export function addDiagnoseCommands(program: Command, act: Act): void {
     .command('diagnose')
     .argument('[serial]', 'serial number; not needed for problems that are about no device')
     .option('--tree <name>', 'the problem, one of --list', DEFAULT_TREE)
+    .option('--token <token>', 'id or name of the token to look at; without it the records say which is meant')
     .option('--list', 'the problems it can be asked about')
     .option('--offline', 'asks nobody: what is stored, with its age')
     .option('--no-rehearsal', 'does not play a device at the enrollment server, which may record it')
@@ -57,11 +59,13 @@ async function run(context: CliContext, serial: string | undefined, options: Dia
   const tokenFile = options.tokenFile === undefined ? undefined : await context.readFile(options.tokenFile)
   const core = options.offline ? await unlockIfGiven(context) : await unlockVault(context)
   const { diagnosis } = core.handlers
+  const token = options.token === undefined ? undefined : core.tokens.find(options.token)
   if (!options.offline && options.rehearsal) context.output.say(REHEARSAL_NOTE)
   const found = await diagnosis.start(
     {
       serial: number,
       tree,
+      ...(token && { tokenId: token.id }),
       offline: options.offline ?? false,
       rehearse: options.rehearsal,
       answers,

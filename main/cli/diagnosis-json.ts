@@ -16,12 +16,13 @@ const words = wordsOf('en')
 
 /** The document of `diagnose`: `verdict` is null while nobody can tell, `openQuestions` says what is missing. */
 export function diagnosisJson(diagnosis: Diagnosis) {
-  const { serial, tree, causes, steps, openQuestions, sources } = diagnosis
+  const { serial, tree, token, causes, steps, openQuestions, sources } = diagnosis
   const [first, ...others] = causes
   return {
     serial,
     tree,
     title: treeTitle(words, tree),
+    token: token?.name ?? null,
     offline: diagnosis.isOffline,
     verdict: first ? causeJson(first) : null,
     otherCauses: others.map(causeJson),

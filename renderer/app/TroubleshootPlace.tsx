@@ -1,4 +1,6 @@
+import { selectSerials } from '../features/devices/index.ts'
 import { TroubleshootPage, troubleshootQuery, troubleshootSection } from '../features/troubleshoot/index.ts'
+import { valueOr } from '../lib/remote.ts'
 import { useStore } from '../lib/store.ts'
 import { diagnosisQuery } from './diagnosis-address.ts'
 import type { PageStores } from './page.ts'
@@ -8,11 +10,13 @@ import { addressQuery } from './routes.ts'
 /** Hands the place its stores, and the ways out of it. */
 export function TroubleshootPlace({ page }: { readonly page: PageStores }) {
   const query = useStore(page.route, (state) => state.query)
+  const tokens = useStore(page.tokens, (state) => state.tokens)
   return (
     <TroubleshootPage
       diagnosis={page.diagnosis}
       netcheck={page.netcheck}
       rehearsal={page.rehearsal}
+      tokens={valueOr(tokens, [])}
       section={troubleshootSection(query)}
       onSection={(section) =>
         describe(page.address, page.route, {
@@ -22,6 +26,10 @@ export function TroubleshootPlace({ page }: { readonly page: PageStores }) {
       }
       onShowPlace={(place) => goTo(page.address, { place, query: '' })}
       onShowDevice={(device) => goTo(page.address, { place: 'devices', query: addressQuery({ device }) })}
+      onChooseDevices={(serials) => {
+        selectSerials(page.devices, page.desk, serials)
+        goTo(page.address, { place: 'devices', query: '' })
+      }}
     />
   )
 }

@@ -3,6 +3,7 @@ import type { BatchDiagnosis, Diagnosis, DiagnosisSummary, TextReading } from '.
 import { FACT_SOURCES } from '../model/tree-checks.ts'
 import { call, push, type } from './define.ts'
 import { deviceSelection, serial } from './devices.ts'
+import { tokenId } from './tokens.ts'
 
 /** A log somebody pastes is cut before; a whole sysdiagnose is not for a text field. */
 export const MAX_PASTED_TEXT = 200_000
@@ -33,6 +34,8 @@ const tokenFile = z.custom<Uint8Array>(
 
 const run = {
   tree: treeName.optional(),
+  /** The token to look at, where a device is on several or the problem is about none; else the records say which. */
+  tokenId: tokenId.optional(),
   /** Asks nobody over the network: what is stored, with its age. */
   offline: z.boolean().optional(),
   /** Plays the device's part at the profile's address, which the server there may record. Default: true. */
@@ -60,7 +63,7 @@ export const diagnosis = {
     }),
     output: type<Diagnosis>(),
     progress: type<DiagnosisProgress>(),
-    fails: ['diagnosis.unknown-tree', 'db.busy'],
+    fails: ['diagnosis.unknown-tree', 'token.not-found', 'db.busy'],
   }),
 
   /**
@@ -78,7 +81,7 @@ export const diagnosis = {
     }),
     output: type<Diagnosis>(),
     progress: type<DiagnosisProgress>(),
-    fails: ['diagnosis.not-found', 'db.busy'],
+    fails: ['diagnosis.not-found', 'token.not-found', 'db.busy'],
   }),
 
   show: call({ input: z.strictObject({ id: diagnosisId }), output: type<Diagnosis>(), fails: ['diagnosis.not-found'] }),
@@ -96,7 +99,7 @@ export const diagnosis = {
     input: z.strictObject({ selection: deviceSelection, ...run }),
     output: type<BatchDiagnosis>(),
     progress: type<{ readonly done: number; readonly total: number }>(),
-    fails: ['diagnosis.unknown-tree', 'diagnosis.too-many', 'group.not-found', 'db.busy'],
+    fails: ['diagnosis.unknown-tree', 'diagnosis.too-many', 'token.not-found', 'group.not-found', 'db.busy'],
   }),
 
   /** A document to hand on, without secrets: HTML in one file that prints well, or plain text. */

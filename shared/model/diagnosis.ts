@@ -1,3 +1,4 @@
+import type { TokenId } from './ids.ts'
 import type { CauseTarget, Likelihood } from './tree.ts'
 import type { Check, FactSource } from './tree-checks.ts'
 import type { PasteKind, PasteOutcome } from './tree-pastes.ts'
@@ -109,6 +110,8 @@ export type Diagnosis = {
   /** Null for a diagnosis of a file or of the whole environment. */
   readonly serial: string | null
   readonly tree: string
+  /** Chosen by a person; null where the records say which token is meant. */
+  readonly token: { readonly id: TokenId; readonly name: string } | null
   readonly startedAt: number
   readonly updatedAt: number
   readonly isOffline: boolean

@@ -14,7 +14,7 @@ export type FactSource = (typeof FACT_SOURCES)[number]
 
 /**
  * The questions a program can answer, each with its closed list of outcomes. Every list ends with `unknown`: offline, vault
- * locked, nothing stored, no answer in time.
+ * locked, nothing stored, no answer in time. Each of them is told by some source: a test holds an example of every one.
  */
 export const CHECK_OUTCOMES = {
   // Preconditions
@@ -44,16 +44,17 @@ export const CHECK_OUTCOMES = {
   'profile-status': ['empty', 'removed', 'assigned', 'pushed', 'other', 'unknown'],
   /** The profile Apple reports against the one the device should have here. `no-wish`: none was chosen here. */
   'profile-expected': ['same', 'other', 'none-at-apple', 'no-wish', 'unknown'],
-  /** Was it set up before the profile was assigned? Told by the console's status, or a push older than the assignment. */
-  'set-up-before': ['before', 'never', 'unknown'],
+  /**
+   * Was it set up before the profile was assigned? Told by the console's status, or a push older than the assignment. That
+   * it was never set up nobody records: a person is asked.
+   */
+  'set-up-before': ['before', 'unknown'],
   /** When the device fetched its profile: within the last two hours or earlier. */
   'pushed-when': ['recently', 'earlier', 'never', 'unknown'],
   /** Apple's deadline to move to this server. */
   migration: ['scheduled', 'passed', 'none', 'unknown'],
   /** Apple's 30 days in which a device added by Configurator may leave. */
   provisional: ['within', 'over', 'unknown'],
-  /** Who added it, as a portal export tells. */
-  'added-by': ['configurator', 'other', 'unknown'],
   /** What the console says: enrolled now, blocked by it, else. */
   'console-status': ['enrolled', 'blocked', 'not-enrolled', 'unknown'],
   /** By Apple's word for its family. */

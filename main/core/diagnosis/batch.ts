@@ -16,7 +16,12 @@ export type BatchPorts = GatherPorts & {
   readonly reader: Pick<DeviceReader, 'openView' | 'rows' | 'closeView'>
   readonly set: TreeSet
 }
-export type BatchRequest = { readonly selection: DeviceSelection; readonly tree: string; readonly facts: FactSet }
+export type BatchRequest = {
+  readonly selection: DeviceSelection
+  readonly tree: string
+  readonly tokenId: TokenId | undefined
+  readonly facts: FactSet
+}
 type BatchContext = CallContext<{ readonly done: number; readonly total: number }>
 
 /** Apple answers for so many devices at once. */
@@ -34,7 +39,7 @@ export async function runBatch(
 ): Promise<BatchDiagnosis> {
   const serials = await resolve(ports, request.selection, context)
   const total = serials.length
-  const pool = createPool(ports)
+  const pool = createPool(ports, request.tokenId)
   const groups = new Map<string, BatchGroup & { serials: string[] }>()
   try {
     if (asksDetails(request)) await prefetch(pool, { serials, signal: context.signal })

@@ -10,7 +10,7 @@ import type { FactSet } from './facts.ts'
 import { optionsOf, pasteOf, type Walk, type WalkStep } from './walk.ts'
 
 /** What stays the same while a diagnosis goes on. */
-export type Case = Pick<Diagnosis, 'id' | 'serial' | 'tree' | 'startedAt' | 'isOffline'> & {
+export type Case = Pick<Diagnosis, 'id' | 'serial' | 'tree' | 'token' | 'startedAt' | 'isOffline'> & {
   readonly answers: Answers
   /** When each answer was given. */
   readonly answeredAt: Readonly<Record<string, number>>

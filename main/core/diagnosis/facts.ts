@@ -30,8 +30,11 @@ export type FactSet = { readonly [S in FactSource]: Fact<FactValues[S]> }
 export type RecordFacts = {
   /** Null for a serial number nobody knows, and where none was given. */
   readonly device: RecordedDevice | null
-  /** The token the device is on, else the one that counts at its group, else the one most in need of a look. */
+  /** The token a person chose, else the one the device is on, else the one that counts at its group, else the one most in need of a look. */
   readonly token: RecordedToken | null
+  readonly isTokenChosen: boolean
+  /** Whether the device is on that token, as it was told last; null where nobody told. */
+  readonly isOnToken: boolean | null
   readonly tokenCount: number
   /** What counts at the group of the device. */
   readonly effective: { readonly token: string | null; readonly from: string | null; readonly group: string } | null
@@ -53,7 +56,8 @@ export type RecordFacts = {
   readonly profile: RecordedProfile | null
   readonly waiting: { readonly sameProfile: number; readonly all: number; readonly profiles: number } | null
   readonly replacedBy: string | null
-  readonly lockCodes: number
+  /** Null where no serial number was given. */
+  readonly lockCodes: number | null
 }
 
 export type RecordedDevice = {
@@ -183,7 +187,12 @@ export type TokenFileFacts = {
   readonly madeFor: string | null
   readonly content: 'complete' | 'damaged' | 'expired' | null
   readonly expiresAt: number | null
-  readonly use: { readonly kind: 'free' | 'renewal' | 'other-group'; readonly token: string | null } | null
+  /** `other-group`: its server is connected here as another token than the one it is meant for. */
+  readonly use: {
+    readonly kind: 'free' | 'renewal' | 'other-group'
+    readonly token: string | null
+    readonly tokenId: string | null
+  } | null
 }
 
 export type PortalFacts = {
@@ -195,7 +204,5 @@ export type PortalFacts = {
     readonly isListed: boolean
     readonly server: 'this' | 'other' | 'unassigned' | null
     readonly serverName: string | null
-    /** How it came to the organization, where the export tells. */
-    readonly addedBy: string | null
   } | null
 }

@@ -67,8 +67,11 @@ export type Pool = { readonly [S in FactSource]: Gather<S> } & {
 type Client = ReturnType<GatherPorts['openAdeClient']>
 type Opened = { readonly client: Client; readonly version: number }
 
-/** Reads the sources for as many devices as there are; what several of them share is read once. */
-export function createPool(ports: GatherPorts): Pool {
+/**
+ * Reads the sources for as many devices as there are; what several of them share is read once. `chosen`: the token to look
+ * at, whatever the records say.
+ */
+export function createPool(ports: GatherPorts, chosen?: TokenId): Pool {
   const clients = new Map<TokenId, Opened>()
   const once = new Map<string, Promise<unknown>>()
   const rows = new Map<string, WireDevice | null>()
@@ -83,7 +86,7 @@ export function createPool(ports: GatherPorts): Pool {
   const known = new Map<Serial | null, RecordFacts>()
 
   function recordsOf(serial: Serial | null): RecordFacts {
-    const facts = known.get(serial) ?? readRecords(recordPorts, serial)
+    const facts = known.get(serial) ?? readRecords(recordPorts, { serial, chosen })
     known.set(serial, facts)
     return facts
   }
@@ -139,11 +142,13 @@ export function createPool(ports: GatherPorts): Pool {
 
     'token-file': async ({ tokenFile }) => {
       if (!tokenFile) throw new Off('no-file')
-      return { value: ports.tokens.inspectFile(tokenFile) satisfies TokenFileFacts, requests: 0 }
+      return { value: compareUse(ports.tokens.inspectFile(tokenFile), chosen), requests: 0 }
     },
 
     'portal-csv': async ({ serial }, _before, signal) => {
-      const value = await ports.portalFacts?.(serial, { signal })
+      const { portalFacts } = ports
+      if (!portalFacts) throw new Off('not-asked')
+      const value = await portalFacts(serial, { signal })
       if (!value) throw new Off('no-file')
       return { value, requests: 0 }
     },
@@ -273,6 +278,13 @@ export function createPool(ports: GatherPorts): Pool {
       is_multi_user: body['is_multi_user'] === true,
     }
   }
+}
+
+/** Its server is connected already: meant for that very token it renews it, meant for another it cannot be used. */
+function compareUse(file: TokenFileFacts, chosen: TokenId | undefined): TokenFileFacts {
+  const { use } = file
+  if (chosen === undefined || use?.kind !== 'renewal' || use.tokenId === chosen) return file
+  return { ...file, use: { ...use, kind: 'other-group' } }
 }
 
 function remembered<T>(read: () => T): () => T {

@@ -3,7 +3,7 @@ import type { CoreHandlers } from '../../../shared/contract/index.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { Answers, Diagnosis, UnknownReason } from '../../../shared/model/diagnosis.ts'
 import { DEFAULT_TREE } from '../../../shared/model/diagnosis.ts'
-import type { Serial } from '../../../shared/model/ids.ts'
+import type { Serial, TokenId } from '../../../shared/model/ids.ts'
 import type { TreeSet } from '../../../shared/model/tree.ts'
 import type { FactSource } from '../../../shared/model/tree-checks.ts'
 import { TREE_SET } from '../../../shared/model/trees.ts'
@@ -50,10 +50,20 @@ export function createDiagnosisService(ports: DiagnosisPorts) {
     return name
   }
 
+  function requireToken(id: TokenId | undefined): Case['token'] {
+    if (id === undefined) return null
+    const token = ports.tokens.list().find((one) => one.id === id)
+    if (!token) throw new AppError('token.not-found', 'there is no such token')
+    return { id, name: token.name }
+  }
+
   function requireKept(id: string): Kept {
     const stored = findDiagnosis(db, id)
     if (!stored) throw new AppError('diagnosis.not-found', 'there is no such diagnosis')
-    return JSON.parse(stored.content) as Kept // only this file writes it
+    const kept = JSON.parse(stored.content) as Kept // only this file writes it
+    // Those kept before a token could be chosen say nothing of it.
+    const { token = null } = kept.one as Partial<Case>
+    return { ...kept, one: { ...kept.one, token }, diagnosis: { ...kept.diagnosis, token } }
   }
 
   type Run = {
@@ -67,7 +77,7 @@ export function createDiagnosisService(ports: DiagnosisPorts) {
     { one, facts, rehearse, tokenFile }: Run,
     { signal, report }: CallContext<Diagnosis>,
   ): Promise<Diagnosis> {
-    const pool = createPool(rehearse ? ports : { ...ports, rehearse: undefined })
+    const pool = createPool(rehearse ? ports : { ...ports, rehearse: undefined }, one.token?.id)
     try {
       const subject = { serial: one.serial as Serial | null, tokenFile } // canonical since `start`
       const ran = await runWalk(
@@ -94,12 +104,14 @@ export function createDiagnosisService(ports: DiagnosisPorts) {
   const handlers: CoreHandlers['diagnosis'] = {
     trees: () => set.trees.filter(({ part }) => part !== true).map(({ name }) => ({ name })),
 
-    start: ({ serial, tree = DEFAULT_TREE, offline = false, rehearse = true, answers = {}, tokenFile }, context) => {
+    start: (request, context) => {
+      const { serial, tree = DEFAULT_TREE, offline = false, rehearse = true, answers = {}, tokenFile } = request
       const now = clock.now()
       const one: Case = {
         id: random.uuid(),
         serial,
         tree: requireStart(tree),
+        token: requireToken(request.tokenId),
         startedAt: now,
         isOffline: offline,
         answers: shorten(answers),
@@ -110,6 +122,7 @@ export function createDiagnosisService(ports: DiagnosisPorts) {
 
     continue: ({ id, answers = {}, rerun = [], offline, rehearse, tokenFile }, context) => {
       const kept = requireKept(id)
+      requireToken(kept.one.token?.id)
       const one: Case = { ...answerMore(kept.one, answers, clock.now()), isOffline: offline ?? kept.one.isOffline }
       const reach = { offline: one.isOffline, rehearse: rehearse ?? kept.rehearse }
       const again = new Set([...rerun, ...(tokenFile ? (['token-file'] as const) : [])])
@@ -126,12 +139,17 @@ export function createDiagnosisService(ports: DiagnosisPorts) {
       return null
     },
 
-    batch: ({ selection, tree = DEFAULT_TREE, offline = false, rehearse = true }, context) => {
+    batch: ({ selection, tree = DEFAULT_TREE, tokenId, offline = false, rehearse = true }, context) => {
       const reach = { offline, rehearse }
       return runBatch(
         // A comparison is looked through once per device, which is too much for thousands.
         { ...ports, set, portalFacts: undefined, ...(rehearse ? {} : { rehearse: undefined }) },
-        { selection, tree: requireStart(tree), facts: unreadFacts(offSources(reach)) },
+        {
+          selection,
+          tree: requireStart(tree),
+          tokenId: requireToken(tokenId)?.id,
+          facts: unreadFacts(offSources(reach)),
+        },
         context,
       )
     },

@@ -16,7 +16,6 @@ type DeviceChecks = Pick<
   | 'pushed-when'
   | 'migration'
   | 'provisional'
-  | 'added-by'
   | 'console-status'
   | 'device-kind'
   | 'lock-code'
@@ -31,7 +30,7 @@ export const judgeDevice: DeviceChecks = {
       if (token === null) return ['not-accessible', { tokens: asked }]
       return [isOwnToken ? 'here' : 'other-token', { token }]
     },
-    records: ofDevice(listedBefore),
+    records: (records) => (records.device ? listedBefore(records.device, records) : 'no-device'),
   },
   'gone-reason': { records: ofDevice(goneReason) },
   'profile-status': {
@@ -62,13 +61,6 @@ export const judgeDevice: DeviceChecks = {
       return [until > now ? 'within' : 'over', { assigned: moment(assignedDate), until: moment(until) }]
     }),
   },
-  'added-by': {
-    'portal-csv': ({ serial }) => {
-      if (!serial?.addedBy) return 'not-told'
-      const isConfigurator = /configurator|manual/i.test(serial.addedBy)
-      return [isConfigurator ? 'configurator' : 'other', { source: serial.addedBy }]
-    },
-  },
   'console-status': {
     records: ofDevice(({ enrollmentStatus }) => {
       const facts = { status: enrollmentStatus }
@@ -82,7 +74,10 @@ export const judgeDevice: DeviceChecks = {
       return [family === 'Mac' ? 'mac' : family === 'AppleTV' ? 'apple-tv' : 'other', { family }]
     }),
   },
-  'lock-code': { records: ({ lockCodes }) => [lockCodes > 0 ? 'kept' : 'none', { codes: lockCodes }] },
+  'lock-code': {
+    records: ({ lockCodes }) =>
+      lockCodes === null ? 'no-device' : [lockCodes > 0 ? 'kept' : 'none', { codes: lockCodes }],
+  },
   'last-answer': { records: lastAnswer },
   'stuck-spread': {
     records: ({ waiting }) => {
@@ -101,8 +96,11 @@ function ofDevice<F>(read: OfDevice<F>): (records: RecordFacts, context: { reado
   return ({ device }, context) => (device ? read(device, context) : 'no-device')
 }
 
-function listedBefore({ atApple, token, lastSeenAt, goneSince, goneReason }: RecordedDevice): Found<'device-listed'> {
-  if (atApple === 'present') return ['here', { token }, lastSeenAt]
+function listedBefore(device: RecordedDevice, { token: asked, isOnToken }: RecordFacts): Found<'device-listed'> {
+  const { atApple, token, tokenId, lastSeenAt, goneSince, goneReason } = device
+  if (atApple === 'present' && isOnToken !== true && asked && tokenId !== null && asked.id !== tokenId)
+    return ['other-token', { token }, lastSeenAt]
+  if (atApple === 'present') return ['here', { token: asked?.name ?? token }, lastSeenAt]
   if (atApple === 'gone') return ['not-accessible', { since: moment(goneSince), reason: goneReason }, lastSeenAt]
   return 'not-told'
 }

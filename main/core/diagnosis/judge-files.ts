@@ -7,7 +7,7 @@ type FileChecks = Pick<
 
 /** A token file somebody gave, and what was imported from the portal. */
 export const judgeFiles: FileChecks = {
-  'file-kind': { 'token-file': ({ kind }) => [kind], records: () => ['no-file'] },
+  'file-kind': { 'token-file': ({ kind }) => [kind], without: { 'no-file': 'no-file' } },
   'file-recipient': {
     'token-file': ({ isOurs, madeFor }) => (isOurs === null ? 'not-told' : [isOurs ? 'ours' : 'not-ours', { madeFor }]),
   },
@@ -18,7 +18,7 @@ export const judgeFiles: FileChecks = {
   'file-used': { 'token-file': ({ use }) => (use === null ? 'not-told' : [use.kind, { token: use.token }]) },
   'portal-file': {
     'portal-csv': ({ importedAt, rows }) => [rows > 0 ? 'imported' : 'none', { imported: moment(importedAt), rows }],
-    records: () => ['none'],
+    without: { 'no-file': 'none' },
   },
   'serial-in-portal': {
     'portal-csv': ({ serial, importedAt }, { records: { device } }) => {

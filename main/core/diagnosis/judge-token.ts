@@ -42,7 +42,7 @@ export const judgeToken: TokenChecks = {
   },
   clock: {
     'apple-account': ({ skewSeconds }) => skewed(skewSeconds),
-    'probe-apple': ({ clockSeconds }) => skewed(clockSeconds === null ? null : -clockSeconds),
+    'probe-apple': ({ clockSeconds }) => skewed(clockSeconds === null ? null : 0 - clockSeconds),
   },
   'account-matches': { 'apple-account': (account, { records }) => compareAccount(records, account) },
   'list-fresh': {
@@ -84,8 +84,10 @@ function compareAccount({ token }: RecordFacts, account: AccountFacts): Found<'a
   return [isSame ? 'same' : 'other-server', facts]
 }
 
-function effective({ device, token, tokenCount, effective: found }: RecordFacts): Found<'token-effective'> {
+function effective(records: RecordFacts): Found<'token-effective'> {
+  const { device, token, isTokenChosen, tokenCount, effective: found } = records
   if (tokenCount === 0) return ['none', { group: device?.group ?? null }]
+  if (isTokenChosen && token) return ['own', { token: token.name, group: token.group }]
   if (!found) return token ? ['own', { token: token.name, group: token.group }] : 'no-token'
   const { token: name, from, group } = found
   if (name === null) return ['none', { group }]

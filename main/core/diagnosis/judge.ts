@@ -13,6 +13,9 @@ export type Found<C extends Check> =
 /** By the sources that may answer it, the best first: a later one is asked where the earlier cannot tell. */
 export type Judge<C extends Check> = {
   readonly [S in FactSource]?: (value: FactValues[S], context: JudgeContext) => Found<C>
+} & {
+  /** What it means that a source has nothing to tell, where that is an answer by itself. */
+  readonly without?: Readonly<Partial<Record<UnknownReason, Exclude<CheckOutcome<C>, 'unknown'>>>>
 }
 export type Judges = { readonly [C in Check]: Judge<C> }
 
@@ -27,9 +30,13 @@ export function judgeBy(judges: Judges, check: Check, facts: FactSet, now: numbe
   for (const source of sourcesOf(judges, check)) {
     const fact = facts[source]
     if (fact.state === 'pending') return undefined
-    if (fact.state === 'off') unknown ??= unknownBy(source, fact.why, null)
-    else if (fact.state === 'failed') unknown ??= unknownBy(source, 'failed', fact.at, { code: fact.code })
-    else {
+    if (fact.state === 'off') {
+      const outcome = judges[check].without?.[fact.why]
+      if (outcome !== undefined) return { outcome, evidence: evidence(source, null, {}) }
+      unknown ??= unknownBy(source, fact.why, null)
+    }
+    if (fact.state === 'failed') unknown ??= unknownBy(source, 'failed', fact.at, { code: fact.code })
+    if (fact.state === 'ready') {
       const read = judges[check][source] as (value: unknown, context: JudgeContext) => Found<Check> // of this very source
       const found = read(fact.value, context)
       if (typeof found === 'string') unknown ??= unknownBy(source, found, fact.at)
@@ -41,7 +48,7 @@ export function judgeBy(judges: Judges, check: Check, facts: FactSet, now: numbe
 
 /** The sources a check may read, the best first: keys of a literal keep their order. */
 export function sourcesOf(judges: Judges, check: Check): readonly FactSource[] {
-  return Object.keys(judges[check]) as FactSource[] // keys of `Judge`
+  return Object.keys(judges[check]).filter((key) => key !== 'without') as FactSource[] // keys of `Judge`
 }
 
 export function isOutcome<C extends Check>(check: C, text: string): text is CheckOutcome<C> {

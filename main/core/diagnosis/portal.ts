@@ -30,5 +30,5 @@ function readRow({ verdict, cause, differences }: ReconcileRow): NonNullable<Por
   const serverName = differences.find(({ field }) => field === 'server')?.portal ?? null
   const isElsewhere = cause === 'other-server' || serverName !== null
   const server = cause === 'unassigned' ? 'unassigned' : isElsewhere ? 'other' : 'this'
-  return { isListed: verdict !== 'console-only', server, serverName, addedBy: null }
+  return { isListed: verdict !== 'console-only', server, serverName }
 }

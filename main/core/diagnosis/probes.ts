@@ -6,8 +6,8 @@ import type { GatherPorts } from './gather.ts'
 /** The hosts a device needs while it is set up. */
 const SETUP = ['device-setup', 'device-management', 'push'] as const
 
-/** For each step of each host, so that one that hangs is over soon. */
-const STEP_SECONDS = 3
+/** For each step of each host, so that one that hangs is over soon; longer than what counts as slow. */
+const STEP_SECONDS = 5
 
 /** A device has given up by then. */
 const ANSWER_SECONDS = 31

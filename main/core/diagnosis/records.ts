@@ -1,8 +1,9 @@
 import type { Device } from '../../../shared/model/device.ts'
-import type { Serial } from '../../../shared/model/ids.ts'
+import type { Serial, TokenId } from '../../../shared/model/ids.ts'
 import { listLocks } from '../../db/activation-locks.ts'
 import { findAssignmentFacts } from '../../db/assignment-facts.ts'
 import { readPlaces } from '../../db/device-places.ts'
+import { findListing } from '../../db/device-listing.ts'
 import { findDevice } from '../../db/devices.ts'
 import {
   countWaiting,
@@ -32,17 +33,21 @@ export type RecordPorts = Pick<CorePorts, 'db'> & {
 }
 
 /** Everything the store knows that a check may ask: one transaction, a few milliseconds. */
-export function readRecords(ports: RecordPorts, serial: Serial | null): RecordFacts {
-  return ports.db.transaction(() => read(ports, serial))()
+export function readRecords(ports: RecordPorts, about: About): RecordFacts {
+  return ports.db.transaction(() => read(ports, about))()
 }
 
-function read(ports: RecordPorts, serial: Serial | null): RecordFacts {
+/** `chosen`: the token to look at, whatever the records say. */
+type About = { readonly serial: Serial | null; readonly chosen: TokenId | undefined }
+
+function read(ports: RecordPorts, { serial, chosen }: About): RecordFacts {
   const { db } = ports
   const tokens = listTokens(db)
   const found = serial === null ? undefined : findDevice(db, serial, readPlaces(db))
   const device = found?.device ?? null
   const effective = device?.group ? ports.effectiveToken(device.group) : undefined
-  const token = chooseToken(ports, tokens, { device, effective: effective?.token ?? null })
+  const wanted = tokens.find(({ id }) => id === chosen)
+  const token = wanted ?? chooseToken(ports, tokens, { device, effective: effective?.token ?? null })
   const wish = found && token ? findWish(db, found.id, token.no) : undefined
   const uuid = reportedProfile(device) ?? wish?.profileUuid ?? null
   const definition = uuid === null ? undefined : findDefinitionByUuid(db, uuid)
@@ -50,6 +55,8 @@ function read(ports: RecordPorts, serial: Serial | null): RecordFacts {
   return {
     device: device && recordDevice(device),
     token: token ? recordToken(ports, token) : null,
+    isTokenChosen: wanted !== undefined,
+    isOnToken: found && token ? findListing(db, found.id, token.no) : null,
     tokenCount: tokens.length,
     effective: effective && device?.group ? { ...effective, group: device.group } : null,
     sync: token ? recordSync(ports, token) : null,
@@ -58,7 +65,7 @@ function read(ports: RecordPorts, serial: Serial | null): RecordFacts {
     profile: definition ? recordProfile(ports, definition, device) : null,
     waiting: token ? countWaiting(db, token.no, definition?.profileNo ?? wish?.profileNo ?? null) : null,
     replacedBy: found ? findReplacedBy(db, found.id) : null,
-    lockCodes: serial === null ? 0 : listLocks(db, serial).length,
+    lockCodes: serial === null ? null : listLocks(db, serial).length,
   }
 }
 

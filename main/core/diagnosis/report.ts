@@ -75,6 +75,7 @@ function asHtml(told: Told): string {
     html`<h1>${title}</h1>`,
     html`<p class="quiet">${labels.made(moment(diagnosis.updatedAt), version)}</p>`,
     ...(diagnosis.isOffline ? [html`<p class="quiet">${labels.offline}</p>`] : []),
+    ...(diagnosis.token ? [html`<p class="quiet">${labels.token(diagnosis.token.name)}</p>`] : []),
     html`<h2>${labels.problem}</h2>
       <p>${treeTitle(words, diagnosis.tree)}</p>`,
     html`<h2>${labels.verdict}</h2>`,
@@ -138,6 +139,7 @@ function asText(told: Told): string {
     '='.repeat(title.length),
     labels.made(moment(diagnosis.updatedAt), version),
     ...(diagnosis.isOffline ? [labels.offline] : []),
+    ...(diagnosis.token ? [labels.token(diagnosis.token.name)] : []),
     '',
     `${labels.problem}: ${treeTitle(words, diagnosis.tree)}`,
     '',

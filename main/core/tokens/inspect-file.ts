@@ -1,4 +1,5 @@
 import { AppError } from '../../../shared/errors.ts'
+import type { TokenId } from '../../../shared/model/ids.ts'
 import { listKeyPairs } from '../../db/key-pairs.ts'
 import { listTokens } from '../../db/tokens.ts'
 import { openCredentials } from './credentials.ts'
@@ -13,7 +14,12 @@ export type InspectedFile = {
   readonly madeFor: string | null
   readonly content: 'complete' | 'damaged' | 'expired' | null
   readonly expiresAt: number | null
-  readonly use: { readonly kind: 'free' | 'renewal' | 'other-group'; readonly token: string | null } | null
+  /** `renewal`: a token of the same server is connected here. */
+  readonly use: {
+    readonly kind: 'free' | 'renewal'
+    readonly token: string | null
+    readonly tokenId: TokenId | null
+  } | null
 }
 
 const UNTOLD = { isOurs: null, madeFor: null, content: null, expiresAt: null, use: null } as const
@@ -59,7 +65,7 @@ function unread(error: unknown): Pick<InspectedFile, 'kind' | 'content'> {
   }
 }
 
-/** A token of the same server is renewed by it; two groups with one server are refused. */
+/** A token of the same server is renewed by it. */
 function useOf({ db, vault }: TokenPorts, consumerKey: string): InspectedFile['use'] {
   const same = listTokens(db).find(({ credentialsSecretId }) => {
     try {
@@ -69,5 +75,5 @@ function useOf({ db, vault }: TokenPorts, consumerKey: string): InspectedFile['u
       throw error
     }
   })
-  return same ? { kind: 'renewal', token: same.name } : { kind: 'free', token: null }
+  return same ? { kind: 'renewal', token: same.name, tokenId: same.id } : { kind: 'free', token: null, tokenId: null }
 }

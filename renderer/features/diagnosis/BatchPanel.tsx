@@ -1,6 +1,7 @@
 import { causeText, questionOf, remediesOf } from '../../../shared/diagnosis-text.ts'
 import type { BatchDiagnosis, BatchGroup } from '../../../shared/model/diagnosis.ts'
-import { toSerial } from '../../../shared/model/ids.ts'
+import { toSerial, type Serial } from '../../../shared/model/ids.ts'
+import type { Token } from '../../../shared/model/token.ts'
 import { useDesk } from '../../lib/desk.ts'
 import { FailureNotice } from '../../lib/FailureNotice.tsx'
 import { formatCount } from '../../lib/format.ts'
@@ -18,12 +19,20 @@ import { cancelBatch, closeBatch, runBatch } from './batch-actions.ts'
 import styles from './Diagnosis.module.css'
 import { allProblems } from './problems.ts'
 import { changeSetup } from './setup-actions.ts'
+import { TokenRow } from './TokenRow.tsx'
 import { useFocusOn } from './use-focus-on.ts'
 import type { Batch, DiagnosisStore } from './store.ts'
 import { book, diagnosisWords } from './words.ts'
 
+type BatchPanelProps = {
+  readonly store: DiagnosisStore
+  readonly batch: Batch
+  readonly tokens: readonly Token[]
+  readonly onChooseDevices: (serials: readonly Serial[]) => void
+}
+
 /** One problem looked for on several devices; those with the same cause together. */
-export function BatchPanel({ store, batch }: { readonly store: DiagnosisStore; readonly batch: Batch }) {
+export function BatchPanel({ store, batch, tokens, onChooseDevices }: BatchPanelProps) {
   const desk = useDesk()
   const words = text().troubleshoot
   const { run, result } = batch
@@ -50,15 +59,21 @@ export function BatchPanel({ store, batch }: { readonly store: DiagnosisStore; r
           <Button onPress={() => cancelBatch(store)}>{words.opened.cancel}</Button>
         </div>
       ) : (
-        <Choice store={store} onRun={() => void runBatch(store, desk)} />
+        <Choice store={store} tokens={tokens} onRun={() => void runBatch(store, desk)} />
       )}
       {result.status === 'failed' && <FailureNotice error={result.error} />}
-      {result.status === 'ready' && <Groups store={store} result={result.value} />}
+      {result.status === 'ready' && <Groups store={store} result={result.value} onChooseDevices={onChooseDevices} />}
     </div>
   )
 }
 
-function Choice({ store, onRun }: { readonly store: DiagnosisStore; readonly onRun: () => void }) {
+type ChoiceProps = {
+  readonly store: DiagnosisStore
+  readonly tokens: readonly Token[]
+  readonly onRun: () => void
+}
+
+function Choice({ store, tokens, onRun }: ChoiceProps) {
   const words = text().troubleshoot
   const tree = useStore(store, (state) => state.setup.tree)
   return (
@@ -74,12 +89,15 @@ function Choice({ store, onRun }: { readonly store: DiagnosisStore; readonly onR
           {words.batch.run}
         </Button>
       </div>
+      <TokenRow store={store} tokens={tokens} />
       <p className={styles.quiet}>{words.batch.keeps}</p>
     </>
   )
 }
 
-function Groups({ store, result }: { readonly store: DiagnosisStore; readonly result: BatchDiagnosis }) {
+type GroupsProps = Pick<BatchPanelProps, 'store' | 'onChooseDevices'> & { readonly result: BatchDiagnosis }
+
+function Groups({ store, result, onChooseDevices }: GroupsProps) {
   const words = text().troubleshoot.batch
   const causes = result.groups.filter(({ cause }) => cause !== null).length
   return (
@@ -88,7 +106,13 @@ function Groups({ store, result }: { readonly store: DiagnosisStore; readonly re
         {words.done(result.total, causes)}. {words.requests(result.requests)}
       </p>
       {result.groups.map((group) => (
-        <Group key={`${group.cause} ${group.openQuestion}`} store={store} group={group} total={result.total} />
+        <Group
+          key={`${group.cause} ${group.openQuestion}`}
+          store={store}
+          group={group}
+          total={result.total}
+          onChooseDevices={onChooseDevices}
+        />
       ))}
     </>
   )
@@ -96,9 +120,12 @@ function Groups({ store, result }: { readonly store: DiagnosisStore; readonly re
 
 const SHOWN_SERIALS = 20
 
-type GroupProps = { readonly store: DiagnosisStore; readonly group: BatchGroup; readonly total: number }
+type GroupProps = Pick<BatchPanelProps, 'store' | 'onChooseDevices'> & {
+  readonly group: BatchGroup
+  readonly total: number
+}
 
-function Group({ store, group, total }: GroupProps) {
+function Group({ store, group, total, onChooseDevices }: GroupProps) {
   const desk = useDesk()
   const words = text().troubleshoot.batch
   const told = diagnosisWords()
@@ -108,7 +135,14 @@ function Group({ store, group, total }: GroupProps) {
     <Card
       title={cause?.title ?? words.noCause}
       status={<span className={styles.quiet}>{words.share(formatCount(group.count), formatCount(total))}</span>}
-      actions={<CopyButton value={group.serials.join('\n')}>{words.copySerials}</CopyButton>}
+      actions={
+        <>
+          <Button icon="laptop" onPress={() => onChooseDevices(group.serials.map(toSerial))}>
+            {words.choose}
+          </Button>
+          <CopyButton value={group.serials.join('\n')}>{words.copySerials}</CopyButton>
+        </>
+      }
     >
       <p>{cause?.detail ?? (group.openQuestion === null ? '' : words.asks(asked(group.openQuestion)))}</p>
       {remediesOf(told, group).map((remedy) => (

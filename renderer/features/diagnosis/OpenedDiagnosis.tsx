@@ -33,6 +33,7 @@ export type OpenedDiagnosisProps = {
 export function OpenedDiagnosis({ store, opened, onShowPlace, onShowDevice }: OpenedDiagnosisProps) {
   const desk = useDesk()
   const { diagnosis, work, failure } = opened
+  const words = text().troubleshoot.opened
   const isBusy = work !== null
   const label = diagnosis ? titleOf(diagnosis) : text().troubleshoot.jobs.problem
   // From its first moment on: the press that started it has gone with its button.
@@ -43,12 +44,13 @@ export function OpenedDiagnosis({ store, opened, onShowPlace, onShowDevice }: Op
       <SavedNotice store={store} />
       {failure && (
         <FailureNotice error={failure}>
-          <Button onPress={() => actions.closeDiagnosis(store)}>{text().troubleshoot.opened.back}</Button>
+          <Button onPress={() => actions.closeDiagnosis(store)}>{words.back}</Button>
         </FailureNotice>
       )}
       {isBusy && <Progress diagnosis={diagnosis} onCancel={() => actions.cancelDiagnosis(store)} />}
       {diagnosis && (
         <>
+          {diagnosis.token && <p className={styles.quiet}>{words.withToken(diagnosis.token.name)}</p>}
           {diagnosis.isOffline && <Offline store={store} isBusy={isBusy} />}
           {!(isBusy && diagnosis.causes.length === 0) && (
             <Causes

@@ -1,3 +1,4 @@
+import type { Token } from '../../../shared/model/token.ts'
 import { useDesk } from '../../lib/desk.ts'
 import { useStore } from '../../lib/store.ts'
 import { language, text } from '../../lib/text.ts'
@@ -10,12 +11,13 @@ import { SettingGroup } from '../../ui/SettingGroup.tsx'
 import { Switch } from '../../ui/Switch.tsx'
 import { startDiagnosis } from './actions.ts'
 import styles from './Diagnosis.module.css'
+import { TokenRow } from './TokenRow.tsx'
 import { findProblems, looksPasted, problemsOf, readingText, type Problem } from './problems.ts'
 import { changeSetup, searchProblems, typeSerial } from './setup-actions.ts'
 import type { DiagnosisStore } from './store.ts'
 
 /** What is wrong, and with which device. */
-export function StartForm({ store }: { readonly store: DiagnosisStore }) {
+export function StartForm({ store, tokens }: { readonly store: DiagnosisStore; readonly tokens: readonly Token[] }) {
   const desk = useDesk()
   const words = text().troubleshoot.start
   const { setup, suggestions, reading } = useStore(store)
@@ -64,7 +66,7 @@ export function StartForm({ store }: { readonly store: DiagnosisStore }) {
           />
         )}
       </div>
-      <Options store={store} />
+      <Options store={store} tokens={tokens} />
       <div className={styles.options}>
         <Button variant="primary" type="submit" isDisabled={narrowed.length === 0}>
           {words.run}
@@ -98,11 +100,12 @@ function Recognised({ name, problems, onChoose }: RecognisedProps) {
   )
 }
 
-function Options({ store }: { readonly store: DiagnosisStore }) {
+function Options({ store, tokens }: { readonly store: DiagnosisStore; readonly tokens: readonly Token[] }) {
   const words = text().troubleshoot.start
   const { isOffline, rehearses } = useStore(store, (state) => state.setup)
   return (
     <div className={styles.rows}>
+      <TokenRow store={store} tokens={tokens} />
       <SettingGroup.Row
         title={words.offline}
         description={words.offlineHint}

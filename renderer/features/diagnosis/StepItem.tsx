@@ -9,7 +9,7 @@ import { Link } from '../../ui/Link.tsx'
 import { StatusBadge } from '../../ui/StatusBadge.tsx'
 import { Question, type Given } from './Question.tsx'
 import { elementId } from './show-step.ts'
-import { foundText, lookOf, originText, rereadable } from './step-look.ts'
+import { foundText, lookOf, originText, rereadable, wantsTokenFile } from './step-look.ts'
 import styles from './Diagnosis.module.css'
 import { diagnosisWords } from './words.ts'
 
@@ -59,7 +59,7 @@ export function StepItem({ step, number, isOffline, isBusy, onAnswer, onReread, 
             )}
           </p>
         )}
-        {step.evidence?.unknown === 'no-file' && step.evidence.source === 'token-file' && (
+        {wantsTokenFile(step) && (
           <div className={styles.options}>
             <FileButton onFile={onTokenFile} isDisabled={isBusy}>
               {words.tokenFile}

@@ -32,11 +32,17 @@ export async function showHistoryOf(store: DiagnosisStore, desk: Desk, serial: s
 
 /** Walks the chosen tree. What is known so far shows while it goes on. */
 export async function startDiagnosis(store: DiagnosisStore, desk: Desk): Promise<void> {
-  const { serial, tree, isOffline, rehearses } = store.getState().setup
+  const { serial, tree, tokenId, isOffline, rehearses } = store.getState().setup
   const named = serial.trim()
   await work(store, desk, null, (options) =>
     desk.api.diagnosis.start(
-      { serial: named === '' ? null : toSerial(named), tree, offline: isOffline, rehearse: rehearses },
+      {
+        serial: named === '' ? null : toSerial(named),
+        tree,
+        ...(tokenId !== null && { tokenId }),
+        offline: isOffline,
+        rehearse: rehearses,
+      },
       options,
     ),
   )

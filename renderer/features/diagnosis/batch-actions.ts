@@ -27,9 +27,9 @@ export async function runBatch(store: DiagnosisStore, { api, feedback }: Desk): 
   const change = (part: Partial<Batch>) =>
     store.setState(({ batch: now }) => (now?.run?.controller === controller ? { batch: { ...now, ...part } } : {}))
   store.setState({ batch: { ...batch, run: { controller, done: 0, total: batch.count }, result: IDLE } })
-  const { tree, isOffline, rehearses } = setup
+  const { tree, tokenId, isOffline, rehearses } = setup
   const result = await api.diagnosis.batch(
-    { selection: batch.selection, tree, offline: isOffline, rehearse: rehearses },
+    { selection: batch.selection, tree, ...(tokenId !== null && { tokenId }), offline: isOffline, rehearse: rehearses },
     { signal: controller.signal, onProgress: (progress) => change({ run: { controller, ...progress } }) },
   )
   const words = text().troubleshoot.batch

@@ -59,6 +59,11 @@ export function rereadable({ kind, evidence }: DiagnosisStep): FactSource | null
   return FACT_SOURCES.find((source) => source === evidence.source && source !== 'token-file') ?? null
 }
 
+/** Nobody has given the file this step looks into: it can be given here. */
+export function wantsTokenFile({ outcome, evidence }: DiagnosisStep): boolean {
+  return evidence?.source === 'token-file' && (outcome === 'no-file' || evidence.unknown === 'no-file')
+}
+
 const LIKELY_LOOKS = {
   certain: { icon: 'check-circle', tone: 'bad' },
   probable: { icon: 'alert', tone: 'warn' },

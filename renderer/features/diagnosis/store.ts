@@ -6,6 +6,7 @@ import {
   type DiagnosisSummary,
   type TextReading,
 } from '../../../shared/model/diagnosis.ts'
+import type { TokenId } from '../../../shared/model/ids.ts'
 import type { Failure } from '../../lib/api.ts'
 import { IDLE, type Remote } from '../../lib/remote.ts'
 import { createStore, type StoreApi } from '../../lib/store.ts'
@@ -15,6 +16,8 @@ import type { ComboOption } from '../../ui/ComboField.tsx'
 export type Setup = {
   readonly serial: string
   readonly tree: string
+  /** Null: the records say which token is meant. */
+  readonly tokenId: TokenId | null
   /** Narrows the list of problems; or a pasted error text. */
   readonly search: string
   readonly isOffline: boolean
@@ -58,7 +61,14 @@ export type DiagnosisPageState = {
 
 export type DiagnosisStore = StoreApi<DiagnosisPageState>
 
-export const FIRST_SETUP: Setup = { serial: '', tree: DEFAULT_TREE, search: '', isOffline: false, rehearses: true }
+export const FIRST_SETUP: Setup = {
+  serial: '',
+  tree: DEFAULT_TREE,
+  tokenId: null,
+  search: '',
+  isOffline: false,
+  rehearses: true,
+}
 
 export function createDiagnosisStore(): DiagnosisStore {
   return createStore<DiagnosisPageState>()(() => ({

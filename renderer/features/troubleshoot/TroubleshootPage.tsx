@@ -1,4 +1,6 @@
+import type { Serial } from '../../../shared/model/ids.ts'
 import type { Place } from '../../../shared/model/places.ts'
+import type { Token } from '../../../shared/model/token.ts'
 import { text } from '../../lib/text.ts'
 import { Page } from '../../ui/Page.tsx'
 import { SideTabs } from '../../ui/SideTabs.tsx'
@@ -11,10 +13,12 @@ export type TroubleshootPageProps = {
   readonly diagnosis: DiagnosisStore
   readonly netcheck: NetcheckStore
   readonly rehearsal: RehearsalStore
+  readonly tokens: readonly Token[]
   readonly section: TroubleshootSection
   readonly onSection: (section: TroubleshootSection) => void
   readonly onShowPlace: (place: Place) => void
   readonly onShowDevice: (serial: string) => void
+  readonly onChooseDevices: (serials: readonly Serial[]) => void
 }
 
 /** From a problem to its cause: by a tree of questions, by the network, by playing the device. */
@@ -29,7 +33,13 @@ export function TroubleshootPage({ section, onSection, ...props }: TroubleshootP
     <Page title={words.title} variant="full">
       <SideTabs label={words.parts} tabs={tabs} value={section} onChange={onSection}>
         {section === 'diagnosis' && (
-          <DiagnosisPart store={props.diagnosis} onShowPlace={props.onShowPlace} onShowDevice={props.onShowDevice} />
+          <DiagnosisPart
+            store={props.diagnosis}
+            tokens={props.tokens}
+            onShowPlace={props.onShowPlace}
+            onShowDevice={props.onShowDevice}
+            onChooseDevices={props.onChooseDevices}
+          />
         )}
         {section === 'network' && <NetcheckPart store={props.netcheck} />}
         {section === 'rehearsal' && <RehearsalPart store={props.rehearsal} />}

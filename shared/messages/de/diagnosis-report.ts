@@ -6,6 +6,7 @@ export const diagnosisReport: Translated<typeof english> = {
   title: (serial) => `Diagnose von ${serial}`,
   titleWithoutDevice: 'Diagnose',
   made: (at, version) => `Erstellt am ${at} mit ADE Desk ${version}. Zeiten in UTC.`,
+  token: (name) => `Betrachtet mit dem Token ${name}.`,
   offline: 'Offline erstellt: Die Angaben sind so alt, wie dabei steht.',
   problem: 'Problem',
   verdict: 'Wahrscheinlichste Ursache',

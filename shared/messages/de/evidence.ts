@@ -102,7 +102,6 @@ export const evidence: Translated<typeof english> = {
         f['status'] === 'enrolled' || f['status'] === 'unenrolled'
           ? `Die Konsole kennt das Gerät als ${told(f['status'])}: Es wurde schon eingerichtet.`
           : `Das Gerät hat am ${day(f['pushed'])} ein Profil abgeholt, bevor dieses am ${day(f['assigned'])} zugewiesen wurde.`,
-      never: () => 'Das Gerät wurde seit der Zuweisung des Profils nicht eingerichtet.',
     },
     'pushed-when': {
       recently: (f) => `Das Gerät hat sein Profil am ${day(f['pushed'])} abgeholt, in den letzten zwei Stunden.`,
@@ -118,10 +117,6 @@ export const evidence: Translated<typeof english> = {
       within: (f) =>
         `Zugewiesen am ${day(f['assigned'])}: Ein mit Apple Configurator hinzugefügtes Gerät darf bis ${day(f['until'])} gehen.`,
       over: (f) => `Zugewiesen am ${day(f['assigned'])}: Die 30 Tage endeten am ${day(f['until'])}.`,
-    },
-    'added-by': {
-      configurator: (f) => `Der Export des Portals nennt als Herkunft: ${told(f['source'])}.`,
-      other: (f) => `Der Export des Portals nennt als Herkunft: ${told(f['source'])}.`,
     },
     'console-status': {
       enrolled: () => 'Die Konsole führt das Gerät als registriert.',

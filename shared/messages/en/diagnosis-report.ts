@@ -6,6 +6,7 @@ export const diagnosisReport = {
   title: (serial: string) => `Diagnosis of ${serial}`,
   titleWithoutDevice: 'Diagnosis',
   made: (at: string, version: string) => `Made on ${at} with ADE Desk ${version}. Times are UTC.`,
+  token: (name: string) => `Looked at with the token ${name}.`,
   offline: 'Worked offline: what is told is as old as it says.',
   problem: 'Problem',
   verdict: 'Most likely cause',

@@ -93,7 +93,6 @@ const checks = {
       f['status'] === 'enrolled' || f['status'] === 'unenrolled'
         ? `The console knows the device as ${told(f['status'])}: it was set up before.`
         : `The device fetched a profile on ${day(f['pushed'])}, before this one was assigned on ${day(f['assigned'])}.`,
-    never: () => 'The device was not set up since the profile was assigned.',
   },
   'pushed-when': {
     recently: (f) => `The device fetched its profile on ${day(f['pushed'])}, within the last two hours.`,
@@ -109,10 +108,6 @@ const checks = {
     within: (f) =>
       `Assigned on ${day(f['assigned'])}: a device added by Apple Configurator may leave until ${day(f['until'])}.`,
     over: (f) => `Assigned on ${day(f['assigned'])}: the 30 days ended on ${day(f['until'])}.`,
-  },
-  'added-by': {
-    configurator: (f) => `The portal’s export names as its source: ${told(f['source'])}.`,
-    other: (f) => `The portal’s export names as its source: ${told(f['source'])}.`,
   },
   'console-status': {
     enrolled: () => 'The console has the device as enrolled.',

@@ -38,6 +38,7 @@ export function fakeDiagnosisHandlers(scene: Scene, changed: (id: string) => voi
       id: `d${++count}`,
       serial,
       tree,
+      token: null,
       startedAt: at,
       isOffline: false,
       answers,
@@ -61,8 +62,10 @@ export function fakeDiagnosisHandlers(scene: Scene, changed: (id: string) => voi
 
   return {
     trees: () => STARTS.map(({ name }) => ({ name })),
-    start: async ({ serial, tree = DEFAULT_TREE, offline = false }, { report, signal }) => {
-      const one = { ...begin(serial, tree, Date.now()), isOffline: offline }
+    start: async ({ serial, tree = DEFAULT_TREE, tokenId, offline = false }, { report, signal }) => {
+      const found = scene.tokens === 'broken' ? undefined : scene.tokens.find(({ id }) => id === tokenId)
+      const token = found ? { id: found.id, name: found.name } : null
+      const one = { ...begin(serial, tree, Date.now()), token, isOffline: offline }
       kept.set(one.id, one)
       for (const known of [2, 4]) {
         report(diagnosisOf(one, known))

@@ -35,6 +35,9 @@ export const notPrompting = {
       question: 'Was gibt der Mac aus auf: sudo profiles show -type enrollment',
       help: 'Der Mac darf Apple nur wenige Male in 23 Stunden fragen.',
     },
-    added: { question: 'Wurde es mit Apple Configurator hinzugefügt?' },
+    added: {
+      question: 'Wurde es mit Apple Configurator hinzugefügt?',
+      options: { yes: 'Ja, von Hand', no: 'Nein, vom Händler oder von Apple', unsure: 'Das weiß ich nicht' },
+    },
   },
 }

@@ -35,6 +35,9 @@ export const notPrompting = {
       question: 'What does the Mac print for: sudo profiles show -type enrollment',
       help: 'The Mac may ask Apple only a few times in 23 hours.',
     },
-    added: { question: 'Was it added with Apple Configurator?' },
+    added: {
+      question: 'Was it added with Apple Configurator?',
+      options: { yes: 'Yes, by hand', no: 'No, by its seller or Apple', unsure: 'I do not know' },
+    },
   },
 }

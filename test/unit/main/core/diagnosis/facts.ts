@@ -41,6 +41,8 @@ export const RECORDS: FactValues['records'] = {
     orgId: '4711',
     accountAt: NOW - DAY_MS,
   },
+  isTokenChosen: false,
+  isOnToken: true,
   tokenCount: 1,
   effective: { token: 'HQ', from: '/Global', group: '/Global' },
   sync: {

@@ -4,14 +4,21 @@ import { judgeBy, sourcesOf } from '../../../../../main/core/diagnosis/judge.ts'
 import { JUDGES } from '../../../../../main/core/diagnosis/judges.ts'
 import { unreadFacts } from '../../../../../main/core/diagnosis/run-walk.ts'
 import { messagesIn } from '../../../../../shared/messages/index.ts'
+import type { UnknownReason } from '../../../../../shared/model/diagnosis.ts'
 import type { RehearsalFindingCode } from '../../../../../shared/model/rehearsal.ts'
-import { CHECK_OUTCOMES, CHECKS, type Check } from '../../../../../shared/model/tree-checks.ts'
+import { CHECKS, type Check, type CheckOutcome, type FactSource } from '../../../../../shared/model/tree-checks.ts'
+import { TREES } from '../../../../../shared/model/trees.ts'
 import { ACCOUNT, DETAILS, ENROLLMENT, NOW, PROFILE, RECORDS, REHEARSED } from './facts.ts'
 
 type Given = Partial<FactValues>
+/** A source that has nothing to tell, and why. */
+type Off = { readonly off: FactSource; readonly why: UnknownReason }
 const DAY_MS = 86_400_000
 
-function judge(check: Check, given: Given) {
+const without = (off: FactSource, why: UnknownReason): Off => ({ off, why })
+
+function judge(check: Check, example: Given | Off) {
+  const { off: source, why, ...given } = { off: null, why: null, ...example }
   const ready = Object.entries({ records: RECORDS, ...given }).map(([source, value]): [string, Fact<unknown>] => [
     source,
     { state: 'ready', at: NOW, requests: 0, value },
@@ -19,7 +26,8 @@ function judge(check: Check, given: Given) {
   const off = Object.fromEntries(
     Object.keys(unreadFacts({})).map((source) => [source, { state: 'off', why: 'offline' }]),
   )
-  return judgeBy(JUDGES, check, { ...off, ...Object.fromEntries(ready) } as FactSet, NOW)
+  const silent = source === null ? {} : { [source]: { state: 'off', why } }
+  return judgeBy(JUDGES, check, { ...off, ...silent, ...Object.fromEntries(ready) } as FactSet, NOW)
 }
 
 const device = (part: Partial<NonNullable<FactValues['records']['device']>>): Given => ({
@@ -76,7 +84,7 @@ const file = (part: Partial<FactValues['token-file']>): Given => ({
       madeFor: null,
       content: 'complete',
       expiresAt: NOW,
-      use: { kind: 'free', token: null },
+      use: { kind: 'free', token: null, tokenId: null },
     },
     ...part,
   },
@@ -85,11 +93,11 @@ const portal = (serial: FactValues['portal-csv']['serial'], more: Given = {}): G
   'portal-csv': { importedAt: NOW, rows: 3, serial },
   ...more,
 })
-const listed = { isListed: true, server: 'this', serverName: null, addedBy: null } as const
+const listed = { isListed: true, server: 'this', serverName: null } as const
 const gone = { atApple: 'gone', goneSince: NOW } as const
 
-/** For every outcome of every check the facts that lead to it. */
-const EXAMPLES: { readonly [C in Check]: Readonly<Partial<Record<(typeof CHECK_OUTCOMES)[C][number], Given>>> } = {
+/** For every outcome of every check the facts that lead to it: one that no judge tells does not compile. */
+const EXAMPLES: { readonly [C in Check]: Readonly<Record<CheckOutcome<C>, Given | Off>> } = {
   'token-effective': {
     own: {},
     inherited: records({ effective: { token: 'HQ', from: '/Global', group: '/Global/Berlin' } }),
@@ -200,11 +208,6 @@ const EXAMPLES: { readonly [C in Check]: Readonly<Partial<Record<(typeof CHECK_O
     over: {},
     unknown: device({ assignedDate: null }),
   },
-  'added-by': {
-    configurator: portal({ ...listed, addedBy: 'Apple Configurator' }),
-    other: portal({ ...listed, addedBy: 'Apple' }),
-    unknown: portal(listed),
-  },
   'console-status': {
     enrolled: device({ enrollmentStatus: 'enrolled' }),
     blocked: device({ enrollmentStatus: 'blocked' }),
@@ -217,7 +220,7 @@ const EXAMPLES: { readonly [C in Check]: Readonly<Partial<Record<(typeof CHECK_O
     other: {},
     unknown: device({ family: null }),
   },
-  'lock-code': { kept: records({ lockCodes: 1 }), none: {} },
+  'lock-code': { kept: records({ lockCodes: 1 }), none: {}, unknown: records({ lockCodes: null, device: null }) },
   'last-answer': {
     success: {},
     throttled: work('THROTTLED'),
@@ -364,7 +367,8 @@ const EXAMPLES: { readonly [C in Check]: Readonly<Partial<Record<(typeof CHECK_O
     'clear-token': file({ kind: 'clear-token' }),
     'apps-token': file({ kind: 'apps-token' }),
     other: file({ kind: 'other' }),
-    'no-file': {},
+    'no-file': without('token-file', 'no-file'),
+    unknown: without('token-file', 'vault-locked'),
   },
   'file-recipient': { ours: file({}), 'not-ours': file({ isOurs: false }), unknown: file({ isOurs: null }) },
   'file-content': {
@@ -375,11 +379,15 @@ const EXAMPLES: { readonly [C in Check]: Readonly<Partial<Record<(typeof CHECK_O
   },
   'file-used': {
     free: file({}),
-    renewal: file({ use: { kind: 'renewal', token: 'HQ' } }),
-    'other-group': file({ use: { kind: 'other-group', token: 'HQ' } }),
+    renewal: file({ use: { kind: 'renewal', token: 'HQ', tokenId: 't1' } }),
+    'other-group': file({ use: { kind: 'other-group', token: 'HQ', tokenId: 't1' } }),
     unknown: file({ use: null }),
   },
-  'portal-file': { imported: portal(null), none: {} },
+  'portal-file': {
+    imported: portal(null),
+    none: without('portal-csv', 'no-file'),
+    unknown: without('portal-csv', 'not-asked'),
+  },
   'serial-in-portal': {
     both: portal(listed),
     'portal-only': portal(listed, records({ device: null })),
@@ -412,14 +420,14 @@ it.each(CASES)('%s can come to %s, and says so in both languages', (check, outco
   }
 })
 
-/** Outcomes no source can tell yet: only a person knows. */
-const NEVER_TOLD = new Set(['set-up-before never', 'lock-code unknown', 'file-kind unknown', 'portal-file unknown'])
-
-it('every outcome has an example, but for those only a person can tell', () => {
-  const missing = CHECKS.flatMap((check) =>
-    CHECK_OUTCOMES[check].filter((outcome) => !(outcome in EXAMPLES[check])).map((outcome) => `${check} ${outcome}`),
+it('a judge tells every outcome that a tree waits for', () => {
+  const waitedFor = TREES.flatMap(({ name, nodes }) =>
+    nodes.flatMap((node) =>
+      'check' in node ? Object.keys(node.outcomes).map((outcome) => ({ name, check: node.check, outcome })) : [],
+    ),
   )
-  expect(missing.filter((text) => !NEVER_TOLD.has(text))).toEqual([])
+  expect(waitedFor.length).toBeGreaterThan(200)
+  expect(waitedFor.filter(({ check, outcome }) => !(outcome in EXAMPLES[check]))).toEqual([])
 })
 
 it('waits for the best source, and takes a later one only where that cannot tell', () => {

@@ -25,6 +25,7 @@ export function diagnosis(facts: Partial<Diagnosis> = {}): Diagnosis {
     id: 'd1',
     serial: 'C02ZK0ABMD6T',
     tree: 'not-prompting',
+    token: null,
     startedAt: AT,
     updatedAt: AT,
     isOffline: false,

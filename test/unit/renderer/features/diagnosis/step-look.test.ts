@@ -1,5 +1,10 @@
 import { beforeAll, expect, it } from 'vitest'
-import { lookName, originText, rereadable } from '../../../../../renderer/features/diagnosis/step-look.ts'
+import {
+  lookName,
+  originText,
+  rereadable,
+  wantsTokenFile,
+} from '../../../../../renderer/features/diagnosis/step-look.ts'
 import { createDiagnosisStore } from '../../../../../renderer/features/diagnosis/store.ts'
 import { pictureOf, pictureText } from '../../../../../renderer/features/diagnosis/tree-picture.ts'
 import { diagnosisWords, openBook } from '../../../../../renderer/features/diagnosis/words.ts'
@@ -31,6 +36,14 @@ it('only what a program read can be read again', () => {
   expect(rereadable(step({ evidence: { ...evidence, source: 'token-file' } }))).toBeNull()
   expect(rereadable(step({ evidence: { ...evidence, unknown: 'offline' } }))).toBeNull()
   expect(rereadable(step({ kind: 'ask', evidence: { ...evidence, source: 'person' } }))).toBeNull()
+})
+
+it('a step that looks into a token file asks for it where nobody gave one', () => {
+  const fromFile = { ...step().evidence!, source: 'token-file', at: null } as const
+  expect(wantsTokenFile(step({ check: 'file-kind', outcome: 'no-file', evidence: fromFile }))).toBe(true)
+  expect(wantsTokenFile(step({ outcome: 'unknown', evidence: { ...fromFile, unknown: 'no-file' } }))).toBe(true)
+  expect(wantsTokenFile(step({ outcome: 'unknown', evidence: { ...fromFile, unknown: 'vault-locked' } }))).toBe(false)
+  expect(wantsTokenFile(step({ check: 'file-kind', outcome: 'token', evidence: { ...fromFile, at: AT } }))).toBe(false)
 })
 
 it('the picture shows every other way of a step once, and not the one that was taken', () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Answers } from '../../../../../../shared/model/diagnosis.ts'
 import type { Fault } from '../../../../../fakes/enrollment-server/index.ts'
+import { NO_CONSOLE_SETTINGS } from '../../../../../../shared/model/profile.ts'
 import { createHome, type Home, type Place } from './home.ts'
 
 let home: Home
@@ -204,14 +205,10 @@ const WITHOUT_ASKING: readonly Incident[] = [
       )
       await place.enrolling(undefined)
       const { profiles } = home.core.handlers
-      const console = {
-        authentication: null,
-        ownership: null,
-        stagingMode: null,
-        stagingUser: null,
-        customPrompt: null,
-      }
-      await profiles.edit({ profile: `P-${place.name}`, console: { ...console, deviceGroup: path } }, home.context())
+      await profiles.edit(
+        { profile: `P-${place.name}`, console: { ...NO_CONSOLE_SETTINGS, deviceGroup: path } },
+        home.context(),
+      )
     },
   },
   ...(
