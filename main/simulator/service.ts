@@ -4,7 +4,7 @@ import type { Fleet } from './fleet/fleet.ts'
 import { appleTime, type DeviceRow, type RowPatch } from './fleet/row.ts'
 import { createOutcomes } from './outcomes.ts'
 import { createProfiles } from './profiles.ts'
-import { createTokens } from './tokens.ts'
+import { createTokens, type TokenValues } from './tokens.ts'
 
 const DAY_MS = 86_400_000
 const NO_PROFILE: RowPatch = {
@@ -33,6 +33,9 @@ export type AddOptions = {
   /** `mixed`: a part is already assigned to, or has fetched, a profile of an earlier time. */
   readonly profiles?: 'mixed' | 'empty'
 }
+
+/** What a store knows a service by, beside its devices. */
+export type ServiceIdentity = { readonly serverUuid: string; readonly token: TokenValues }
 
 export type Service = ReturnType<typeof createService>
 
@@ -85,6 +88,18 @@ export function createService(about: { id: number; name: string; fleet: Fleet; n
     /** Account-driven enrollment: the discovery address and when it was set. */
     discovery: undefined as { readonly url: string; readonly at: number } | undefined,
     lockedSerials: new Set<string>(),
+
+    /** With the token that is valid now. */
+    identity(): ServiceIdentity {
+      const token = service.tokens.current()
+      if (token === undefined) throw new Error(`${traits.name} has no token yet`)
+      return { serverUuid: service.serverUuid, token: token.values }
+    },
+    /** A store made with that service of another simulator (same seed, same devices) is at home here too. */
+    adopt({ serverUuid, token }: ServiceIdentity): void {
+      service.serverUuid = serverUuid
+      service.tokens.adopt(token)
+    },
 
     traits: (): ServiceTraits => traits,
     change(part: Partial<ServiceTraits>): void {

@@ -16,12 +16,19 @@ export type Tokens = ReturnType<typeof createTokens>
 
 /** The tokens of one service. The consumer key stays for ever; a new token revokes the one before it. */
 export function createTokens() {
-  const consumer_key = `CK_${hex(48)}`
-  const consumer_secret = `CS_${hex(20)}`
+  let consumer_key = `CK_${hex(48)}`
+  let consumer_secret = `CS_${hex(20)}`
   const issued: IssuedToken[] = []
 
   return {
-    consumerKey: consumer_key,
+    consumerKey: () => consumer_key,
+
+    /** The token of another simulator's service becomes the one that is valid here. */
+    adopt(values: TokenValues): void {
+      ;({ consumer_key, consumer_secret } = values)
+      for (const token of issued) token.isRevoked = true
+      issued.push({ values, expiresAt: Date.parse(values.access_token_expiry), isRevoked: false })
+    },
 
     /** Valid for one year, as in the portal. */
     issue(now: number): TokenValues {

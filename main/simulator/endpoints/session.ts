@@ -49,7 +49,7 @@ export function serviceOfHeader(call: Call, world: World): Service | undefined {
 }
 
 function findService(world: World, consumerKey: string | undefined): Service | undefined {
-  return world.services().find((service) => service.tokens.consumerKey === consumerKey)
+  return world.services().find((service) => service.tokens.consumerKey() === consumerKey)
 }
 
 function refuseOldOrRepeated(world: World, { timestamp, nonce }: { timestamp: string; nonce: string }): void {

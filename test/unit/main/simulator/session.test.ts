@@ -174,3 +174,12 @@ test('requests outside the prefix find nothing', async () => {
   const { simulator } = await start({ prefix: '/sim/a' })
   expect((await ask(`${simulator.url.replace('/sim/a', '')}/session`)).status).toBe(404)
 })
+
+test('a service that adopts the identity of another one lets in who had its token, and nobody with its own', async () => {
+  const { simulator: first, values } = await start()
+  const { simulator: second, values: own } = await start()
+  second.service.adopt(first.service.identity())
+  expect((await openSession(second.url, values)).status).toBe(200)
+  expect((await openSession(second.url, own)).status).not.toBe(200)
+  expect(second.service.serverUuid).toBe(first.service.serverUuid)
+})
