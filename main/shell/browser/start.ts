@@ -59,6 +59,8 @@ export async function openBrowserShell(options: BrowserShellOptions): Promise<Br
   try {
     refuseFurtherPages(context, page, log)
     await routePage(context, options.pageDir, log)
+    // The copy buttons; a browser may leave it to its settings. Naming one refuses all others.
+    await context.grantPermissions(['clipboard-write'], { origin: PAGE_ORIGIN })
     await connectPage(context, page, { origin: PAGE_ORIGIN, log, serve })
     await page.goto(PAGE_URL)
   } catch (error) {
