@@ -1,8 +1,9 @@
-import type { ReactNode } from 'react'
+import { useRef, type ReactNode } from 'react'
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import { Button } from './Button.tsx'
 import { classNames } from './class-names.ts'
 import styles from './Dialog.module.css'
+import { useKeptFocus } from './use-kept-focus.ts'
 import { useUiWords } from './words.ts'
 
 export type DialogProps = {
@@ -16,7 +17,7 @@ export type DialogProps = {
   readonly size?: 'normal' | 'wide'
 }
 
-export function Dialog({ title, isOpen, onClose, children, role = 'dialog', size = 'normal' }: DialogProps) {
+export function Dialog({ isOpen, onClose, role = 'dialog', size = 'normal', ...content }: DialogProps) {
   return (
     <ModalOverlay
       className={styles.overlay!}
@@ -25,14 +26,22 @@ export function Dialog({ title, isOpen, onClose, children, role = 'dialog', size
       isDismissable={role === 'dialog'}
     >
       <Modal className={classNames(styles.modal, styles[size])}>
-        <AriaDialog className={styles.dialog!} role={role}>
-          <Heading slot="title" level={2} className={styles.title!}>
-            {title}
-          </Heading>
-          {children}
-        </AriaDialog>
+        <Panel role={role} {...content} />
       </Modal>
     </ModalOverlay>
+  )
+}
+
+function Panel({ title, role, children }: Pick<DialogProps, 'title' | 'role' | 'children'>) {
+  const panel = useRef<HTMLElement>(null)
+  useKeptFocus(panel)
+  return (
+    <AriaDialog ref={panel} className={styles.dialog!} role={role}>
+      <Heading slot="title" level={2} className={styles.title!}>
+        {title}
+      </Heading>
+      {children}
+    </AriaDialog>
   )
 }
 

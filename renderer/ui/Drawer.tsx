@@ -1,6 +1,7 @@
-import { useEffect, useRef, type ReactNode, type RefObject } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
 import { IconButton } from './Button.tsx'
 import styles from './Drawer.module.css'
+import { useKeptFocus } from './use-kept-focus.ts'
 import { useUiWords } from './words.ts'
 
 export type DrawerProps = {
@@ -39,29 +40,4 @@ export function Drawer({ label, title, onClose, children }: DrawerProps) {
       <div className={styles.body}>{children}</div>
     </aside>
   )
-}
-
-/** What has the focus may go away by its own press, such as the last notice: the panel keeps it, so that keys go on. */
-function useKeptFocus(panel: RefObject<HTMLElement | null>): void {
-  useEffect(() => {
-    const element = panel.current
-    if (!element) return
-    let last: EventTarget | null = null
-    const enter = ({ target }: FocusEvent) => (last = target)
-    const leave = ({ relatedTarget }: FocusEvent) => {
-      if (relatedTarget !== null) last = null
-    }
-    const observer = new MutationObserver(() => {
-      const isLost = last instanceof Element && !last.isConnected && document.activeElement === document.body
-      if (isLost) element.focus()
-    })
-    element.addEventListener('focusin', enter)
-    element.addEventListener('focusout', leave)
-    observer.observe(element, { childList: true, subtree: true })
-    return () => {
-      element.removeEventListener('focusin', enter)
-      element.removeEventListener('focusout', leave)
-      observer.disconnect()
-    }
-  }, [panel])
 }
