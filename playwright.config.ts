@@ -8,7 +8,9 @@ export default defineConfig<ShellOption>({
   outputDir: 'test-results',
   timeout: 90_000,
   expect: { timeout: 15_000 },
-  workers: 1,
+  globalSetup: './test/e2e/unpack-browser.ts',
+  // One does the journeys while the other looks at the screens.
+  workers: 2,
   retries: 0,
   forbidOnly: Boolean(process.env['CI']),
   reporter: 'list',

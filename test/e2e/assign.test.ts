@@ -1,42 +1,29 @@
-import { readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Locator } from '@playwright/test'
-import { createCommandLine } from '../fakes/command-line.ts'
-import { expect, test, type Desk } from './fixtures.ts'
-import { connectToken, goTo, makeVault, pick, reach, syncNow } from './keyboard.ts'
-import { expectCount, PASSPHRASE } from './steps.ts'
+import { expect, test } from './fixtures.ts'
+import { chooseFile, goTo, pick, press, reach, showTab, use, useSidebar } from './keyboard.ts'
+import { expectCount } from './steps.ts'
 
-const JSON_OF_PROFILE = JSON.stringify({
-  profile_name: 'Berlin',
-  url: 'https://mdm.example.com/',
-  is_supervised: true,
-  is_mandatory: true,
-  is_mdm_removable: false,
-})
-
-/** Made and published with the command line, over the data of the program that is open. */
-async function publishProfile({ dataDir, simulator }: Desk): Promise<void> {
-  const cli = createCommandLine({ ADE_DESK_PASSPHRASE: PASSPHRASE, ADE_DESK_APPLE_URL: simulator.url })
-  writeFileSync(cli.path('berlin.json'), JSON_OF_PROFILE)
-  for (const command of [
-    ['profile', 'import', cli.path('berlin.json')],
-    ['profile', 'publish', 'Berlin', '--token', 'Berlin'],
-  ]) {
-    expect(await cli.run([...command, '--data-dir', dataDir])).toMatchObject({ exitCode: 0 })
-  }
-}
+const PROFILE = '{ "profile_name": "Shop iPads", "url": "https://mdm.example.com/enroll" }'
 
 async function selectedSerials(grid: Locator): Promise<readonly string[]> {
   const rows = await grid.getByRole('row', { selected: true }).all()
   return Promise.all(rows.map((row) => row.getByRole('gridcell').nth(1).innerText()))
 }
 
-test('a profile is assigned and a device released by keyboard alone', async ({ desk }) => {
-  const { page, simulator, dataDir } = desk
-  await makeVault(page())
-  await connectToken(desk, 'Berlin')
-  await syncNow(page())
-  await publishProfile(desk)
+test('a profile is published and assigned, its count leads to the devices, and one is released, by keyboard alone', async ({
+  berlin,
+}) => {
+  const { page, simulator, dataDir } = berlin
+  await goTo(page(), 'Profiles')
+  await chooseFile(page(), 'Choose the file', { name: 'shop.json', bytes: Buffer.from(PROFILE) })
+  await expect(page().getByRole('heading', { name: 'Shop iPads', level: 1 })).toBeVisible()
+  await press(page(), 'Publish…')
+  await use(page(), page().getByRole('dialog').getByRole('button', { name: 'Publish', exact: true }))
+  await expect(page().getByRole('dialog')).toContainText('Version 1 is published on Berlin.')
+  await use(page(), page().getByRole('dialog').getByRole('button', { name: 'Not now' }))
+
   await goTo(page(), 'Devices')
   await expectCount(page(), '200 devices')
   const keyboard = page().keyboard
@@ -52,8 +39,8 @@ test('a profile is assigned and a device released by keyboard alone', async ({ d
 
   await reach(page(), page().getByRole('button', { name: 'Assign profile…' }))
   await keyboard.press('Enter')
-  await expect(dialog('Assign profile').getByRole('option', { name: 'Berlin' })).toBeVisible()
-  await keyboard.type('ber')
+  await expect(dialog('Assign profile').getByRole('option', { name: 'Shop iPads' })).toBeVisible()
+  await keyboard.type('shop')
   await keyboard.press('ArrowDown')
   await keyboard.press('Enter')
   await expect(dialog('Assign profile').getByText(/^3 devices: 3 change, 0 already have it, 0 are gone/)).toBeVisible()
@@ -63,15 +50,25 @@ test('a profile is assigned and a device released by keyboard alone', async ({ d
   await expect(results.getByText('3 of 3 are as they should be.')).toBeVisible()
   await expect(results.getByRole('button', { name: 'Done' })).toBeFocused()
   await keyboard.press('Enter')
-  const published = simulator.service.profiles.list().at(-1)
+  const published = simulator.service.profiles.list().at(-1)!
   const atApple = new Map([...simulator.service.listDevices()].map((row) => [row.serial_number, row.profile_uuid]))
   expect(serials.map((serial) => atApple.get(serial))).toEqual([published, published, published])
 
   await reach(page(), grid)
   await keyboard.press('Enter')
   const drawer = page().getByRole('complementary', { name: /^Device / })
-  await expect(drawer.getByText('Berlin · 1').first()).toBeVisible()
+  await expect(drawer.getByText('Shop iPads · 1').first()).toBeVisible()
   await keyboard.press('Escape')
+
+  await useSidebar(page(), 'Profiles')
+  await expect(page().getByRole('heading', { name: 'Shop iPads', level: 1 })).toBeVisible()
+  await showTab(page(), 'Parts of the profile', 'Versions')
+  await press(page(), '3 devices with version 1 on Berlin')
+  await expect(page().getByRole('heading', { name: 'Devices', level: 1 })).toBeVisible()
+  await expectCount(page(), '3 devices')
+  expect(new URL(page().url()).hash.toLowerCase()).toBe(`#/devices?profileuuid=${published.toLowerCase()}`)
+  await press(page(), 'Remove the filter Profile')
+  await expectCount(page(), '200 devices')
 
   await reach(page(), grid)
   await keyboard.press('Escape')

@@ -14,12 +14,14 @@ const THEMES = [
 ] as const
 
 /**
- * In full (`npm run test:soak`) every screen in every theme. Otherwise the first screens of each place, in the first
- * theme, and every component in all of them: colours are the components'.
+ * In full (`npm run test:soak`) every screen in every theme. Otherwise the first screens of each place, in the first theme,
+ * and every component in all of them: colours are the components'. `AXE_SCREENS`, an expression, picks screens by name.
  */
 const IS_FULL = process.env['AXE'] === 'all'
 const TWIN = /-(dark|contrast|forced|rtl|small|narrow|zoom|zoomed|german|long|long-names|de)$/
-const screens = SCREENS.filter(({ name }) => !(IS_FULL ? /^gallery-.*-(dark|contrast|forced|rtl)$/ : TWIN).test(name))
+const LEFT_OUT = IS_FULL ? /^gallery-.*-(dark|contrast|forced|rtl)$/ : TWIN
+const PICKED = new RegExp(process.env['AXE_SCREENS'] ?? '')
+const screens = SCREENS.filter(({ name }) => PICKED.test(name) && !LEFT_OUT.test(name))
 
 const SCREEN_TIMEOUT_MS = 60_000
 const SCREENS_PER_PLACE = 4

@@ -1,12 +1,9 @@
 import { expect, test } from './fixtures.ts'
-import { connectToken, goTo, makeVault, pick, reach, syncNow, unlockVault } from './keyboard.ts'
+import { goTo, pick, reach, unlockVault } from './keyboard.ts'
 import { expectCount } from './steps.ts'
 
-test('devices are chosen, arranged, opened and kept as a view by keyboard alone', async ({ desk }) => {
+test('devices are chosen, arranged, opened and kept as a view by keyboard alone', async ({ berlin: desk }) => {
   const { page } = desk
-  await makeVault(page())
-  await connectToken(desk, 'Berlin')
-  await syncNow(page())
   await goTo(page(), 'Devices')
   await expectCount(page(), '200 devices')
   const keyboard = page().keyboard

@@ -5,6 +5,8 @@ import { test as base, expect, type Page } from '@playwright/test'
 import { createSimulator, type Simulator } from '../../main/simulator/server.ts'
 import { openInBrowser } from './open-in-browser.ts'
 import { openInElectron } from './open-in-electron.ts'
+import { unlockVault } from './keyboard.ts'
+import { makeSyncedStore, type SyncedStore } from './synced-store.ts'
 
 /** Which shell the journey runs in: set by the project. */
 export type ShellOption = { readonly shell: 'browser' | 'electron' }
@@ -29,47 +31,71 @@ export type Desk = {
 const DEVICES = 200
 const ACTION_TIMEOUT_MS = 15_000
 
-export const test = base.extend<ShellOption & { readonly desk: Desk }>({
+type Fixtures = ShellOption & {
+  /** A first start: no vault, nothing connected. */
+  readonly desk: Desk
+  /** The token Berlin is connected, its 200 devices are synced, the vault is open. */
+  readonly berlin: Desk
+}
+
+export const test = base.extend<Fixtures, { readonly store: SyncedStore }>({
   shell: ['browser', { option: true }],
 
-  desk: async ({ shell }, use) => {
-    const folder = mkdtempSync(path.join(tmpdir(), 'ade-desk-e2e-'))
-    const [dataDir, downloadsDir] = [path.join(folder, 'data'), path.join(folder, 'downloads')]
-    mkdirSync(downloadsDir)
-    const simulator = await createSimulator({ devices: DEVICES })
-    const openShell = shell === 'electron' ? openInElectron : openInBrowser
-    const open = async (places: Places) => {
-      const app = await openShell(places)
-      app.page.setDefaultTimeout(ACTION_TIMEOUT_MS)
-      return app
-    }
-    const places: Places = { dataDir, downloadsDir, appleUrl: simulator.url }
-    const complaints: string[] = []
-    const expected: RegExp[] = []
+  // oxlint-disable-next-line no-empty-pattern -- Playwright reads what a fixture needs from this pattern.
+  store: [async ({}, use) => use(await makeSyncedStore(DEVICES)), { scope: 'worker' }],
 
-    let app = await open(places)
-    const end = async () => {
-      complaints.push(...(await complaintsOf(app.page)))
-      await app.close()
-    }
-    await use({
-      simulator,
-      dataDir,
-      downloadsDir,
-      page: () => app.page,
-      restart: async () => {
-        await end()
-        app = await open(places)
-        return app.page
-      },
-      expectComplaint: (pattern) => void expected.push(pattern),
-    })
-    await end()
-    await simulator.close()
-    rmSync(folder, { recursive: true, maxRetries: 5 })
-    expect(complaints.filter((text) => !expected.some((pattern) => pattern.test(text)))).toEqual([])
-  },
+  desk: ({ shell }, use) => withDesk(shell, undefined, use),
+
+  berlin: ({ shell, store }, use) =>
+    withDesk(shell, store, async (desk) => {
+      await unlockVault(desk.page())
+      await use(desk)
+    }),
 })
+
+async function withDesk(
+  shell: ShellOption['shell'],
+  store: SyncedStore | undefined,
+  use: (desk: Desk) => Promise<void>,
+): Promise<void> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'ade-desk-e2e-'))
+  const [dataDir, downloadsDir] = [path.join(folder, 'data'), path.join(folder, 'downloads')]
+  mkdirSync(downloadsDir)
+  const simulator = await createSimulator({ devices: DEVICES })
+  store?.copyTo(dataDir)
+  store?.moveIn(simulator)
+  const openShell = shell === 'electron' ? openInElectron : openInBrowser
+  const open = async (places: Places) => {
+    const app = await openShell(places)
+    app.page.setDefaultTimeout(ACTION_TIMEOUT_MS)
+    return app
+  }
+  const places: Places = { dataDir, downloadsDir, appleUrl: simulator.url }
+  const complaints: string[] = []
+  const expected: RegExp[] = []
+
+  let app = await open(places)
+  const end = async () => {
+    complaints.push(...(await complaintsOf(app.page)))
+    await app.close()
+  }
+  await use({
+    simulator,
+    dataDir,
+    downloadsDir,
+    page: () => app.page,
+    restart: async () => {
+      await end()
+      app = await open(places)
+      return app.page
+    },
+    expectComplaint: (pattern) => void expected.push(pattern),
+  })
+  await end()
+  await simulator.close()
+  rmSync(folder, { recursive: true, maxRetries: 5 })
+  expect(complaints.filter((text) => !expected.some((pattern) => pattern.test(text)))).toEqual([])
+}
 
 export { expect }
 

@@ -73,7 +73,7 @@ export async function choose(page: Page, button: string | RegExp, option: string
 }
 
 /** One of several answers: Tab leads to the group, arrows inside of it. */
-export async function answer(page: Page, group: Locator, name: string): Promise<void> {
+export async function answer(page: Page, group: Locator, name: string | RegExp): Promise<void> {
   await expect(group).toBeVisible()
   for (let step = 0; step < MOST_TABS; step++) {
     if (await group.evaluate((element) => element.contains(document.activeElement))) break
@@ -88,16 +88,38 @@ export async function answer(page: Page, group: Locator, name: string): Promise<
 /** A file by the chooser that a button opens; the chooser is the system's. */
 export async function chooseFile(
   page: Page,
-  button: string,
+  button: string | Locator,
   file: string | { readonly name: string; readonly bytes: Buffer },
 ): Promise<void> {
   const chooser = page.waitForEvent('filechooser')
-  await press(page, button)
+  await (typeof button === 'string' ? press(page, button) : use(page, button))
   const given = typeof file === 'string' ? file : { name: file.name, mimeType: 'text/plain', buffer: file.bytes }
   await (await chooser).setFiles(given)
 }
 
-type PlaceName = 'Overview' | 'Groups' | 'Tokens' | 'Profiles' | 'Devices' | 'Sync' | 'Troubleshoot' | 'Settings'
+/** One of the tabs of a list: Tab leads to the one that is shown, arrows through the others. */
+export async function showTab(page: Page, list: string, name: string | RegExp): Promise<void> {
+  const tabs = page.getByRole('tablist', { name: list, exact: true })
+  const wanted = tabs.getByRole('tab', { name, exact: true })
+  await expect(wanted).toBeVisible()
+  await reach(page, tabs.getByRole('tab', { selected: true }))
+  const isVertical = (await tabs.getAttribute('aria-orientation')) === 'vertical'
+  if (!(await isFocused(wanted))) await page.keyboard.press('Home')
+  await walk(page, isVertical ? 'ArrowDown' : 'ArrowRight', wanted)
+  await expect(wanted).toHaveAttribute('aria-selected', 'true')
+}
+
+type PlaceName =
+  | 'Overview'
+  | 'Groups'
+  | 'Tokens'
+  | 'Profiles'
+  | 'Devices'
+  | 'Sync'
+  | 'Reconcile'
+  | 'Troubleshoot'
+  | 'Reports'
+  | 'Settings'
 
 /** F6 leads to the sidebar, Tab through it. */
 export async function goTo(page: Page, name: PlaceName): Promise<void> {
@@ -136,9 +158,13 @@ export async function unlockVault(page: Page, passphrase = PASSPHRASE): Promise<
   await expect(page.getByRole('navigation', { name: 'Places' })).toBeVisible()
 }
 
+export async function connectToken(desk: Desk, name: string): Promise<void> {
+  await press(desk.page(), 'Connect a token')
+  await fillWizard(desk, name)
+}
+
 /** The whole wizard: key pair, certificate saved and uploaded to the simulated portal, token file given. */
-export async function connectToken({ page, simulator }: Desk, name: string): Promise<void> {
-  await press(page(), 'Connect a token')
+export async function fillWizard({ page, simulator }: Desk, name: string): Promise<void> {
   await type(page(), 'Name', name)
   await press(page(), 'Make the key pair')
   await press(page(), 'Save the certificate')

@@ -1,15 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from './fixtures.ts'
-import { choose, chooseFile, connectToken, goTo, makeVault, pick, press, reach, syncNow, use } from './keyboard.ts'
+import { choose, chooseFile, goTo, pick, press, reach, use } from './keyboard.ts'
 import { savedPath } from './steps.ts'
 
 /** By keyboard alone. */
 
-test('a token is renewed, named its people, and is the same token afterwards', async ({ desk }) => {
-  const { page, simulator } = desk
-  await makeVault(page())
-  await connectToken(desk, 'Berlin')
-  await syncNow(page())
+test('a token is renewed, named its people, and is the same token afterwards', async ({ berlin }) => {
+  const { page, simulator } = berlin
   await goTo(page(), 'Tokens')
 
   await pick(page(), 'More for Berlin', 'Owner and deputy…')
@@ -36,12 +33,9 @@ test('a token is renewed, named its people, and is the same token afterwards', a
   await expect(page().getByRole('region', { name: 'Berlin' })).toContainText('200')
 })
 
-test('an interval is changed, a run is cancelled and looked at', async ({ desk }) => {
-  const { page, simulator } = desk
-  await makeVault(page())
-  await connectToken(desk, 'Berlin')
-  await syncNow(page())
-
+test('an interval is changed, a run is cancelled and looked at', async ({ berlin }) => {
+  const { page, simulator } = berlin
+  await goTo(page(), 'Sync')
   await choose(page(), /How often Berlin is synced/, 'Every 6 hours')
   await expect(page().getByText('Set for this token')).toBeVisible()
   await choose(page(), /How often Berlin is synced/, 'As the group says')

@@ -1,17 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from './fixtures.ts'
-import { connectToken, goTo, makeVault, pick, press, reach, syncNow, type, use } from './keyboard.ts'
+import { choose, goTo, pick, press, reach, showTab, type, use } from './keyboard.ts'
 import { savedPath } from './steps.ts'
 
 /** By keyboard alone. Nothing here asks a host but those of this computer. */
 
-test('a device is diagnosed from its drawer, a person answers, and the report is a real PDF', async ({ desk }) => {
-  const { page, simulator } = desk
+test('a device is diagnosed from its drawer, a person answers, and the report is a real PDF', async ({ berlin }) => {
+  const { page, simulator } = berlin
   const [serial = ''] = Array.from(simulator.service.listDevices(), (row) => row.serial_number).sort()
-  await makeVault(page())
-  await connectToken(desk, 'Berlin')
-  await syncNow(page())
-
   await page().keyboard.press('Control+k')
   await page().keyboard.type(serial.toLowerCase())
   await expect(page().getByRole('option', { name: new RegExp(`^${serial}`) })).toBeVisible()
@@ -62,13 +58,11 @@ test('a device is diagnosed from its drawer, a person answers, and the report is
 })
 
 test('a host of this computer is checked, and an address that is no https is rehearsed without sending', async ({
-  desk,
+  berlin,
 }) => {
-  const { page, simulator } = desk
-  await makeVault(page())
+  const { page, simulator } = berlin
   await goTo(page(), 'Troubleshoot')
-  await reach(page(), page().getByRole('tab', { name: 'Diagnosis' }))
-  await page().keyboard.press('ArrowDown')
+  await showTab(page(), 'Ways to look for a cause', 'Network check')
   for (const name of ['Device setup', 'Device management', 'Push notifications', 'Certificate validation'])
     await use(page(), page().getByRole('checkbox', { name }), 'Space')
   const { host, port } = new URL(simulator.url)
@@ -81,11 +75,25 @@ test('a host of this computer is checked, and an address that is no https is reh
   const csv = readFileSync(await savedPath(page()), 'utf8')
   expect(csv).toContain(`127.0.0.1,${port}`)
 
-  await reach(page(), page().getByRole('tab', { name: 'Network check' }))
-  await page().keyboard.press('ArrowDown')
+  await showTab(page(), 'Ways to look for a cause', 'Rehearsal')
   await type(page(), 'Address', `${simulator.url}/enroll`)
   await press(page(), 'Show what will happen')
   await expect(page().getByText('The server may record an enrollment attempt')).toBeVisible()
   await press(page(), 'Start the rehearsal')
   await expect(page().getByRole('list', { name: 'Findings' })).toContainText('nothing was sent')
+})
+
+test('one problem is looked for on several devices, and one of them is looked into', async ({ berlin }) => {
+  const { page } = berlin
+  await goTo(page(), 'Devices')
+  await reach(page(), page().getByRole('grid', { name: 'Devices' }))
+  await page().keyboard.press('Space')
+  for (let step = 0; step < 4; step++) await page().keyboard.press('Shift+ArrowDown')
+  await use(page(), page().getByRole('toolbar').getByRole('button', { name: 'Diagnose', exact: true }))
+  await expect(page().getByRole('heading', { name: 'Diagnose 5 devices' })).toBeFocused()
+  await choose(page(), /What is wrong\?/, 'The device does not ask for Remote Management')
+  await press(page(), 'Diagnose them')
+  await expect(page().getByText(/^5 devices, \d+ causes?\. Apple was asked/)).toBeVisible()
+  await use(page(), page().getByRole('list', { name: 'Serial numbers' }).first().getByRole('button').first())
+  await expect(page().getByRole('combobox', { name: 'Serial number' })).not.toHaveValue('')
 })

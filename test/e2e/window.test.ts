@@ -1,13 +1,8 @@
 import { expect, test } from './fixtures.ts'
-import { connectToken, makeVault, syncNow } from './keyboard.ts'
 
-test('the keyboard alone reaches every place, and any device by its serial number', async ({ desk }) => {
-  const { page, simulator } = desk
+test('the keyboard alone reaches every place, and any device by its serial number', async ({ berlin }) => {
+  const { page, simulator } = berlin
   const [, wanted] = Array.from(simulator.service.listDevices(), (row) => row.serial_number).sort()
-  await makeVault(page())
-  await connectToken(desk, 'Berlin')
-  await syncNow(page())
-
   await page().keyboard.press('Control+5')
   const title = page().getByRole('heading', { name: 'Devices', level: 1 })
   await expect(title).toBeFocused()

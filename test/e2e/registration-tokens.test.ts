@@ -1,0 +1,34 @@
+import { expect, test } from './fixtures.ts'
+import { answer, goTo, pick, press, reach, use } from './keyboard.ts'
+import { expectCount } from './steps.ts'
+
+/** By keyboard alone. */
+
+test('a registration token is issued, copied and revoked', async ({ berlin }) => {
+  const { page } = berlin
+  await goTo(page(), 'Devices')
+  await expectCount(page(), '200 devices')
+  await reach(page(), page().getByRole('grid', { name: 'Devices' }))
+  await page().keyboard.press('Space')
+  await pick(page(), 'Assignment and release', 'Registration token…')
+  const dialog = page().getByRole('dialog', { name: /^Registration token of / })
+  await expect(dialog).toContainText('1 device: 1 change')
+  await use(page(), dialog.getByRole('button', { name: 'Issue', exact: true }))
+  await expect(dialog).toContainText('Done for 1 device.')
+  await press(page(), 'Show values')
+  const value = await dialog.getByRole('region', { name: 'Values' }).locator('code').innerText()
+  await use(page(), dialog.getByRole('region', { name: 'Values' }).getByRole('button', { name: 'Copy', exact: true }))
+  await expect(dialog.getByRole('button', { name: 'Copied' })).toBeVisible()
+
+  await answer(page(), dialog.getByRole('radiogroup', { name: 'What is to be done' }), 'Revoke')
+  await use(page(), dialog.getByRole('button', { name: 'Revoke', exact: true }))
+  await expect(dialog.getByRole('list', { name: 'So far' })).toContainText(/^Revoked/)
+  await page().keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
+  expect(await page().content()).not.toContain(value)
+
+  // What was copied is what was shown.
+  await reach(page(), page().getByRole('searchbox', { name: 'Search devices' }))
+  await page().keyboard.press('ControlOrMeta+V')
+  await expect(page().getByRole('searchbox', { name: 'Search devices' })).toHaveValue(value)
+})
