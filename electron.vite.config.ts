@@ -31,6 +31,7 @@ export default defineConfig({
           'jobs/read-side': at('main/jobs/read-side.ts'),
           'jobs/imports': at('main/jobs/imports.ts'),
           'jobs/reports': at('main/jobs/reports.ts'),
+          'jobs/backup': at('main/jobs/backup.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },

@@ -13,6 +13,7 @@ import { createDeviceMover } from './core/devices/index.ts'
 import type { SystemProxy } from './core/netcheck/index.ts'
 import type { CorePorts } from './core/ports.ts'
 import { openDb } from './db/open.ts'
+import { createBackupStarter } from './jobs/start-backup.ts'
 import { createImportStarter } from './jobs/start-imports.ts'
 import { createStoreCheck } from './jobs/start-check.ts'
 import { checkNetworkHere, createNetworkCheck } from './jobs/start-netcheck.ts'
@@ -101,6 +102,7 @@ export async function startCore(options: StartOptions): Promise<Core> {
     removeFile: (path) => rm(path, { force: true }),
     ...createSyncStarter({ dbPath, version: VERSION, log }),
     runNetworkCheck: inProcess ? checkNetworkHere : createNetworkCheck(),
+    backupWork: inProcess ? undefined : createBackupStarter({ dbPath, log, cost: options.passphraseCost }),
     checkStore: inProcess ? undefined : createStoreCheck(dbPath),
   })
   // Logged where it fails. A window opens meanwhile; a command answers when what it tells is true.

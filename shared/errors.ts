@@ -25,6 +25,7 @@ export const ERROR_CODES = [
   'db.busy',
   'backup.damaged',
   'backup.from-future',
+  'backup.too-large',
   // token files
   'token-file.too-large',
   'token-file.not-a-token',

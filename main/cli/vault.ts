@@ -29,7 +29,7 @@ export function addVaultCommands(program: Command, act: Act): void {
   vault
     .command('backup')
     .argument('<file>', 'file to write; it must not exist')
-    .description('writes keys, tokens and settings to one encrypted file')
+    .description('writes keys, tokens, profiles, reports and settings to one encrypted file')
     .requiredOption('--backup-passphrase-file <file>', 'file holding the passphrase of the backup')
     .action(
       act(async (context, [path], options: { backupPassphraseFile: string }) => {
@@ -42,7 +42,7 @@ export function addVaultCommands(program: Command, act: Act): void {
   vault
     .command('restore')
     .argument('<file>', 'a file made by "vault backup"')
-    .description('takes keys, tokens and settings over from a backup')
+    .description('takes keys, tokens, profiles, reports and settings over from a backup')
     .requiredOption('--backup-passphrase-file <file>', 'file holding the passphrase of the backup')
     .action(
       act(async (context, [path], options: { backupPassphraseFile: string }) => {

@@ -36,7 +36,7 @@ import {
   type SyncService,
 } from './sync/index.ts'
 import { createTokenService, type RetireDevices, type TokenService } from './tokens/index.ts'
-import { createVaultService, startAutoLock, type Vault } from './vault/index.ts'
+import { createVaultService, startAutoLock, type BackupWork, type Vault } from './vault/index.ts'
 
 /** Where long work is done: in worker threads, or for a short-lived process right here. */
 export type CoreJobs = {
@@ -58,6 +58,8 @@ export type CoreJobs = {
   readonly runNetworkCheck: RunCheck
   /** Without it this thread does it. */
   readonly retireDevices?: RetireDevices | undefined
+  /** Without it this thread does it. */
+  readonly backupWork?: BackupWork | undefined
   /** Reads the whole store once; without it this thread does. */
   readonly checkStore?: CheckStore | undefined
 }
@@ -96,7 +98,7 @@ export type Core = {
 
 /** The whole product, without a window and without the network: the list of its services. */
 export function createCore(ports: CorePorts, jobs: CoreJobs): Core {
-  const vault = createVaultService(ports)
+  const vault = createVaultService({ ...ports, backupWork: jobs.backupWork })
   const settings = createSettingsService({ ...ports, vault })
   const { openAdeClient, startRun, startAssign, startRelease } = withLiveNetwork(
     { ...ports, ...jobs },
@@ -188,6 +190,13 @@ export function createCore(ports: CorePorts, jobs: CoreJobs): Core {
     push('tokens', 'changed', { ids: [] })
     settings.announce()
   })
+  vault.onRestored(() => {
+    groups.look()
+    push('profiles', 'changed', null)
+    push('reports', 'changed', null)
+    push('credentials', 'changed', null)
+    push('registrationTokens', 'changed', { serials: [] })
+  })
   tokens.onChanged((ids) => {
     push('tokens', 'changed', { ids })
     // A token that comes or goes is a page of its group.
@@ -222,6 +231,7 @@ export function createCore(ports: CorePorts, jobs: CoreJobs): Core {
   })
   registrationTokens.onChanged((serials) => push('registrationTokens', 'changed', { serials }))
   reconcile.onChanged(() => push('reconcile', 'changed', null))
+  reports.onProgress((work) => push('reports', 'progress', work))
   reports.onChanged(() => push('reports', 'changed', null))
   settings.onChanged((changed) => push('settings', 'changed', changed))
   vault.onChanged(notices.refresh)

@@ -7,12 +7,16 @@ import type {
   BackupToken,
 } from '../../shared/model/backup.ts'
 import type { GroupId, KeyId, SecretId } from '../../shared/model/ids.ts'
+import type { RegistrationFactor } from '../../shared/model/registration-token.ts'
 import { readCredentialRows } from './backup-credentials.ts'
+import { readDecidedRows } from './backup-devices.ts'
+import { readProfileRows } from './backup-profiles.ts'
+import { readReportRows } from './backup-reports.ts'
 import type { ReadDb } from './open.ts'
 import { listSecrets, type SealedSecret } from './secrets.ts'
 import { all, sql } from './sql.ts'
 
-/** Everything a backup holds, as of one instant. Removed tokens are left out. */
+/** Everything a backup holds, as of one instant. Removed tokens are left out. Reads every device once: not for the main thread. */
 export function readBackup(db: ReadDb): BackupRows & { readonly secrets: readonly SealedSecret[] } {
   return db.transaction(() => ({
     secrets: listSecrets(db),
@@ -21,14 +25,19 @@ export function readBackup(db: ReadDb): BackupRows & { readonly secrets: readonl
     tokens: listTokens(db),
     settings: all<Backup['settings'][number]>(db, sql`SELECT name, value FROM settings ORDER BY name`),
     ...readCredentialRows(db),
+    ...readProfileRows(db),
+    ...readReportRows(db),
+    ...readDecidedRows(db),
   }))()
 }
 
-type GroupRow = Omit<BackupGroup, 'createdAt' | 'groupId' | 'parentId' | 'pages'> & {
+type GroupRow = Pick<BackupGroup, 'id' | 'name' | 'type'> & {
   readonly no: number
   readonly parent_id: GroupId | null
   readonly group_id: string | null
   readonly created_at: number
+  readonly factor: RegistrationFactor | null
+  readonly length: number | null
 }
 
 function listGroups(db: ReadDb): BackupGroup[] {
@@ -38,8 +47,10 @@ function listGroups(db: ReadDb): BackupGroup[] {
           SELECT no, 0 FROM groups WHERE parent_no IS NULL
           UNION ALL SELECT groups.no, depth + 1 FROM tree JOIN groups ON groups.parent_no = tree.no
         )
-        SELECT child.no, child.id, parent.id AS parent_id, child.name, child.type, child.group_id, child.created_at
+        SELECT child.no, child.id, parent.id AS parent_id, child.name, child.type, child.group_id, child.created_at,
+               rule.factor, rule.length
         FROM tree JOIN groups child ON child.no = tree.no LEFT JOIN groups parent ON parent.no = child.parent_no
+        LEFT JOIN registration_policies rule ON rule.group_no = child.no
         ORDER BY depth, child.name`,
   )
   const pages = Map.groupBy(
@@ -57,6 +68,7 @@ function listGroups(db: ReadDb): BackupGroup[] {
     groupId: row.group_id,
     createdAt: row.created_at,
     ...(pages.has(row.no) && { pages: pages.get(row.no)!.map(({ no: _no, ...page }) => page) }),
+    ...(row.factor !== null && { registrationRule: { factor: row.factor, length: row.length! } }),
   }))
 }
 

@@ -1,16 +1,19 @@
 import Database from 'better-sqlite3'
 import { AppError } from '../../shared/errors.ts'
 import type { BackupGroup, BackupKeyPair, BackupRows, BackupToken } from '../../shared/model/backup.ts'
-import type { GroupId, SecretId } from '../../shared/model/ids.ts'
+import type { GroupId, SecretId, TokenId } from '../../shared/model/ids.ts'
 import type { BackupCounts } from '../../shared/model/vault.ts'
 import { addCredentialRows, missingCredentials, secretsOfCredentials } from './backup-credentials.ts'
+import { addDecidedRows, missingDecided, secretsOfDecided } from './backup-devices.ts'
+import { addDefaultProfiles, addProfiles, missingProfiles, type NumbersHere } from './backup-profiles.ts'
+import { mergeReportRows } from './backup-reports.ts'
 import { nextGroupNo } from './groups.ts'
 import type { ReadDb, WriteDb } from './open.ts'
 import { findSecret, saveFirstKeySlot, saveSecret, type KeySlot, type SealedSecret } from './secrets.ts'
 import { get, run, sql } from './sql.ts'
 
 /** What comes in: rows as backed up, secrets sealed with the key of the vault here. */
-export type Incoming = BackupRows & { readonly secrets: readonly SealedSecret[] }
+export type Incoming = BackupRows & { readonly secrets: readonly SealedSecret[]; readonly madeAt: number }
 
 export type MergeCounts = { readonly restored: BackupCounts; readonly kept: BackupCounts }
 
@@ -34,7 +37,9 @@ function merge(db: WriteDb, incoming: Incoming, firstSlot: KeySlot | undefined):
   const keyPairs = incoming.keyPairs.filter(({ id }) => !get(db, sql`SELECT 1 FROM key_pairs WHERE id = ${id}`))
   const tokens = incoming.tokens.filter((token) => !isConnected(db, token))
   const credentials = missingCredentials(db, incoming)
-  const unneeded = secretsOf(incoming).difference(secretsOf({ keyPairs, tokens, ...credentials }))
+  const decided = missingDecided(db, incoming)
+  const profiles = missingProfiles(db, incoming)
+  const unneeded = secretsOf(incoming).difference(secretsOf({ keyPairs, tokens, ...credentials, ...decided }))
   const secrets = incoming.secrets.filter(({ id }) => firstSlot || (!unneeded.has(id) && !findSecret(db, id)))
 
   const groupNos = new Map<GroupId, number>()
@@ -47,34 +52,74 @@ function merge(db: WriteDb, incoming: Incoming, firstSlot: KeySlot | undefined):
     ({ name, value }) =>
       run(db, sql`INSERT INTO settings (name, value) VALUES (${name}, ${value}) ON CONFLICT (name) DO NOTHING`).changes,
   )
-  return countMerge(incoming, { secrets, groups, keyPairs, tokens, settings })
+  const here: NumbersHere = { group: (id) => groupNo(groupNos, id), token: tokenFinder(db, incoming.tokens) }
+  addProfiles(db, profiles, here)
+  addDefaultProfiles(db, incoming, here)
+  const reports = mergeReportRows(db, incoming)
+  const moved = addDecidedRows(
+    db,
+    { movedDevices: incoming.movedDevices, ...decided },
+    { groupNo: here.group, now: incoming.madeAt },
+  )
+  const came = { secrets, groups, keyPairs, tokens, settings, profiles, reports, ...decided, ...credentials }
+  const [restored, inBackup] = [countRows(came, moved), countRows(incoming, countMoved(incoming))]
+  const kept = Object.fromEntries(
+    Object.entries(inBackup).map(([of, all]) => [of, all - restored[of as keyof BackupCounts]]),
+  )
+  return { restored, kept: kept as BackupCounts } // the same members
 }
 
-type Lists = { readonly [K in keyof BackupCounts]: readonly unknown[] }
+type Counted = Pick<Incoming, 'groups' | 'keyPairs' | 'tokens' | 'settings' | 'credentials' | 'registrations'> & {
+  readonly secrets: readonly unknown[]
+  readonly profiles?: readonly unknown[] | undefined
+  readonly reports?: readonly unknown[] | undefined
+}
 
-function countMerge(incoming: Lists, added: Lists): MergeCounts {
-  const count = (length: (key: keyof BackupCounts) => number): BackupCounts => ({
-    secrets: length('secrets'),
-    groups: length('groups'),
-    keyPairs: length('keyPairs'),
-    tokens: length('tokens'),
-    settings: length('settings'),
-  })
+function countRows(rows: Counted, devices: number): BackupCounts {
   return {
-    restored: count((key) => added[key].length),
-    kept: count((key) => incoming[key].length - added[key].length),
+    secrets: rows.secrets.length,
+    groups: rows.groups.length,
+    keyPairs: rows.keyPairs.length,
+    tokens: rows.tokens.length,
+    settings: rows.settings.length,
+    credentials: rows.credentials?.length ?? 0,
+    profiles: rows.profiles?.length ?? 0,
+    reports: rows.reports?.length ?? 0,
+    registrationTokens: (rows.registrations ?? []).reduce((sum, { tokens }) => sum + tokens.length, 0),
+    devices,
   }
 }
 
-type SecretOwners = Pick<Incoming, 'keyPairs' | 'tokens' | 'credentials' | 'pushRequests'>
+function countMoved({ movedDevices = [] }: BackupRows): number {
+  return movedDevices.reduce((sum, { serials }) => sum + serials.split(' ').length, 0)
+}
 
-function secretsOf({ keyPairs, tokens, ...credentials }: SecretOwners): ReadonlySet<SecretId> {
+type SecretOwners = Pick<
+  Incoming,
+  'keyPairs' | 'tokens' | 'credentials' | 'pushRequests' | 'registrations' | 'activationLocks'
+>
+
+function secretsOf({ keyPairs, tokens, ...others }: SecretOwners): ReadonlySet<SecretId> {
   const ids = [
     ...keyPairs.map((pair) => pair.privateKeySecretId),
     ...tokens.map((token) => token.credentialsSecretId),
-    ...secretsOfCredentials(credentials),
+    ...secretsOfCredentials(others),
+    ...secretsOfDecided(others),
   ]
   return new Set(ids.filter((id) => id !== null))
+}
+
+/** By id; a token whose server is connected here is the same one. */
+function tokenFinder(db: ReadDb, tokens: readonly BackupToken[]): (id: TokenId) => number {
+  const servers = new Map(tokens.map(({ id, serverUuid }) => [id, serverUuid]))
+  return (id) => {
+    const row = get<{ readonly no: number }>(
+      db,
+      sql`SELECT no FROM tokens WHERE removed_at IS NULL AND (id = ${id} OR server_uuid = ${servers.get(id) ?? null})`,
+    )
+    if (!row) throw new AppError('backup.damaged', 'a row belongs to a token that is not in the backup')
+    return row.no
+  }
 }
 
 function isConnected(db: ReadDb, { id, serverUuid }: BackupToken): boolean {
@@ -106,7 +151,14 @@ function mergeGroup(db: WriteDb, group: BackupGroup, groupNos: Map<GroupId, numb
 }
 
 /** What is set here already stays. */
-function addPages(db: WriteDb, no: number, { pages = [] }: BackupGroup): void {
+function addPages(db: WriteDb, no: number, { pages = [], registrationRule: rule }: BackupGroup): void {
+  if (rule) {
+    run(
+      db,
+      sql`INSERT INTO registration_policies (group_no, factor, length) VALUES (${no}, ${rule.factor}, ${rule.length})
+          ON CONFLICT DO NOTHING`,
+    )
+  }
   for (const { page, current, child, value } of pages) {
     run(
       db,
@@ -163,8 +215,8 @@ function addToken(db: WriteDb, token: BackupToken, groupNos: ReadonlyMap<GroupId
   run(db, sql`DELETE FROM sync_state WHERE token_no = ${no}`)
   run(
     db,
-    sql`INSERT INTO sync_state (token_no, phase, device_count, interval_minutes)
-        VALUES (${no}, 'fetch', 0, ${token.intervalMinutes})`,
+    sql`INSERT INTO sync_state (token_no, phase, device_count, interval_minutes, spares_defaults)
+        VALUES (${no}, 'fetch', 0, ${token.intervalMinutes}, 1)`,
   )
 }
 

@@ -13,6 +13,7 @@ import * as reconciliations from './migrations/0120-reconciliations.ts'
 import * as credentials from './migrations/0130-credentials.ts'
 import * as reports from './migrations/0140-reports.ts'
 import * as registrationTokens from './migrations/0150-registration-tokens.ts'
+import * as restoredTokens from './migrations/0160-restored-tokens.ts'
 import type { ReadDb, WriteDb } from './open.ts'
 import { copyAside } from './set-aside.ts'
 
@@ -34,6 +35,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 130, up: credentials.up },
   { version: 140, up: reports.up },
   { version: 150, up: registrationTokens.up },
+  { version: 160, up: restoredTokens.up },
 ]
 
 export const SCHEMA_VERSION = lastVersion(MIGRATIONS)

@@ -83,7 +83,7 @@ CREATE TABLE sync_state (
   last_success_at INTEGER,
   next_sync_at INTEGER,
   interval_minutes INTEGER
-) STRICT;
+, spares_defaults INTEGER NOT NULL DEFAULT 0 CHECK (spares_defaults IN (0, 1))) STRICT;
 
 CREATE TABLE sync_runs (
   no INTEGER PRIMARY KEY,

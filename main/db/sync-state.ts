@@ -139,10 +139,15 @@ export function finishFetch(db: WriteDb, tokenNo: number, now: number): void {
   run(db, sql`DELETE FROM fetch_pages WHERE token_no = ${tokenNo}`)
   run(
     db,
-    sql`UPDATE sync_state SET phase = 'sync', fetch_run_no = NULL, last_fetch_at = ${now},
+    sql`UPDATE sync_state SET phase = 'sync', fetch_run_no = NULL, last_fetch_at = ${now}, spares_defaults = 0,
             device_count = (SELECT count(*) FROM assignments WHERE token_no = ${tokenNo} AND at_apple = ${PRESENT})
         WHERE token_no = ${tokenNo}`,
   )
+}
+
+/** The token came with a backup and was not fetched since: its devices were there before. */
+export function isRestoredUnfetched(db: ReadDb, tokenNo: number): boolean {
+  return prepare(db, 'SELECT 1 FROM sync_state WHERE token_no = ? AND spares_defaults = 1').get(tokenNo) !== undefined
 }
 
 export function planNextSync(db: WriteDb, tokenNo: number, nextSyncAt: number): void {

@@ -6,7 +6,7 @@ import { AppError } from '../../shared/errors.ts'
 import type { Result } from '../../shared/result.ts'
 
 export type JobName =
-  'netcheck' | 'reader' | 'sync' | 'move' | 'check' | 'reconcile' | 'read-side' | 'imports' | 'reports'
+  'netcheck' | 'reader' | 'sync' | 'move' | 'check' | 'reconcile' | 'read-side' | 'imports' | 'reports' | 'backup'
 
 /**
  * A sync makes a lot of short-lived objects: with a small nursery they are cleared away early, and a million devices

@@ -14,8 +14,8 @@ const recoveryCode = z
   .transform((text) => new Secret(text))
 const path = z.string().min(1).max(4096)
 
-/** Far above any real vault: a thousand tokens are 5 MB. What is larger is not read at all. */
-export const MAX_BACKUP_BYTES = 64 * 1024 * 1024
+/** A thousand tokens are 5 MB, a million moved devices 13, a hundred thousand registration tokens 50. What is larger is not read at all. */
+export const MAX_BACKUP_BYTES = 128 * 1024 * 1024
 
 export const vault = {
   status: call({ input: z.strictObject({}), output: type<VaultStatus>() }),
@@ -82,7 +82,7 @@ export const vault = {
     fails: ['vault.missing', 'vault.locked', 'vault.sealing-unavailable'],
   }),
 
-  /** One new encrypted file with every secret and the rows that give them meaning. Never overwrites. */
+  /** One new encrypted file with every secret and what people made: `shared/model/backup.ts`. Never overwrites. */
   backup: call({
     input: z.strictObject({ path, backupPassphrase: passphrase }),
     output: type<VaultStatus>(),
@@ -91,6 +91,7 @@ export const vault = {
       'vault.locked',
       'vault.weak-passphrase',
       'vault.damaged',
+      'backup.too-large',
       'file.exists',
       'file.unwritable',
     ],
@@ -125,6 +126,7 @@ export const vault = {
       'backup.damaged',
       'backup.from-future',
       'file.unreadable',
+      'db.busy',
     ],
   }),
 

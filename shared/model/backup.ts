@@ -1,25 +1,20 @@
 import { z } from 'zod'
+import { backupDevices } from './backup-devices.ts'
+import { contact, id, json, text, time } from './backup-parts.ts'
+import { backupProfiles, backupReports } from './backup-work.ts'
 import { CREDENTIAL_STATES } from './credential.ts'
 import type { CredentialId, GroupId, KeyId, PushRequestId, SecretId, TokenId } from './ids.ts'
 import { CHILD_PERMISSIONS, CURRENT_SETTINGS, GROUP_PAGES } from './group.ts'
+import { REGISTRATION_FACTORS, REGISTRATION_LENGTH } from './registration-token.ts'
 import { TOKEN_STATES } from './token.ts'
 
 /**
- * What a backup holds: every secret, and the rows that give them their meaning, named by ids that hold on every
- * computer. Times are milliseconds UTC. Unknown members are refused: what this program cannot restore it does not pass
- * over; a backup with more in it gets the next version.
+ * What a backup holds: every secret, the rows that give them their meaning, and what people made that neither Apple nor
+ * the console could give again; all named by ids that hold on every computer. Times are milliseconds UTC. Unknown members
+ * are refused: what this program cannot restore it does not pass over; a backup with more in it gets the next version.
+ * Version 1 had no profiles, reports and devices.
  */
-export const BACKUP_VERSION = 1
-
-const id = <T extends string>() =>
-  z
-    .string()
-    .min(1)
-    .max(64)
-    .transform((text) => text as T)
-const text = z.string()
-const time = z.number().int()
-const json = text.refine(isJson, 'not JSON')
+export const BACKUP_VERSION = 2
 
 const secret = z.strictObject({ id: id<SecretId>(), kind: text.max(64), value: z.base64(), createdAt: time })
 const page = z.strictObject({
@@ -27,6 +22,10 @@ const page = z.strictObject({
   current: z.enum(CURRENT_SETTINGS),
   child: z.enum(CHILD_PERMISSIONS),
   value: text.nullable(),
+})
+const registrationRule = z.strictObject({
+  factor: z.enum(REGISTRATION_FACTORS),
+  length: z.number().int().min(REGISTRATION_LENGTH.least).max(REGISTRATION_LENGTH.most),
 })
 const group = z.strictObject({
   id: id<GroupId>(),
@@ -37,6 +36,7 @@ const group = z.strictObject({
   createdAt: time,
   /** What is set at the group; absent where nothing is, and in backups from before there were pages. */
   pages: z.array(page).optional(),
+  registrationRule: registrationRule.optional(),
 })
 const keyPair = z.strictObject({
   id: id<KeyId>(),
@@ -50,7 +50,6 @@ const keyPair = z.strictObject({
   privateKeySecretId: id<SecretId>(),
   createdAt: time,
 })
-const contact = z.strictObject({ name: text.nullable(), email: text.nullable() })
 const token = z.strictObject({
   id: id<TokenId>(),
   name: text,
@@ -101,7 +100,7 @@ const pushRequest = z.strictObject({
 })
 const credentialContact = z.strictObject({ credentialId: text.max(200), owner: contact, deputy: contact })
 export const backupDocument = z.strictObject({
-  version: z.literal(BACKUP_VERSION),
+  version: z.union([z.literal(1), z.literal(BACKUP_VERSION)]),
   madeAt: time,
   secrets: z.array(secret),
   groups: z.array(group),
@@ -112,25 +111,16 @@ export const backupDocument = z.strictObject({
   credentials: z.array(credential).optional(),
   pushRequests: z.array(pushRequest).optional(),
   credentialContacts: z.array(credentialContact).optional(),
+  ...backupProfiles,
+  ...backupReports,
+  ...backupDevices,
 })
 
 /** `secrets` are in the clear, in base64: a value of this type is only ever inside a sealed file or on its way there. */
 export type Backup = z.infer<typeof backupDocument>
-export type BackupRows = Pick<
-  Backup,
-  'groups' | 'keyPairs' | 'tokens' | 'settings' | 'credentials' | 'pushRequests' | 'credentialContacts'
->
+export type BackupRows = Omit<Backup, 'version' | 'madeAt' | 'secrets'>
 export type BackupSecret = Backup['secrets'][number]
 export type BackupGroup = Backup['groups'][number]
 export type BackupPage = NonNullable<BackupGroup['pages']>[number]
 export type BackupKeyPair = Backup['keyPairs'][number]
 export type BackupToken = Backup['tokens'][number]
-
-function isJson(value: string): boolean {
-  try {
-    JSON.parse(value)
-    return true
-  } catch {
-    return false
-  }
-}

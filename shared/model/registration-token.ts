@@ -20,9 +20,10 @@ export type EffectiveRule = RegistrationRule & { readonly from: string | null }
  * Where one registration token is on its way. `revoked` and `replaced` were done here; the others follow from the token
  * status of its device: `used` when it enrolled with it, `unused` when it enrolled without.
  */
-export const REGISTRATION_STATES = ['active', 'used', 'unused', 'revoked', 'replaced', 'expired', 'blocked'] as const
+export const REGISTRATION_ENDS = ['used', 'unused', 'revoked', 'replaced', 'expired', 'blocked'] as const
+export type RegistrationEnd = (typeof REGISTRATION_ENDS)[number]
+export const REGISTRATION_STATES = ['active', ...REGISTRATION_ENDS] as const
 export type RegistrationState = (typeof REGISTRATION_STATES)[number]
-export type RegistrationEnd = Exclude<RegistrationState, 'active'>
 
 /** Without its value, which leaves the core only on request. Times: milliseconds UTC. */
 export type RegistrationToken = RegistrationRule & {

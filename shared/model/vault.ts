@@ -15,13 +15,19 @@ export type VaultStatus = {
 /** Whether the operating system can open the vault here, and by what: a name of its own, such as `keychain` or `dpapi`. */
 export type SystemSealing = { readonly isAvailable: boolean; readonly backend: string }
 
-/** Rows of a backup by noun. */
+/** Rows of a backup by noun. `devices`: those that were moved to a group of their own. */
 export type BackupCounts = {
   readonly secrets: number
   readonly groups: number
   readonly keyPairs: number
   readonly tokens: number
   readonly settings: number
+  readonly credentials: number
+  readonly profiles: number
+  /** Own ones. */
+  readonly reports: number
+  readonly registrationTokens: number
+  readonly devices: number
 }
 
 /** What a restore did: `restored` was missing here, `kept` was here already and stayed as it was. */

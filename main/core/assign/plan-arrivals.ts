@@ -1,6 +1,7 @@
 import type { ReadDb, WriteDb } from '../../db/open.ts'
 import { hasWishes, listWithoutProfile, wishProfile } from '../../db/profile-assignments.ts'
 import { findDefaultProfile, findProfile } from '../../db/profiles.ts'
+import { isRestoredUnfetched } from '../../db/sync-state.ts'
 import { readTokenPage } from '../groups/index.ts'
 import { planDevices } from './plan-devices.ts'
 
@@ -15,11 +16,11 @@ type Page = {
 /**
  * What a page of Apple's list means for profiles: devices that came get the default of the token or of
  * its group, unless they have a profile
- * already or somebody chose one for them; and wherever Apple reports another profile than wished, that is put down as
+ * already, somebody chose one for them, or a restore brought the token and this is the first list since; and wherever Apple reports another profile than wished, that is put down as
  * work. Told from states alone: a full list has no words about what happened. Inside the page's transaction.
  */
 export function planArrivals(db: WriteDb, { ids, arrived, tokenNo, now }: Page): void {
-  const profileNo = arrived.length === 0 ? undefined : defaultOf(db, tokenNo)
+  const profileNo = arrived.length === 0 || isRestoredUnfetched(db, tokenNo) ? undefined : defaultOf(db, tokenNo)
   if (profileNo !== undefined) {
     const bare = listWithoutProfile(db, arrived)
     wishProfile(db, { ids: bare, profileNo, source: 'default', now })

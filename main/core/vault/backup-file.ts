@@ -6,18 +6,21 @@ import type { Random } from '../../ports/random.ts'
 import { SCRYPT_COST, type ScryptCost } from './derive-key.ts'
 import { openBox, sealBox } from './key-box.ts'
 
-/** A backup file is a box (`key-box.ts`) closed with the backup passphrase. Inside: `backupDocument` as JSON in UTF-8. */
+/** A backup file is a box (`key-box.ts`) closed with the backup passphrase. Inside: `backupDocument` as JSON in UTF-8, in its version 2; version 1 is read too. */
 const CONTEXT = 'ade-desk backup'
 
 type Tools = { readonly random: Random; readonly cost?: ScryptCost }
 
-/** What could not be restored is not written either: better a failure now. */
+/** What could not be restored is not written either: better a failure now. Fails with `backup.too-large`. */
 export async function sealBackup(backup: Backup, passphrase: Secret, tools: Tools): Promise<Uint8Array> {
   const { random, cost = SCRYPT_COST } = tools
   const plain = Buffer.from(JSON.stringify(backupDocument.parse(backup)))
   try {
     const file = await sealBox(plain, { kind: 'passphrase', passphrase }, { context: CONTEXT, random, cost })
-    if (file.length > MAX_BACKUP_BYTES) throw new Error(`a backup of ${file.length} bytes could not be restored`)
+    if (file.length > MAX_BACKUP_BYTES) {
+      const facts = { bytes: file.length, most: MAX_BACKUP_BYTES }
+      throw new AppError('backup.too-large', `a backup of ${file.length} bytes could not be restored`, { facts })
+    }
     return file
   } finally {
     plain.fill(0)

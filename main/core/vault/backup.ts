@@ -24,18 +24,6 @@ export type BackupTools = {
 
 export type BackupPlace = { readonly path: string; readonly passphrase: Secret }
 
-/** Every secret has to open: a backup that silently lacks one is found out too late. */
-export async function writeBackup(
-  { path, passphrase }: BackupPlace,
-  key: Uint8Array,
-  { db, clock, files, ...tools }: BackupTools,
-): Promise<void> {
-  const { secrets, ...rows } = readBackup(db)
-  const opened = secrets.map((secret) => openForBackup(secret, key))
-  const backup: Backup = { version: BACKUP_VERSION, madeAt: clock.now(), secrets: opened, ...rows }
-  await files.writeNew(path, await sealBackup(backup, passphrase, tools))
-}
-
 /** A file on this computer, or the bytes of one. */
 export type BackupSource = {
   readonly path?: string | undefined
@@ -43,14 +31,37 @@ export type BackupSource = {
   readonly passphrase: Secret
 }
 
-export async function readBackupFile({ path, file, passphrase }: BackupSource, files: Files): Promise<Backup> {
-  return openBackup(file ?? (await files.read(path!, MAX_BACKUP_BYTES)), passphrase) // the contract holds: one of the two
+/** The key of the vault here; `firstSlot` where there is none yet. */
+export type VaultHere = { readonly key: Uint8Array; readonly firstSlot: KeySlot | undefined }
+
+/** Both may take seconds: a program with a window has them done by a thread. */
+export type BackupWork = {
+  readonly write: (place: BackupPlace, key: Uint8Array) => Promise<void>
+  readonly restore: (source: BackupSource, vault: VaultHere) => Promise<MergeCounts>
+}
+
+export function createBackupWork(tools: BackupTools): BackupWork {
+  const { db, clock, files } = tools
+  return {
+    /** Every secret has to open: a backup that silently lacks one is found out too late. */
+    async write({ path, passphrase }, key) {
+      const { secrets, ...rows } = readBackup(db)
+      const opened = secrets.map((secret) => openForBackup(secret, key))
+      const backup: Backup = { version: BACKUP_VERSION, madeAt: clock.now(), secrets: opened, ...rows }
+      await files.writeNew(path, await sealBackup(backup, passphrase, tools))
+    },
+
+    async restore({ path, file, passphrase }, vault) {
+      const bytes = file ?? (await files.read(path!, MAX_BACKUP_BYTES)) // the contract holds: one of the two
+      return takeOver(await openBackup(bytes, passphrase), vault, tools)
+    },
+  }
 }
 
 /** Seals what was backed up with the key of the vault here, and merges it in one transaction. */
-export function takeOver(
+function takeOver(
   backup: Backup,
-  { key, firstSlot }: { readonly key: Uint8Array; readonly firstSlot: KeySlot | undefined },
+  { key, firstSlot }: VaultHere,
   { db, random }: Pick<BackupTools, 'db' | 'random'>,
 ): MergeCounts {
   const secrets = backup.secrets.map(({ value, ...secret }) => {

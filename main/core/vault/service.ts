@@ -9,7 +9,7 @@ import type { Files } from '../../ports/files.ts'
 import type { Log } from '../../ports/log.ts'
 import type { Random } from '../../ports/random.ts'
 import type { OsSealing } from '../../ports/sealing.ts'
-import { readBackupFile, takeOver, writeBackup } from './backup.ts'
+import { createBackupWork, type BackupWork } from './backup.ts'
 import { createDataKeyHolder } from './data-key.ts'
 import type { ScryptCost } from './derive-key.ts'
 import { canSeal, slotBackend } from './key-slots.ts'
@@ -26,15 +26,18 @@ export type VaultDependencies = {
   readonly files: Files
   /** Lower in tests only. */
   readonly cost?: ScryptCost
+  /** Without it this thread does it. */
+  readonly backupWork?: BackupWork | undefined
 }
 
 export type Vault = ReturnType<typeof createVaultService>
 
 /** The sealed keystore: the handlers of the contract's `vault`, and what other services keep secrets with. */
 export function createVaultService(dependencies: VaultDependencies) {
-  const { db, log, files, sealing } = dependencies
+  const { db, log, sealing, backupWork = createBackupWork(dependencies) } = dependencies
   const listeners = new Set<(status: VaultStatus) => void>()
   const touchListeners = new Set<() => void>()
+  const restoreListeners = new Set<() => void>()
   const dataKey = createDataKeyHolder()
   const ways = createWaysIn(dependencies)
   const secrets = createSecretStore({ ...dependencies, requireKey })
@@ -135,7 +138,7 @@ export function createVaultService(dependencies: VaultDependencies) {
 
     async backup({ path, backupPassphrase }: { readonly path: string; readonly backupPassphrase: Secret }) {
       requireStrongPassphrase(backupPassphrase)
-      await withKey((key) => writeBackup({ path, passphrase: backupPassphrase }, key, dependencies))
+      await withKey((key) => backupWork.write({ path, passphrase: backupPassphrase }, key))
       return announce('vault.backed-up')
     },
 
@@ -143,11 +146,12 @@ export function createVaultService(dependencies: VaultDependencies) {
       const isNew = state() === 'missing'
       if (!isNew) requireKey()
       if (isNew && passphrase) requireStrongPassphrase(passphrase)
-      const backup = await readBackupFile({ path, file, passphrase: backupPassphrase }, files)
+      const source = { path, file, passphrase: backupPassphrase }
       const fresh = isNew ? await ways.make(passphrase) : undefined
-      const key = fresh?.key ?? requireKey()
-      const counts = takeOver(backup, { key, firstSlot: fresh?.firstSlot }, dependencies)
-      dataKey.hold(key)
+      const restore = (key: Uint8Array) => backupWork.restore(source, { key, firstSlot: fresh?.firstSlot })
+      const counts = fresh ? await restore(fresh.key) : await withKey(restore)
+      if (fresh) dataKey.hold(fresh.key)
+      for (const listener of restoreListeners) listener()
       return { ...announce('vault.restored'), ...counts }
     },
   } satisfies CoreHandlers['vault']
@@ -168,6 +172,9 @@ export function createVaultService(dependencies: VaultDependencies) {
       listeners.add(listener)
       return () => void listeners.delete(listener)
     },
+
+    /** Hears that rows of other nouns came with a backup. */
+    onRestored: (listener: () => void): void => void restoreListeners.add(listener),
 
     /** Hears that somebody is at the window. */
     onTouched: (listener: () => void): void => void touchListeners.add(listener),

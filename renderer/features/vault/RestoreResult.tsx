@@ -5,7 +5,18 @@ import { Button } from '../../ui/Button.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import styles from './VaultGate.module.css'
 
-const KINDS: readonly (keyof BackupCounts)[] = ['tokens', 'keyPairs', 'groups', 'settings', 'secrets']
+const KINDS: readonly (keyof BackupCounts)[] = [
+  'tokens',
+  'keyPairs',
+  'credentials',
+  'groups',
+  'profiles',
+  'reports',
+  'devices',
+  'registrationTokens',
+  'settings',
+  'secrets',
+]
 
 export type RestoreResultProps = {
   readonly variant: 'gate' | 'section'

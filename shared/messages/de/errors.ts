@@ -30,6 +30,7 @@ const byCode: Translated<typeof en.byCode> = {
   'db.busy': ['Die Daten sind in Gebrauch', 'Ein anderer Prozess arbeitet gerade damit.', YOU, 'Warten Sie, bis der laufende Abgleich beendet ist, und versuchen Sie es erneut.'],
   'backup.damaged': ['Die Sicherung ist nicht verwendbar', 'Sie ist keine Sicherung von ADE Desk, oder sie wurde verändert oder abgeschnitten. Hier wurde nichts geändert.', YOU, 'Verwenden Sie eine andere Kopie der Sicherung.'],
   'backup.from-future': ['Die Sicherung stammt von einem neueren ADE Desk', 'Diese Version kennt ihr Format nicht. Hier wurde nichts geändert.', YOU, 'Installieren Sie hier die neuere Version und stellen Sie dann erneut wieder her.'],
+  'backup.too-large': ['Es ist zu viel für eine Sicherung', 'Eine Sicherung fasst 128 MB. Es wurde nichts geschrieben.', YOU, 'Kopieren Sie stattdessen den ganzen Datenordner, während ADE Desk geschlossen ist.'],
   'token-file.too-large': ['Die Datei ist zu groß für ein Server-Token', 'Ein Server-Token hat wenige Kilobyte.', YOU, 'Wählen Sie die .p7m-Datei, die Sie aus dem Portal geladen haben.'],
   'token-file.not-a-token': ['Diese Datei ist kein Server-Token', 'Ihr Inhalt ist von anderer Art.', YOU, 'Wählen Sie die .p7m-Datei, die Sie im Portal unter „Token laden“ erhalten haben.'],
   'token-file.damaged': ['Die Tokendatei ist beschädigt', 'Sie ist abgeschnitten oder wurde unterwegs verändert.', YOU, 'Laden Sie das Token erneut und importieren Sie diese Datei.'],

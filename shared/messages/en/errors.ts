@@ -33,6 +33,7 @@ const byCode = {
   'db.busy': ['The data is in use', 'Another process works on it right now.', YOU, 'Wait until the running sync has ended and try again.'],
   'backup.damaged': ['The backup cannot be used', 'It is not a backup of ADE Desk, or it was changed or cut off. Nothing was changed here.', YOU, 'Use another copy of the backup.'],
   'backup.from-future': ['The backup was made by a newer ADE Desk', 'This version does not know its format. Nothing was changed here.', YOU, 'Install the newer version here, then restore again.'],
+  'backup.too-large': ['There is too much for one backup', 'A backup holds 128 MB. Nothing was written.', YOU, 'Copy the whole data folder instead, while ADE Desk is closed.'],
   'token-file.too-large': ['The file is too large for a server token', 'A server token has a few kilobytes.', YOU, 'Choose the .p7m file you downloaded from the portal.'],
   'token-file.not-a-token': ['This file is not a server token', 'The content is of another kind.', YOU, 'Choose the .p7m file that the portal gave you under "Download Token".'],
   'token-file.damaged': ['The token file is damaged', 'It is cut off or was changed on its way.', YOU, 'Download the token again and import that file.'],

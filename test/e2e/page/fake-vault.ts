@@ -52,11 +52,17 @@ export function createFakeVault(scene: Scene, push: (status: VaultStatus) => voi
     restore: async ({ backupPassphrase }) => {
       await pause(200)
       check(backupPassphrase.reveal())
-      const restored = { secrets: 9, groups: 41, keyPairs: 4, tokens: 3, settings: 6 }
+      const restored = {
+        ...{ secrets: 9, groups: 41, keyPairs: 4, tokens: 3, settings: 6, credentials: 5 },
+        ...{ profiles: 12, reports: 4, registrationTokens: 38, devices: 1204 },
+      }
       return {
         ...set({ state: 'unlocked' }),
         restored,
-        kept: { secrets: 0, groups: 1, keyPairs: 0, tokens: 0, settings: 2 },
+        kept: {
+          ...{ secrets: 0, groups: 1, keyPairs: 0, tokens: 0, settings: 2, credentials: 0 },
+          ...{ profiles: 0, reports: 0, registrationTokens: 0, devices: 0 },
+        },
       }
     },
   }

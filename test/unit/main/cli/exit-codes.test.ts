@@ -19,6 +19,7 @@ describe('exit codes', () => {
         "auth.session": 3,
         "backup.damaged": 2,
         "backup.from-future": 2,
+        "backup.too-large": 2,
         "bad-input": 2,
         "cancelled": 130,
         "credential.changed-meanwhile": 2,

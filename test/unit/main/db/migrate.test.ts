@@ -202,6 +202,18 @@ const STEPS: readonly (readonly [from: number, fill: (db: WriteDb) => void, chec
       expect(db.prepare('SELECT token_status FROM devices').pluck().all()).toEqual([1])
     },
   ],
+  [
+    150,
+    (db) => {
+      insertTokenAt10(db)
+      db.exec("INSERT INTO sync_state (token_no, phase, device_count) VALUES (1, 'sync', 5)")
+    },
+    (db) => {
+      // What is here now was not restored by this version.
+      expect(db.prepare('SELECT device_count, spares_defaults FROM sync_state').raw().all()).toEqual([[5, 0]])
+      expect(() => db.exec('UPDATE sync_state SET spares_defaults = 2')).toThrow('CHECK')
+    },
+  ],
 ]
 
 function insertTokenAt10(db: WriteDb): void {

@@ -123,7 +123,7 @@ describe('a backup file', () => {
 
   it('of a newer version is from the future, in its format or in its content', async () => {
     expect(await open(withNewDigest(flip(file, 4, 1 ^ 2)))).toBe('backup.from-future')
-    expect(await open(await sealContent('{"version":2,"other":1}'))).toBe('backup.from-future')
+    expect(await open(await sealContent('{"version":3,"other":1}'))).toBe('backup.from-future')
   })
 
   it('cannot ask for gigabytes or hours of scrypt', async () => {
@@ -146,6 +146,22 @@ describe('a genuine file with strange content', () => {
     backup.keyPairs[0]!,
     backup.tokens[0]!,
   ]
+  const version = {
+    ...{ version: 1, token: 'token', body: '{}', state: 'published', profileUuid: null, publishedAt: 1 },
+    ...{ appVersion: '1', checkedAt: null },
+  }
+  const profile = {
+    ...{ id: 'p', name: 'P', group: 'berlin', draft: '{}', console: '{}', notes: '', createdAt: 1, updatedAt: 1 },
+    versions: [version],
+  }
+  const open1 = { id: 'r1', factor: 'single', length: 8, secretId: null, issuedAt: 1, endedAt: null, endedBy: null }
+  const open2 = { ...open1, id: 'r2' }
+  const device = { serial: 'C01', tokenStatus: 'none', tokenStatusAt: null, tokens: [open1] }
+  const schedule = { id: 's', report: 'gone', path: 'a.csv', weekday: null, minuteOfDay: 5, keep: 1, nextAt: null }
+  const work = {
+    ...{ profiles: [profile], defaultProfiles: [{ token: 'token', profile: 'p' }], registrations: [device] },
+    ...{ movedDevices: [{ group: 'berlin', serials: 'C01 C02' }], reportSchedules: [schedule] },
+  }
   const strange: readonly (readonly [string, unknown])[] = [
     ['no JSON', undefined],
     ['null', null],
@@ -164,6 +180,14 @@ describe('a genuine file with strange content', () => {
     ['a token without its key pair', { ...backup, keyPairs: [] }],
     ['a token in no group', { ...backup, tokens: [{ ...token, group: 'nowhere' }] }],
     ['a key pair in no group', { ...backup, keyPairs: [{ ...keyPair, group: 'nowhere' }] }],
+    ['a profile in no group', { ...backup, profiles: [{ ...profile, group: 'nowhere' }] }],
+    ['a definition on no token', { ...backup, profiles: [{ ...profile, versions: [{ ...version, token: 'none' }] }] }],
+    ['a default that is no profile', { ...backup, defaultProfiles: [{ token: 'token', profile: 'none' }] }],
+    ['a device moved to no group', { ...backup, movedDevices: [{ group: 'nowhere', serials: 'C01' }] }],
+    ['devices without serial numbers', { ...backup, movedDevices: [{ group: 'berlin', serials: 'C01  C02' }] }],
+    ['two open registration tokens', { ...backup, registrations: [{ ...device, tokens: [open1, open2] }] }],
+    ['an end without its kind', { ...backup, registrations: [{ ...device, tokens: [{ ...open1, endedAt: 5 }] }] }],
+    ['a schedule at no time', { ...backup, reportSchedules: [{ ...schedule, minuteOfDay: 1440 }] }],
     ['a group under no group', { ...backup, groups: [{ ...group, parentId: 'nowhere' }] }],
     ['a group under itself', { ...backup, groups: [{ ...group, parentId: group.id }] }],
   ]
@@ -171,7 +195,7 @@ describe('a genuine file with strange content', () => {
 
   it('is restored when nothing is strange about it', async () => {
     const path = at('fine')
-    writeFileSync(path, await sealContent(JSON.stringify({ ...backup, groups: [...here, ...backup.groups] })))
+    writeFileSync(path, await sealContent(JSON.stringify({ ...backup, ...work, groups: [...here, ...backup.groups] })))
     const { vault } = setUpVault()
     const input = { path, backupPassphrase: BACKUP_PASSPHRASE, passphrase: OTHER }
     expect(await outcome(() => vault.restore(input))).toBe('opened')

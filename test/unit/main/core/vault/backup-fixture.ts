@@ -53,8 +53,9 @@ function addOfficeRows(db: WriteDb, key: SecretId, credentials: SecretId): void 
   db.prepare(`INSERT INTO settings (name, value) VALUES ('language', '"de"')`).run()
 }
 
-export const ALL = { secrets: 2, groups: 3, keyPairs: 1, tokens: 1, settings: 1 }
-export const NONE = { secrets: 0, groups: 0, keyPairs: 0, tokens: 0, settings: 0 }
+const NO_WORK = { credentials: 0, profiles: 0, reports: 0, registrationTokens: 0, devices: 0 }
+export const ALL = { secrets: 2, groups: 3, keyPairs: 1, tokens: 1, settings: 1, ...NO_WORK }
+export const NONE = { secrets: 0, groups: 0, keyPairs: 0, tokens: 0, settings: 0, ...NO_WORK }
 
 /** Every row a restore may touch, to compare before and after. */
 export function everything(db: WriteDb): unknown {

@@ -22,7 +22,10 @@ import { createFakeDesk, settle } from '../../fake-desk.ts'
 
 const STATUS: VaultStatus = { state: 'unlocked', slots: [], secrets: 2 }
 const CODE = '7Q4XM-0VZ1D-K2T9B-RRW3E-5HJ8N-PC6YA'
-const COUNTS = { secrets: 1, groups: 2, keyPairs: 3, tokens: 4, settings: 5 }
+const COUNTS = {
+  ...{ secrets: 1, groups: 2, keyPairs: 3, tokens: 4, settings: 5 },
+  ...{ credentials: 6, profiles: 7, reports: 8, registrationTokens: 9, devices: 10 },
+}
 
 it('a refused passphrase is told at its task and changes nothing', async () => {
   const store = createVaultStore()

@@ -1,0 +1,2 @@
+export { createBackupWork } from './backup.ts'
+export type { ScryptCost } from './derive-key.ts'
