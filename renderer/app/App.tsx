@@ -132,7 +132,8 @@ function Settings({ page }: { readonly page: PageStores }) {
 function Tokens({ page }: { readonly page: PageStores }) {
   const query = useStore(page.route, (state) => state.query)
   const tokens = useStore(page.tokens, (state) => state.tokens)
-  useNamedCard(query, valueOr(tokens, []))
+  const credentials = useStore(page.credentials, (state) => state.list)
+  useNamedCard(query, [...valueOr(tokens, []), ...(valueOr(credentials, null)?.credentials ?? [])])
   const running = useStore(page.sync, (state) => state.running)
   const own = useStore(page.sync, (state) => state.own)
   const busy = useMemo<ReadonlySet<TokenId>>(() => new Set([...running.keys(), ...own.keys()]), [running, own])

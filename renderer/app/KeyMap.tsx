@@ -16,21 +16,32 @@ export function KeyMap({ isOpen, onClose }: { readonly isOpen: boolean; readonly
     { keys: ['F6', '⇧ F6'], text: words.nextPart },
     { keys: ['?'], text: words.map },
   ]
-  const inLists = [
+  const inTables = [
     { keys: ['↑', '↓', '←', '→'], text: words.move },
     { keys: ['PgUp', 'PgDn'], text: words.page },
-    { keys: ['Ctrl Home', 'Ctrl End'], text: words.ends },
+    { keys: [`${command} Home`, `${command} End`], text: words.ends },
     { keys: ['Enter'], text: words.open },
+    { keys: ['Space', '⇧ ↑', '⇧ ↓'], text: words.select },
+    { keys: [`${command} A`, 'Esc'], text: words.selectAll },
+    { keys: ['Alt ←', 'Alt →'], text: words.moveColumn },
+    { keys: ['⇧ ←', '⇧ →'], text: words.resizeColumn },
+  ]
+  const inTree = [
     { keys: ['←', '→'], text: words.collapse },
+    { keys: ['F2'], text: words.rename },
+    { keys: ['Del'], text: words.remove },
+    { keys: [`${command} Z`], text: words.undo },
   ]
   const inDialogs = [
     { keys: ['Tab', '⇧ Tab'], text: words.nextField },
     { keys: ['Esc'], text: words.close },
+    { keys: ['Alt ↑', 'Alt ↓'], text: words.neighbour },
   ]
   return (
     <Dialog title={words.title} isOpen={isOpen} onClose={onClose} size="wide">
       <KeyList title={words.everywhere} lines={everywhere} />
-      <KeyList title={words.inLists} lines={inLists} />
+      <KeyList title={words.inTables} lines={inTables} />
+      <KeyList title={words.inTree} lines={inTree} />
       <KeyList title={words.inDialogs} lines={inDialogs} />
       <Dialog.Actions>
         <Button onPress={onClose}>{text().common.close}</Button>

@@ -7,6 +7,7 @@ import { useStore } from '../lib/store.ts'
 import { actOnNotice } from './notice-acts.ts'
 import type { PageStores } from './page.ts'
 import { goTo } from './route-store.ts'
+import { addressQuery } from './routes.ts'
 import type { Place } from '../../shared/model/places.ts'
 
 /** Hands the overview what other places know, and the ways there. */
@@ -34,7 +35,7 @@ export function OverviewPlace({ page }: { readonly page: PageStores }) {
       onExportCredentials={() => void exportList(page.credentials, page.desk)}
       onAct={(notice) => actOnNotice(page, notice)}
       onReloadTokens={() => void loadTokens(page.tokens, page.desk)}
-      onShowTokens={() => go('tokens')}
+      onShowTokens={(name) => goTo(page.address, { place: 'tokens', query: addressQuery({ token: name }) })}
       onShowRuns={() => go('sync')}
       onShowDevices={(filter) => goTo(page.address, { place: 'devices', query: filterToQuery(filter) })}
       onConnect={connect}

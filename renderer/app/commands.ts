@@ -1,12 +1,14 @@
 import { PLACES, type Place } from '../../shared/model/places.ts'
-import type { Token } from '../../shared/model/token.ts'
 import { assignmentCommands } from '../features/assignments/index.ts'
-import { cancelExport, chosenDevices } from '../features/devices/index.ts'
+import { credentialCommands } from '../features/credentials/index.ts'
+import { chosenDevices, deviceListCommands } from '../features/devices/index.ts'
 import { diagnosisCommands } from '../features/diagnosis/index.ts'
+import { groupCommands } from '../features/groups/index.ts'
 import { profileCommands } from '../features/profiles/index.ts'
 import { reconcileCommands } from '../features/reconcile/index.ts'
-import { cancelRun, startRun } from '../features/sync/index.ts'
-import { openConnect, openRenew } from '../features/tokens/index.ts'
+import { reportCommands } from '../features/reports/index.ts'
+import { startRun } from '../features/sync/index.ts'
+import { openConnect } from '../features/tokens/index.ts'
 import { troubleshootCommands, troubleshootQuery } from '../features/troubleshoot/index.ts'
 import type { Command } from '../lib/command.ts'
 import { valueOr } from '../lib/remote.ts'
@@ -18,6 +20,7 @@ import type { PaletteState } from './palette-store.ts'
 import { goTo } from './route-store.ts'
 import { addressQuery } from './routes.ts'
 import { PLACE_ICONS } from './Sidebar.tsx'
+import { tokenCommands } from './token-commands.ts'
 
 /** What only the frame itself can do. */
 export type WindowCommands = {
@@ -45,9 +48,15 @@ export function commandsOf(page: PageStores, window: WindowCommands): readonly C
     ...profileCommands(page.profiles, (id) =>
       goTo(page.address, { place: 'profiles', query: id === null ? '' : addressQuery({ profile: id }) }),
     ),
-    ...groupCommands(page),
+    ...groupCommands(page.groups, page.desk, () => window.go('groups')),
+    ...deviceListCommands(page.devices, page.desk, () => window.go('devices')),
+    ...credentialCommands(page.credentials, page.desk, () => window.go('tokens')),
+    ...reportCommands(page.reports, page.desk, () => window.go('reports')),
     ...reconcileCommands(page.reconcile, page.desk, () => window.go('reconcile')),
-    ...settingsCommands((section) => goTo(page.address, { place: 'settings', query: sectionToQuery(section) })),
+    ...settingsCommands(page.settings, page.desk, (section) =>
+      goTo(page.address, { place: 'settings', query: sectionToQuery(section) }),
+    ),
+    ...pathCommands(page),
   ]
 }
 
@@ -71,66 +80,26 @@ function windowActions(page: PageStores, { openNotices, openKeyMap, lock }: Wind
     icon,
     run,
   })
-  const isExporting = page.devices.getState().exporting.status === 'running'
+  const tokens = valueOr(page.tokens.getState().tokens, [])
   const connect = () => {
     openConnect(page.tokens)
     goTo(page.address, { place: 'tokens', query: '' })
   }
+  const syncAll = () => {
+    for (const { id } of tokens) void startRun(page.sync, page.desk, { tokenId: id, full: false })
+    goTo(page.address, { place: 'sync', query: '' })
+  }
   return [
     action('connect', words.connect, 'plus', connect),
+    ...(tokens.length > 1 ? [action('sync-all', words.syncAll, 'sync', syncAll)] : []),
     action('all-devices', words.clearFilters, 'laptop', () => goTo(page.address, { place: 'devices', query: '' })),
-    ...(isExporting ? [action('cancel-export', words.cancelExport, 'close', () => cancelExport(page.devices))] : []),
     action('notices', words.showNotices, 'bell', openNotices),
     action('keys', words.showKeys, 'keyboard', openKeyMap),
     action('lock', text().frame.lock, 'lock', lock),
   ]
 }
 
-function tokenCommands(page: PageStores, token: Token): readonly Command[] {
-  const { id, name, serverName } = token
-  const words = text().frame.commands
-  const { running, own } = page.sync.getState()
-  const isRunning = running.has(id) || own.has(id)
-  const run = (full: boolean) => () => {
-    void startRun(page.sync, page.desk, { tokenId: id, full })
-    goTo(page.address, { place: 'sync', query: '' })
-  }
-  const about = { section: 'tokens', ...(serverName === null ? {} : { detail: serverName }) } as const
-  const work: readonly Command[] = isRunning
-    ? [
-        {
-          ...about,
-          id: `cancel:${id}`,
-          title: words.cancelRun(name),
-          icon: 'close',
-          run: () => cancelRun(page.sync, page.desk, id),
-        },
-      ]
-    : [
-        { ...about, id: `sync:${id}`, title: words.sync(name), icon: 'sync', run: run(false) },
-        { ...about, id: `fetch:${id}`, title: words.fetchAll(name), icon: 'download', run: run(true) },
-      ]
-  const renew = () => {
-    openRenew(page.tokens, token)
-    goTo(page.address, { place: 'tokens', query: '' })
-  }
-  const show = (place: Place, query: Readonly<Record<string, string>>) => () =>
-    goTo(page.address, { place, query: addressQuery(query) })
-  return [
-    { ...about, id: `token:${id}`, title: name, icon: 'key', run: show('tokens', { token: name }) },
-    {
-      ...about,
-      id: `devices:${id}`,
-      title: words.tokenDevices(name),
-      icon: 'laptop',
-      run: show('devices', { tokenId: id }),
-    },
-    ...work,
-    { ...about, id: `renew:${id}`, title: words.renew(name), icon: 'key', run: renew },
-  ]
-}
-
-function groupCommands(page: PageStores): readonly Command[] {
+function pathCommands(page: PageStores): readonly Command[] {
   return page.palette.getState().groups.map(({ path, name }) => ({
     id: `group:${path}`,
     section: 'groups',

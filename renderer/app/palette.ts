@@ -2,8 +2,8 @@ import { COMMAND_SECTIONS, type Command, type CommandSection } from '../lib/comm
 
 export type CommandGroup = { readonly section: CommandSection; readonly commands: readonly Command[] }
 
-/** A tree may have thousands of groups; nobody reads further down than this. */
-const MAX_PER_SECTION = 8
+/** A tree may have thousands of groups; nobody reads further down than this. Places and actions are few, and all shown. */
+const MAX_OF_MANY = 8
 
 /**
  * What fits what was typed, by section and best first: every word must occur, and titles that begin with it come before
@@ -17,7 +17,7 @@ export function matchCommands(commands: readonly Command[], query: string): read
   )
 }
 
-function isOffered({ section }: Command): boolean {
+function isOffered({ section }: Pick<Command, 'section'>): boolean {
   return section === 'places' || section === 'actions'
 }
 
@@ -27,7 +27,7 @@ function best(commands: readonly Command[], section: CommandSection, words: read
     .map((command) => ({ command, rank: rankOf(command, words) }))
     .filter(({ rank }) => rank > 0)
     .toSorted((a, b) => b.rank - a.rank)
-    .slice(0, MAX_PER_SECTION)
+    .slice(0, isOffered({ section }) ? undefined : MAX_OF_MANY)
     .map(({ command }) => command)
 }
 

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
 import styles from './Button.module.css'
 import { classNames } from './class-names.ts'
+import { withHint } from './hint.ts'
 import { Icon, type IconName } from './Icon.tsx'
 
 export type ButtonProps = {
@@ -56,6 +57,7 @@ export function IconButton({ label, icon, onPress, isDisabled = false }: IconBut
     <AriaButton
       className={classNames(styles.button, styles.quiet, styles.iconOnly)}
       aria-label={label}
+      render={withHint(label)}
       isDisabled={isDisabled}
       {...(onPress ? { onPress } : {})}
     >

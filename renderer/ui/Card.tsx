@@ -42,7 +42,7 @@ export function Facts({
       {facts.map(({ label, value }) => (
         <div key={label} className={styles.fact}>
           <dt className={styles.label}>{label}</dt>
-          <dd className={styles.value}>{value ?? '–'}</dd>
+          <dd className={styles.value}>{typeof value === 'string' ? <bdi>{value}</bdi> : (value ?? '–')}</dd>
         </div>
       ))}
     </dl>

@@ -3,6 +3,7 @@ import { Button as AriaButton } from 'react-aria-components'
 import { Button } from './Button.tsx'
 import styles from './Copyable.module.css'
 import { classNames } from './class-names.ts'
+import { withHint } from './hint.ts'
 import { Icon } from './Icon.tsx'
 import { useUiWords } from './words.ts'
 
@@ -20,14 +21,11 @@ export type CopyableProps = {
 export function Copyable({ label, value, variant = 'text' }: CopyableProps) {
   const words = useUiWords()
   const { isCopied, copy } = useCopy(value)
+  const name = isCopied ? words.copiedLabel(label) : words.copy(label)
   return (
     <span className={styles.copyable}>
       <bdi className={classNames(styles.value, variant === 'code' && styles.code)}>{value}</bdi>
-      <AriaButton
-        className={styles.button!}
-        aria-label={isCopied ? words.copiedLabel(label) : words.copy(label)}
-        onPress={copy}
-      >
+      <AriaButton className={styles.button!} aria-label={name} render={withHint(name)} onPress={copy}>
         <Icon name={isCopied ? 'check' : 'copy'} size="small" />
       </AriaButton>
     </span>

@@ -13,7 +13,7 @@ export type LinkProps = {
 export function Link({ children, onPress, label }: LinkProps) {
   return (
     <Button className={styles.link!} onPress={onPress} {...(label ? { 'aria-label': label } : {})}>
-      {children}
+      {typeof children === 'string' ? <bdi>{children}</bdi> : children}
     </Button>
   )
 }

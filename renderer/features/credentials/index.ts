@@ -1,4 +1,5 @@
 export { loadCredentials } from './actions.ts'
+export { credentialCommands } from './commands.ts'
 export { CredentialSection } from './CredentialSection.tsx'
 export { exportList, forgetFailure, saveCalendar } from './save-actions.ts'
 export { createCredentialsStore, type CredentialsStore } from './store.ts'

@@ -73,7 +73,7 @@ function Whereabouts({ store }: { readonly store: DevicesStore }) {
   const [from, to] = [formatCount(Math.min(first + 1, total)), formatCount(Math.min(end, total))]
   return (
     <div className={styles.whereabouts}>
-      <span>{words.position(from, to, formatCount(total))}</span>
+      <bdi>{words.position(from, to, formatCount(total))}</bdi>
       <NumberJump
         label={words.goTo}
         placeholder={words.goToShort}

@@ -1,3 +1,4 @@
+export { deviceListCommands } from './commands.ts'
 export { closeDevice, openDevice, rereadDevice } from './detail-actions.ts'
 export { cancelExport } from './export-actions.ts'
 export { filterFromQuery, filterToQuery, isSameFilter } from './filters.ts'

@@ -1,4 +1,5 @@
 export { chooseGroup, loadGroups } from './actions.ts'
+export { groupCommands } from './commands.ts'
 export { groupFromQuery, groupToQuery } from './address.ts'
 export { GroupsPage } from './GroupsPage.tsx'
 export { createGroupsStore, type GroupsState, type GroupsStore } from './store.ts'

@@ -15,7 +15,7 @@ const SHOWN = 6
 
 export type CalendarProps = {
   readonly list: Pick<CredentialList, 'credentials' | 'checkedAt'>
-  readonly onShow: () => void
+  readonly onShow: (name: string) => void
   readonly onSaveCalendar: () => void
   readonly onExport: () => void
 }
@@ -38,7 +38,7 @@ export function Calendar({ list, onShow, onSaveCalendar, onExport }: CalendarPro
         <Scale now={now} />
         <ul className={styles.rows} aria-label={words.calendar.title}>
           {shown.map((credential) => (
-            <Row key={credential.id} credential={credential} now={now} onPress={onShow} />
+            <Row key={credential.id} credential={credential} now={now} onPress={() => onShow(credential.name)} />
           ))}
         </ul>
       </div>

@@ -35,7 +35,8 @@ export type OverviewPageProps = FirstRunProps & {
   /** The one next action of a notice: leads to where it is done. */
   readonly onAct: (notice: Notice) => void
   readonly onReloadTokens: () => void
-  readonly onShowTokens: () => void
+  /** Name of the card: of a token, or of whatever else expires. */
+  readonly onShowTokens: (name: string) => void
   readonly onShowRuns: () => void
   readonly onShowDevices: (filter: DeviceFilter) => void
 }

@@ -17,7 +17,7 @@ export type RunsProps = {
   readonly tokens: readonly Token[]
   readonly schedules: readonly TokenSchedule[]
   readonly runs: readonly SyncRun[]
-  readonly onShowTokens: () => void
+  readonly onShowTokens: (name: string) => void
   readonly onShowRuns: () => void
 }
 
@@ -58,9 +58,9 @@ export function Runs({ tokens, schedules, runs, onShowTokens, onShowRuns }: Runs
   )
 }
 
-function tokenLink({ name }: Token, onPress: () => void): ReactNode {
+function tokenLink({ name }: Token, onShow: (name: string) => void): ReactNode {
   return (
-    <Link label={text().overview.tokens.show(name)} onPress={onPress}>
+    <Link label={text().overview.tokens.show(name)} onPress={() => onShow(name)}>
       <bdi title={name}>{name}</bdi>
     </Link>
   )

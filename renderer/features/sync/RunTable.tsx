@@ -63,7 +63,12 @@ function runColumns(zone: string): readonly TableColumn<SyncRun>[] {
     render: (run) => <span className={run[id] === 0 ? styles.zero : undefined}>{countText(run, id)}</span>,
   })
   return [
-    { id: 'started', title: words.started(zone), widthPx: 164, render: (run) => formatDateTime(run.startedAt) },
+    {
+      id: 'started',
+      title: words.started(zone),
+      widthPx: 164,
+      render: (run) => <bdi>{formatDateTime(run.startedAt)}</bdi>,
+    },
     { id: 'token', title: words.token, widthPx: 104, render: (run) => <bdi className={styles.text}>{run.token}</bdi> },
     { id: 'mode', title: words.kind, widthPx: 80, render: (run) => modeLabel(run.mode) },
     {
@@ -77,6 +82,12 @@ function runColumns(zone: string): readonly TableColumn<SyncRun>[] {
     count('removed', words.removed, 76),
     count('unchanged', words.unchanged, 84),
     count('foundOnlyByFetch', words.onlyByFetch, 100),
-    { id: 'duration', title: words.duration, widthPx: 76, align: 'end', render: (run) => runDuration(run) ?? '–' },
+    {
+      id: 'duration',
+      title: words.duration,
+      widthPx: 92,
+      align: 'end',
+      render: (run) => <bdi>{runDuration(run) ?? '–'}</bdi>,
+    },
   ]
 }

@@ -14,7 +14,7 @@ import { ProgressBar } from '../../ui/ProgressBar.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { chosenInterval, intervalOptions, intervalValue } from './intervals.ts'
 import { modeLabel } from './labels.ts'
-import { canRun, cursorText, fullFetchText, whyItWaits, type TwoParts } from './schedule-words.ts'
+import { canRun, cursorText, fullFetchText, whyItWaits, type FactLines } from './schedule-words.ts'
 import { progressText } from './selectors.ts'
 import styles from './Sync.module.css'
 
@@ -124,11 +124,11 @@ function facts({ schedule, onInterval, onShowGroup }: ScheduleCardProps, now: nu
         lastSuccessAt === null ? (
           text().sync.last.never
         ) : (
-          <Two first={formatAgo(lastSuccessAt, now)} second={formatMoment(lastSuccessAt)} />
+          <Lines first={formatAgo(lastSuccessAt, now)} more={[formatMoment(lastSuccessAt)]} />
         ),
     },
-    { label: words.fullFetch, value: <Two {...fullFetchText(schedule, now)} /> },
-    { label: words.cursor, value: <Two {...cursorText(schedule, now)} /> },
+    { label: words.fullFetch, value: <Lines {...fullFetchText(schedule, now)} /> },
+    { label: words.cursor, value: <Lines {...cursorText(schedule, now)} /> },
   ]
 }
 
@@ -149,11 +149,15 @@ function Origin({ schedule, onShowGroup }: Pick<ScheduleCardProps, 'schedule' | 
   )
 }
 
-function Two({ first, second }: TwoParts) {
+function Lines({ first, more }: FactLines) {
   return (
     <>
-      {first}
-      {second !== null && <span className={styles.second}>{second}</span>}
+      <bdi>{first}</bdi>
+      {more.map((line) => (
+        <span key={line} className={styles.second}>
+          <bdi>{line}</bdi>
+        </span>
+      ))}
     </>
   )
 }

@@ -26,27 +26,28 @@ export function whyItWaits(schedule: TokenSchedule, state: TokenState | undefine
   return at <= now ? words.due : words.next(formatDistance(at, now), formatMoment(at))
 }
 
-export type TwoParts = { readonly first: string; readonly second: string | null }
+/** What counts, and below it what explains it. */
+export type FactLines = { readonly first: string; readonly more: readonly string[] }
 
 /** When the complete list was read, and when it is read again. */
-export function fullFetchText({ lastFetchAt, nextFetchAt }: TokenSchedule, now: number): TwoParts {
+export function fullFetchText({ lastFetchAt, nextFetchAt }: TokenSchedule, now: number): FactLines {
   const words = text().sync.facts
-  if (lastFetchAt === null) return { first: words.fullFetchNever, second: null }
+  if (lastFetchAt === null) return { first: words.fullFetchNever, more: [] }
   const isDue = nextFetchAt === null || nextFetchAt <= now
   return {
     first: words.fullFetchLast(formatAgo(lastFetchAt, now)),
-    second: isDue ? words.fullFetchDue : words.fullFetchNext(formatDistance(nextFetchAt, now)),
+    more: [isDue ? words.fullFetchDue : words.fullFetchNext(formatDistance(nextFetchAt, now))],
   }
 }
 
 /** How old the place in Apple's list of changes is, and how long it can still be used. */
-export function cursorText({ cursorAt }: TokenSchedule, now: number): TwoParts {
+export function cursorText({ cursorAt }: TokenSchedule, now: number): FactLines {
   const words = text().sync.facts
-  if (cursorAt === null) return { first: words.cursorNone, second: null }
+  if (cursorAt === null) return { first: words.cursorNone, more: [] }
   const end = cursorAt + CURSOR_LIFETIME_MS
   return {
-    first: `${formatAgo(cursorAt, now)}, ${formatMoment(cursorAt)}`,
-    second: end > now ? words.cursorGood(formatDate(end)) : words.cursorOld,
+    first: formatAgo(cursorAt, now),
+    more: [formatMoment(cursorAt), end > now ? words.cursorGood(formatDate(end)) : words.cursorOld],
   }
 }
 

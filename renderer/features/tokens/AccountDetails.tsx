@@ -13,7 +13,7 @@ export type AccountDetailsProps = {
   readonly clockSkewSeconds: number | null
 }
 
-/** What Apple told about the server and its organization when it was last asked. */
+/** What Apple said about the server and its organization when it was last asked. */
 export function AccountDetails({ token, clockSkewSeconds }: AccountDetailsProps) {
   const words = text().tokens.account
   const { account, accountAt } = token

@@ -1,4 +1,4 @@
-export { loadTokens } from './actions.ts'
+export { askForContacts, askToRemove, loadTokens, verifyToken } from './actions.ts'
 export { createTokensStore, type TokensStore } from './store.ts'
 export { TokensPage } from './TokensPage.tsx'
 export { tokenStateLabel } from './labels.ts'

@@ -151,6 +151,17 @@ export const settings: Translated<typeof en> = {
   },
   commands: {
     keywords: 'einstellungen optionen',
+    sections: {
+      vault: 'sperren passphrase kennwort wiederherstellungscode schlüsselbund sichern sicherung wiederherstellen',
+      network: 'proxy zertifikate stammzertifikat',
+      notices: 'benachrichtigungen tage warnen anmeldung start',
+      schedules: 'abstand synchronisieren automatisch',
+      language: 'deutsch englisch',
+      appearance: 'kompakt zeilen dichte',
+      data: 'ordner speicher datenbank prüfen reparieren',
+      diagnostics: 'protokolle logs support',
+      about: 'version lizenzen demo aktualisierung',
+    },
     open: (section) => `Einstellungen: ${section}`,
   },
 }

@@ -144,6 +144,18 @@ export const settings = {
   },
   commands: {
     keywords: 'settings options preferences',
+    /** What people may type who look for a section. */
+    sections: {
+      vault: 'lock auto-lock passphrase password recovery code keyring backup restore',
+      network: 'proxy certificates root authority',
+      notices: 'notifications days warn start at login tray',
+      schedules: 'interval sync automatic',
+      language: 'english german',
+      appearance: 'compact rows density',
+      data: 'folder store database check repair',
+      diagnostics: 'logs support report',
+      about: 'version licences demo updates',
+    },
     open: (section: string) => `Settings: ${section}`,
   },
 } as const

@@ -85,7 +85,7 @@ export const tokens = {
     nobody: 'Nobody named',
   },
   account: {
-    title: (moment: string) => `What Apple told on ${moment}`,
+    title: (moment: string) => `What Apple said on ${moment}`,
     clock: 'Clock of this computer',
     clockRight: 'Right',
     clockAhead: (seconds: number) => `${quantity(seconds, 'second', 'seconds')} ahead`,

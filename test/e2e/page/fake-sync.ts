@@ -72,7 +72,7 @@ export function fakeRuns(tokens: readonly Token[], kind: Scene['sync']): readonl
       state: 'failed',
       mode: 'fetch',
       received: 0,
-      error: { code: 'sync.empty-list', message: '812404 devices are known to be on Europe' },
+      error: { code: 'sync.empty-list', message: '812,404 devices are known to be on Europe' },
     }),
     fakeRun(second, 1, {
       ...none,

@@ -57,7 +57,7 @@ export const TOKEN_SCREENS: readonly Screen[] = [
     place: 'tokens',
     act: async (page) => {
       await press('Verify')(page)
-      await press(/What Apple told/)(page)
+      await press(/What Apple said/)(page)
       await page.getByText('List of all devices').waitFor()
     },
   },

@@ -36,7 +36,7 @@ it('opens the wizard that renews the token it is about', async () => {
   const { page, address } = await openPage()
   actOnNotice(page, notice({ kind: 'token-expired' }))
   expect(page.tokens.getState().wizard?.renews?.id).toBe('t1')
-  expect(address.location.hash).toBe('#/tokens')
+  expect(address.location.hash).toBe('#/tokens?token=Europe')
   expect(page.notices.getState().isOpen).toBe(false)
 })
 
@@ -72,7 +72,7 @@ it('does nothing worse than to go there for a token that is gone meanwhile', asy
   const gone = notice({ kind: 'token-expired', tokenId: tokenId('gone') })
   actOnNotice(page, gone)
   expect(page.tokens.getState().wizard).toBeNull()
-  expect(address.location.hash).toBe('#/tokens')
+  expect(address.location.hash).toBe('#/tokens?token=Europe')
   actOnNotice(page, { ...gone, kind: 'sync-overdue' })
   await settle()
   expect(runs).toEqual([])

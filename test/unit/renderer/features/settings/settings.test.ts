@@ -115,7 +115,8 @@ it('every section has an address and a command', () => {
   for (const section of SECTIONS) expect(sectionFromQuery(sectionToQuery(section))).toBe(section)
   expect(sectionFromQuery('section=elsewhere')).toBe('vault')
   const shown: string[] = []
-  settingsCommands((section) => shown.push(section)).forEach(({ run }) => run())
+  const commands = settingsCommands(createSettingsStore(), createFakeDesk(), (section) => shown.push(section))
+  SECTIONS.forEach((section) => commands.find(({ id }) => id === `settings.${section}`)?.run())
   expect(shown).toEqual(SECTIONS)
 })
 

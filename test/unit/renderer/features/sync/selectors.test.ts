@@ -152,19 +152,19 @@ describe('what is known of a token', () => {
   it('tells when the complete list was read and is read again', () => {
     expect(fullFetchText(SCHEDULE, NOW)).toEqual({
       first: 'Read just now',
-      second: expect.stringMatching(/^again in 7 days/),
+      more: [expect.stringMatching(/^again in 7 days/)],
     })
-    expect(fullFetchText({ ...SCHEDULE, nextFetchAt: NOW }, NOW).second).toBe('again with the next run')
-    expect(fullFetchText({ ...SCHEDULE, lastFetchAt: null }, NOW)).toEqual({ first: 'Not read yet', second: null })
+    expect(fullFetchText({ ...SCHEDULE, nextFetchAt: NOW }, NOW).more).toEqual(['again with the next run'])
+    expect(fullFetchText({ ...SCHEDULE, lastFetchAt: null }, NOW)).toEqual({ first: 'Not read yet', more: [] })
   })
 
   it('tells how old the place in the list of changes is', () => {
     expect(cursorText({ ...SCHEDULE, cursorAt: NOW - 2 * DAY_MS }, NOW)).toEqual({
-      first: expect.stringMatching(/^2 days ago/),
-      second: expect.stringMatching(/^Apple keeps this place until .*27/),
+      first: '2 days ago',
+      more: [expect.stringMatching(/\d{4}, \d\d:\d\d /), expect.stringMatching(/^Apple keeps this place until .*27/)],
     })
-    expect(cursorText({ ...SCHEDULE, cursorAt: NOW - 8 * DAY_MS }, NOW).second).toMatch(/too old/)
-    expect(cursorText({ ...SCHEDULE, cursorAt: null }, NOW).second).toBeNull()
+    expect(cursorText({ ...SCHEDULE, cursorAt: NOW - 8 * DAY_MS }, NOW).more[1]).toMatch(/too old/)
+    expect(cursorText({ ...SCHEDULE, cursorAt: null }, NOW).more).toEqual([])
   })
 
   it('lets a run start wherever it could lead somewhere', () => {
