@@ -29,9 +29,10 @@ export type Scene = {
 }
 
 const DAY_MS = 86_400_000
+const VAULT_MADE_AT = Date.UTC(2026, 2, 4)
 const UNLOCKED: VaultStatus = {
   state: 'unlocked',
-  slots: [{ kind: 'passphrase', createdAt: 0, backend: null }],
+  slots: [{ kind: 'passphrase', createdAt: VAULT_MADE_AT, backend: null }],
   secrets: 4,
 }
 
@@ -92,14 +93,17 @@ const MANY: readonly Token[] = [
 ]
 
 /** Nothing is missing, not even a recovery code. */
-const WELL: VaultStatus = { ...UNLOCKED, slots: [...UNLOCKED.slots, { kind: 'recovery', createdAt: 0, backend: null }] }
+const WELL: VaultStatus = {
+  ...UNLOCKED,
+  slots: [...UNLOCKED.slots, { kind: 'recovery', createdAt: VAULT_MADE_AT, backend: null }],
+}
 
 const LOCKED: VaultStatus = {
   state: 'locked',
   slots: [
-    { kind: 'os', createdAt: 0, backend: 'gnome_libsecret' },
-    { kind: 'passphrase', createdAt: 0, backend: null },
-    { kind: 'recovery', createdAt: 0, backend: null },
+    { kind: 'os', createdAt: VAULT_MADE_AT, backend: 'gnome_libsecret' },
+    { kind: 'passphrase', createdAt: VAULT_MADE_AT, backend: null },
+    { kind: 'recovery', createdAt: VAULT_MADE_AT, backend: null },
   ],
   secrets: 4,
 }
@@ -145,7 +149,7 @@ const SCENES: Readonly<Record<string, Scene>> = {
   },
   'settings-system-only': {
     ...USUAL,
-    vault: { state: 'unlocked', slots: [{ kind: 'os', createdAt: 0, backend: 'keychain' }], secrets: 1 },
+    vault: { state: 'unlocked', slots: [{ kind: 'os', createdAt: VAULT_MADE_AT, backend: 'keychain' }], secrets: 1 },
   },
   'settings-no-keyring': { ...USUAL, sealing: { isAvailable: false, backend: 'basic_text' } },
   'vault-locked': { ...USUAL, vault: LOCKED },
