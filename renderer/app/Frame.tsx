@@ -7,11 +7,13 @@ import { openNotices, toggleNotices } from '../features/notices/index.ts'
 import { cancelUpdate } from '../features/profiles/index.ts'
 import { cancelWork } from '../features/reconcile/index.ts'
 import { cancelRehearsal } from '../features/rehearsal/index.ts'
+import { cancelRegistration } from '../features/registration-tokens/index.ts'
+import { cancelReport } from '../features/reports/index.ts'
 import { cancelRun } from '../features/sync/index.ts'
 import { useStore } from '../lib/store.ts'
 import { text } from '../lib/text.ts'
 import { commandsOf } from './commands.ts'
-import { reconcileJobs, runningJobs, troubleshootJobs, type Job } from './jobs.ts'
+import { reconcileJobs, registrationJobs, reportJobs, runningJobs, troubleshootJobs, type Job } from './jobs.ts'
 import { KeyMap } from './KeyMap.tsx'
 import type { PageStores } from './page.ts'
 import { Palette } from './Palette.tsx'
@@ -86,6 +88,8 @@ function RunningWork({ page }: { readonly page: PageStores }) {
   const netcheck = useStore(page.netcheck)
   const rehearsal = useStore(page.rehearsal)
   const reconciling = useStore(page.reconcile, (state) => state.work)
+  const registering = useStore(page.registrations, (state) => state.job)
+  const reports = useStore(page.reports, (state) => state.running)
   const { isDemo, version } = useStore(page.shell)
   const cancel = ({ cancels }: Job) => {
     if (cancels?.kind === 'sync') cancelRun(page.sync, page.desk, cancels.tokenId)
@@ -94,6 +98,8 @@ function RunningWork({ page }: { readonly page: PageStores }) {
     if (cancels?.kind === 'update') cancelUpdate(page.profiles)
     if (cancels?.kind === 'assignment') cancelTask(page.assignments)
     if (cancels?.kind === 'reconcile') cancelWork(page.reconcile)
+    if (cancels?.kind === 'registration') cancelRegistration(page.registrations)
+    if (cancels?.kind === 'report') cancelReport(page.desk, cancels.id)
     if (cancels?.kind === 'diagnosis') cancelDiagnosis(page.diagnosis)
     if (cancels?.kind === 'batch') cancelBatch(page.diagnosis)
     if (cancels?.kind === 'network') cancelNetworkCheck(page.netcheck)
@@ -104,6 +110,8 @@ function RunningWork({ page }: { readonly page: PageStores }) {
       jobs={[
         ...runningJobs(sync, { exporting, moving }, task, update),
         ...reconcileJobs(reconciling),
+        ...registrationJobs(registering),
+        ...reportJobs(reports),
         ...troubleshootJobs({ diagnosis, netcheck, rehearsal }),
       ]}
       isDemo={isDemo}

@@ -6,6 +6,8 @@ import type { NetcheckState } from '../features/netcheck/index.ts'
 import type { ProfilesPageState } from '../features/profiles/index.ts'
 import { canBeCancelled, titleOf, workText, type ReconcilePageState } from '../features/reconcile/index.ts'
 import type { RehearsalState } from '../features/rehearsal/index.ts'
+import { progressText as registrationText, type RegistrationState } from '../features/registration-tokens/index.ts'
+import { reportName, type ReportsPageState } from '../features/reports/index.ts'
 import { modeLabel, progressText, type SyncPageState } from '../features/sync/index.ts'
 import { formatCount } from '../lib/format.ts'
 import { text } from '../lib/text.ts'
@@ -21,7 +23,8 @@ export type Job = {
   readonly fraction: number | null
   readonly cancels:
     | { readonly kind: 'sync'; readonly tokenId: TokenId }
-    | { readonly kind: 'export' | 'move' | 'assignment' | 'update' | 'reconcile' | TroubleshootJob }
+    | { readonly kind: 'report'; readonly id: string }
+    | { readonly kind: 'export' | 'move' | 'assignment' | 'update' | 'reconcile' | 'registration' | TroubleshootJob }
     | null
 }
 
@@ -107,6 +110,25 @@ export function reconcileJobs(work: ReconcilePageState['work']): readonly Job[] 
       cancels: canBeCancelled(work) ? { kind: 'reconcile' } : null,
     },
   ]
+}
+
+/** A hand-out of registration tokens. What ends at once is never here. */
+export function registrationJobs(job: RegistrationState['job']): readonly Job[] {
+  if (!job?.progress) return []
+  const { label, ...progress } = registrationText(job)
+  return [{ id: 'registration', title: label, ...progress, cancels: { kind: 'registration' } }]
+}
+
+/** Reports that are written, by a person or by themselves. */
+export function reportJobs(running: ReportsPageState['running']): readonly Job[] {
+  const words = text().frame.strip
+  return running.map(({ id, name, rows, total }) => ({
+    id,
+    title: words.report(reportName(name)),
+    detail: total === null ? words.starting : words.written(formatCount(rows), formatCount(total)),
+    fraction: total === null || total === 0 ? null : rows / total,
+    cancels: { kind: 'report', id },
+  }))
 }
 
 export type TroubleshootWork = {

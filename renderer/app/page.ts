@@ -13,7 +13,7 @@ import {
   type DevicesPageState,
 } from '../features/devices/index.ts'
 import { createDiagnosisStore, receiveChange } from '../features/diagnosis/index.ts'
-import { createGroupsStore } from '../features/groups/index.ts'
+import { createGroupsStore, loadRules } from '../features/groups/index.ts'
 import { createNetcheckStore } from '../features/netcheck/index.ts'
 import { announceNotice, createNoticesStore, loadNotices, receiveNotices } from '../features/notices/index.ts'
 import { createOverviewStore, receiveDeviceChange } from '../features/overview/index.ts'
@@ -21,7 +21,7 @@ import { createProfilesStore, loadProfiles } from '../features/profiles/index.ts
 import { createReconcileStore, loadReconciliations } from '../features/reconcile/index.ts'
 import { createRegistrationStore } from '../features/registration-tokens/index.ts'
 import { createRehearsalStore } from '../features/rehearsal/index.ts'
-import { createReportsStore, loadReports } from '../features/reports/index.ts'
+import { createReportsStore, loadReports, loadRunning, receiveWork } from '../features/reports/index.ts'
 import { createSettingsStore, receiveSettings } from '../features/settings/index.ts'
 import { createSyncStore, loadSync, receiveProgress } from '../features/sync/index.ts'
 import { createTokensStore, loadTokens } from '../features/tokens/index.ts'
@@ -79,13 +79,18 @@ export function createPage(api: PageApi, address: AddressBar) {
   api.sync.progress((progress) => receiveProgress(sync, progress))
   api.sync.changed(() => loadAll())
   api.shell.opened(({ address: opened }) => (address.location.hash = opened))
-  api.registrationTokens.changed(() => void rereadDevice(devices, desk))
+  api.registrationTokens.changed(() => {
+    void rereadDevice(devices, desk)
+    if (stores.groups.getState().rules.status !== 'idle') void loadRules(stores.groups, desk)
+  })
   api.devices.changed(() => void receiveDeviceChange(overview, desk))
   api.profiles.changed(() => void loadProfiles(stores.profiles, desk))
   api.reconcile.changed(() => {
     if (stores.reconcile.getState().list.status !== 'idle') void loadReconciliations(stores.reconcile, desk)
   })
+  api.reports.progress((work) => receiveWork(stores.reports, work))
   api.reports.changed(() => {
+    void loadRunning(stores.reports, desk)
     if (stores.reports.getState().list.status !== 'idle') void loadReports(stores.reports, desk)
   })
   api.diagnosis.changed(() => receiveChange(stores.diagnosis, desk))
@@ -99,6 +104,7 @@ export function createPage(api: PageApi, address: AddressBar) {
   vault.subscribe((state, before) => {
     if (!isUnlocked(state) || isUnlocked(before)) return
     loadAll()
+    void loadRunning(stores.reports, desk)
     readCredentials()
   })
 

@@ -9,9 +9,10 @@ import {
   type ReportRun,
   type ReportSchedule,
   type ReportSummary,
+  type ReportWork,
 } from '../model/report.ts'
 import { call, push, type } from './define.ts'
-import { deviceFilter, deviceSort } from './devices.ts'
+import { deviceFilter, deviceSort, type DeviceFacets } from './devices.ts'
 import { nameText } from './tokens.ts'
 
 export const MAX_REPORTS = 200
@@ -77,6 +78,9 @@ export type ReportPreview = {
   readonly total: number
 }
 
+/** Rows of the lifecycle report by the stages of each dimension; a stage without a device is left out. */
+export type StageCounts = Pick<DeviceFacets, 'enrollmentStatus' | 'atApple' | 'assignment'>
+
 export const reports = {
   list: call({ input: z.strictObject({}), output: type<ReportList>() }),
 
@@ -100,6 +104,9 @@ export const reports = {
     fails: ['report.not-found', 'group.not-found', 'reconcile.rows-gone'],
   }),
 
+  /** The lifecycle report counted, for the charts of Overview. */
+  stages: call({ input: z.strictObject({}), output: type<StageCounts>(), fails: ['group.not-found'] }),
+
   /**
    * Writes a report to a file, CSV or by its extension XLSX: whole, or not at all. Without `format` an own report takes its own and
    * a preset the standard one.
@@ -110,6 +117,12 @@ export const reports = {
     progress: type<ReportProgress>(),
     fails: [...WRITING],
   }),
+
+  /** What this program is writing right now, by hand or by itself. */
+  running: call({ input: z.strictObject({}), output: type<readonly ReportWork[]>() }),
+
+  /** Ends one that is running, whoever asked for it: no file is left. A schedule goes on at its next time. */
+  cancel: call({ input: z.strictObject({ id }), output: type<null>() }),
 
   /** What was written or failed, newest first. */
   runs: call({
@@ -150,6 +163,9 @@ export const reports = {
     progress: type<ReportProgress>(),
     fails: ['report.schedule-not-found', ...WRITING],
   }),
+
+  /** How far a report is; its end is a `changed`. */
+  progress: push<ReportWork>(),
 
   /** A report, a schedule or a run is other than before. */
   changed: push<null>(),

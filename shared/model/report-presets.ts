@@ -16,8 +16,11 @@ export type ReportPreset = (typeof REPORT_PRESETS)[number]
 
 const WHO: readonly DeviceColumn[] = ['serial', 'model', 'description', 'assetTag', 'family', 'token', 'group']
 
+/** Devices of the lifecycle report, which the charts of Overview count by stage: all of them. */
+export const LIFECYCLE_ROWS: DeviceFilter = {}
+
 export const PRESET_CONTENT: Readonly<Record<ReportPreset, ReportContent>> = {
-  lifecycle: devices([{}], DEVICE_COLUMNS),
+  lifecycle: devices([LIFECYCLE_ROWS], DEVICE_COLUMNS),
   inventory: devices(
     [{ atApple: 'present' }],
     [...WHO, 'color', 'os', 'profileStatus', 'profileName', 'enrollmentStatus', 'user', 'friendlyName'],

@@ -109,4 +109,11 @@ export function fileTypeOf(path: string): FileType {
   return /\.xlsx$/i.test(path) ? 'xlsx' : 'csv'
 }
 
+/** A report that is being written now, by whoever asked for it. */
+export type ReportWork = Pick<ReportRun, 'id' | 'ref' | 'name' | 'scheduleId'> & {
+  readonly rows: number
+  /** Null until it is known. */
+  readonly total: number | null
+}
+
 export type ReportProgress = { readonly rows: number; readonly total: number }

@@ -6,7 +6,7 @@ import { deviceTable } from './device-table.ts'
 import { createMoment } from './moments.ts'
 import type { ReportTable, Value } from './table.ts'
 
-export type DeviceReaderCalls = Pick<CoreHandlers['devices'], 'openView' | 'rows' | 'closeView'>
+export type DeviceReaderCalls = Pick<CoreHandlers['devices'], 'openView' | 'rows' | 'closeView' | 'facets'>
 type Context = { readonly signal: AbortSignal; readonly report: () => void }
 
 /** The first rows of a table, as texts. */

@@ -1,3 +1,4 @@
+import { isCancelled } from '../../../shared/errors.ts'
 import type { StoredSchedule } from '../../db/report-schedules.ts'
 import { claimSchedule, listDueSchedules } from '../../db/report-schedules.ts'
 import { CLAIM_MS } from './schedule-times.ts'
@@ -28,7 +29,7 @@ export function startReportScheduler({ db, clock, log, runNow }: SchedulerPorts)
         await runNow(schedule, { signal, report() {} })
       } catch (error) {
         // It is told in the runs and in a notice.
-        if (!signal.aborted) log.warn('report.schedule-failed', { schedule: schedule.id, error })
+        if (!signal.aborted && !isCancelled(error)) log.warn('report.schedule-failed', { schedule: schedule.id, error })
       }
     }
   }

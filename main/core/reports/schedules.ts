@@ -1,6 +1,6 @@
 import { MAX_SCHEDULES } from '../../../shared/contract/reports.ts'
 import type { CoreHandlers } from '../../../shared/contract/index.ts'
-import { AppError } from '../../../shared/errors.ts'
+import { AppError, isCancelled } from '../../../shared/errors.ts'
 import type { ReportSchedule } from '../../../shared/model/report.ts'
 import { lastRunOf } from '../../db/report-runs.ts'
 import {
@@ -47,21 +47,25 @@ export function createScheduleHandlers(ports: SchedulePorts) {
 
   /** Writes one file, lets old ones make room, and says when the next one is due. */
   const runNow: RunDue = async ({ id, ref, path, keep }, context) => {
-    let isDone = false
+    let outcome: 'done' | 'failed' | 'skipped' = 'failed'
     try {
       const report = resolveReport(db, ref)
       const done = await write({ ...report, path: datedPath(path, clock.now()), scheduleId: id }, context)
-      isDone = true
+      outcome = 'done'
       await rotateFiles(ports, { scheduleId: id, keep })
       return done
+    } catch (error) {
+      // A person did not want this one: that is no failure, and the next regular one comes.
+      if (isCancelled(error)) outcome = 'skipped'
+      throw error
     } finally {
       // Cancelled where the program ends: then it stays due.
       if (!context.signal.aborted) {
         // It may be another one by now, or gone.
         const now = findSchedule(db, id)
         if (now) {
-          const nextAt = timeAfter(now.rhythm, { now: clock.now(), isDone })
-          planSchedule(db, { id, nextAt, failures: isDone ? 0 : now.failures + 1 })
+          const nextAt = timeAfter(now.rhythm, { now: clock.now(), isDone: outcome !== 'failed' })
+          planSchedule(db, { id, nextAt, failures: failuresAfter(now.failures, outcome) })
         }
         changed()
       }
@@ -108,4 +112,9 @@ export function createScheduleHandlers(ports: SchedulePorts) {
         .map(describe),
     start: () => (scheduler = startReportScheduler({ ...ports, runNow })),
   }
+}
+
+function failuresAfter(before: number, outcome: 'done' | 'failed' | 'skipped'): number {
+  if (outcome === 'done') return 0
+  return outcome === 'failed' ? before + 1 : before
 }

@@ -3,13 +3,15 @@ import type { CoreHandlers } from '../../../shared/contract/index.ts'
 import { AppError, isCancelled } from '../../../shared/errors.ts'
 import type { Credential } from '../../../shared/model/credential.ts'
 import { isReportPreset } from '../../../shared/model/report-presets.ts'
-import { type OwnReport, type ReportProgress, type ReportRun } from '../../../shared/model/report.ts'
+import { type OwnReport, type ReportProgress, type ReportRun, type ReportWork } from '../../../shared/model/report.ts'
 import { endReportRun, insertReportRun, listReportRuns } from '../../db/report-runs.ts'
 import { deleteReport, findReport, findReportByName, listReports, saveReport } from '../../db/reports.ts'
 import type { CorePorts } from '../ports.ts'
 import { previewDevices, previewTable, type DeviceReaderCalls } from './preview.ts'
 import { ownContent, resolveReport, summaries, toWritten, type ResolvedReport } from './resolve.ts'
 import { createScheduleHandlers } from './schedules.ts'
+import { countStages } from './stages.ts'
+import { createUnderWay } from './under-way.ts'
 import { tableOf, type ReportSources, type WriteReport } from './write-report.ts'
 
 export type ReportPorts = Pick<CorePorts, 'db' | 'clock' | 'random' | 'log'> & {
@@ -40,6 +42,10 @@ export type WrittenRun = ReportRun & { readonly rows: number }
 export function createReportService(ports: ReportPorts) {
   const { db, clock, random, log } = ports
   const listeners = new Set<() => void>()
+  const followers = new Set<(work: ReportWork) => void>()
+  const underWay = createUnderWay((work) => {
+    for (const follower of followers) follower(work)
+  })
   const changed = () => {
     for (const listener of listeners) listener()
   }
@@ -58,7 +64,9 @@ export function createReportService(ports: ReportPorts) {
       return { ...started, ...ended }
     }
     try {
-      const rows = await ports.writeReport({ content: toWritten(content, ports.credentials), path, format }, context)
+      const wish = { content: toWritten(content, ports.credentials), path, format }
+      const order = { id: started.id, ref, name, scheduleId }
+      const rows = await underWay.follow(order, context, (each) => ports.writeReport(wish, each))
       log.info('report.written', { report: name, rows })
       return { ...end({ state: 'done', rows, error: null }), rows }
     } catch (error) {
@@ -95,9 +103,18 @@ export function createReportService(ports: ReportPorts) {
       return previewTable(tableOf(written, { ...ports, devices: refuseDevices }), format)
     },
 
+    stages: (_none, context) => countStages(ports.reader, context),
+
     write: ({ ref, path, format }, context) => {
       const report = resolveReport(db, ref)
       return write({ ...report, format: format ?? report.format, path, scheduleId: null }, context)
+    },
+
+    running: () => underWay.list(),
+
+    cancel: ({ id }) => {
+      underWay.cancel(id)
+      return null
     },
 
     runs: ({ limit }) => listReportRuns(db, limit),
@@ -126,6 +143,8 @@ export function createReportService(ports: ReportPorts) {
     failing: schedules.failing,
     /** Looks from now on whether a schedule is due. Only a program that stays open calls this. */
     startSchedule: schedules.start,
+    /** Hears how far each report is. */
+    onProgress: (follower: (work: ReportWork) => void): void => void followers.add(follower),
     /** Returns the function that stops listening. */
     onChanged(listener: () => void): () => void {
       listeners.add(listener)

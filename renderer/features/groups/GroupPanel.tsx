@@ -12,6 +12,7 @@ import { GroupHead } from './GroupHead.tsx'
 import styles from './Groups.module.css'
 import { LayoutAdvice } from './LayoutAdvice.tsx'
 import { PageCard } from './PageCard.tsx'
+import { RuleCard } from './RuleCard.tsx'
 import type { GroupsStore } from './store.ts'
 
 export type NamedToken = { readonly name: string; readonly group: string }
@@ -44,6 +45,11 @@ export function GroupPanel({ store, tokens, onShowDevices }: GroupPanelProps) {
         {isOnlyRoot && <EmptyTree store={store} />}
         <ConflictList conflicts={details.value.conflicts} />
         <Pages store={store} details={details.value} tokens={tokens} />
+        <RuleCard
+          store={store}
+          group={details.value.group.path}
+          onShowGroup={(group) => void chooseGroup(store, desk, group)}
+        />
         <LayoutAdvice />
       </div>
     </section>

@@ -3,6 +3,7 @@ import { announce } from '../../lib/feedback.ts'
 import { fromResult, IDLE, LOADING, startLoading } from '../../lib/remote.ts'
 import { text } from '../../lib/text.ts'
 import { ancestorsOf } from './paths.ts'
+import { loadRules } from './rule-actions.ts'
 import type { GroupsState, GroupsStore } from './store.ts'
 import { indexTree, nearestGroup } from './tree-index.ts'
 import { viewTree } from './tree-rows.ts'
@@ -24,7 +25,7 @@ export async function loadGroups(store: GroupsStore, desk: Desk): Promise<void> 
       expanded: isFirst ? new Set([...index.roots, ...openTo(state), ...state.expanded]) : state.expanded,
     })
   })
-  await loadDetails(store, desk)
+  await Promise.all([loadDetails(store, desk), loadRules(store, desk)])
 }
 
 /** A group named by the address before the tree was there. */
@@ -38,6 +39,7 @@ export async function chooseGroup(store: GroupsStore, desk: Desk, group: string)
       ...state,
       chosen: group,
       details: LOADING,
+      ruleError: null,
       importing: null,
       expanded: union(state.expanded, ancestorsOf(group)),
     }),

@@ -1,5 +1,6 @@
 import type { GroupChange, GroupTree, TreeFile } from '../../../shared/contract/groups.ts'
 import type { GroupDetails, GroupPreview } from '../../../shared/model/group.ts'
+import type { RegistrationRule } from '../../../shared/model/registration-token.ts'
 import type { Failure } from '../../lib/api.ts'
 import { IDLE, type Remote } from '../../lib/remote.ts'
 import { createStore, type StoreApi } from '../../lib/store.ts'
@@ -24,6 +25,9 @@ export type Asking = { readonly kind: 'add' | 'rename' | 'edit' | 'move'; readon
 /** A file of groups on its way in. */
 export type Importing = { readonly fileName: string | null; readonly file: Remote<TreeFile> }
 
+/** Rules of registration tokens by path of the group that sets them. */
+export type RulesByGroup = ReadonlyMap<string, RegistrationRule>
+
 export type GroupsState = {
   readonly loaded: Remote<LoadedTree>
   readonly view: TreeView | null
@@ -32,6 +36,9 @@ export type GroupsState = {
   /** Path of the group on the right. */
   readonly chosen: string | null
   readonly details: Remote<GroupDetails>
+  readonly rules: Remote<RulesByGroup>
+  /** Why a rule could not be set. */
+  readonly ruleError: Failure | null
   readonly asking: Asking | null
   readonly pending: Pending | null
   readonly importing: Importing | null
@@ -50,6 +57,8 @@ export function createGroupsStore(): GroupsStore {
     search: '',
     chosen: null,
     details: IDLE,
+    rules: IDLE,
+    ruleError: null,
     asking: null,
     pending: null,
     importing: null,

@@ -1,4 +1,4 @@
-import type { DeviceFacets } from '../../../shared/contract/devices.ts'
+import type { StageCounts } from '../../../shared/contract/reports.ts'
 import type { DeviceFilter } from '../../../shared/model/device.ts'
 import { FailureNotice } from '../../lib/FailureNotice.tsx'
 import { formatCount } from '../../lib/format.ts'
@@ -13,7 +13,7 @@ import { Section } from './Section.tsx'
 import styles from './StateCharts.module.css'
 
 export type StateChartsProps = {
-  readonly counts: Remote<DeviceFacets>
+  readonly counts: Remote<StageCounts>
   readonly onShowDevices: (filter: DeviceFilter) => void
   readonly onRetry: () => void
 }
@@ -21,8 +21,8 @@ export type StateChartsProps = {
 /** How many devices are in which state, by dimension. Every number leads to its list. */
 export function StateCharts({ counts, onShowDevices, onRetry }: StateChartsProps) {
   const words = text().overview.devices
-  const facets = valueOr(counts, null)
-  const total = countAll(facets)
+  const stages = valueOr(counts, null)
+  const total = countAll(stages)
   const all = total !== null && total > 0 && <Link onPress={() => onShowDevices({})}>{words.total(total)}</Link>
   return (
     <Section title={words.title} aside={all}>
@@ -34,7 +34,7 @@ export function StateCharts({ counts, onShowDevices, onRetry }: StateChartsProps
       {counts.status !== 'failed' && (
         <div className={styles.charts}>
           {DIMENSIONS.map((dimension) => (
-            <Chart key={dimension} dimension={dimension} facets={facets} onShow={onShowDevices} />
+            <Chart key={dimension} dimension={dimension} stages={stages} onShow={onShowDevices} />
           ))}
         </div>
       )}
@@ -45,17 +45,17 @@ export function StateCharts({ counts, onShowDevices, onRetry }: StateChartsProps
 
 type ChartProps = {
   readonly dimension: Dimension
-  readonly facets: DeviceFacets | null
+  readonly stages: StageCounts | null
   readonly onShow: (filter: DeviceFilter) => void
 }
 
-function Chart({ dimension, facets, onShow }: ChartProps) {
+function Chart({ dimension, stages, onShow }: ChartProps) {
   const title = dimensionTitle(dimension)
   return (
     <div className={styles.chart}>
       <h3 className={styles.title}>{title}</h3>
       <ul className={styles.bars} aria-label={title}>
-        {countStates(dimension, facets).map((state) => (
+        {countStates(dimension, stages).map((state) => (
           <Bar key={state.label.text} title={title} state={state} onPress={() => onShow(state.filter)} />
         ))}
       </ul>

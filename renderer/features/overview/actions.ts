@@ -24,7 +24,7 @@ export async function receiveDeviceChange(store: OverviewStore, desk: Desk): Pro
 export async function loadCounts(store: OverviewStore, desk: Desk): Promise<void> {
   if (store.getState().isBusy) return store.setState({ isStale: true })
   store.setState(({ counts }) => ({ isBusy: true, isStale: false, counts: startLoading(counts) }))
-  const result = await desk.api.devices.facets({ filter: {} })
+  const result = await desk.api.reports.stages({})
   store.setState({ counts: fromResult(result) })
   setTimeout(() => {
     store.setState({ isBusy: false })

@@ -1,4 +1,4 @@
-import type { DeviceFacets } from '../../../shared/contract/devices.ts'
+import type { StageCounts } from '../../../shared/contract/reports.ts'
 import { ASSIGNMENT, AT_APPLE, ENROLLMENT_STATUS, type DeviceFilter } from '../../../shared/model/device.ts'
 import {
   ASSIGNMENT_LABELS,
@@ -26,14 +26,14 @@ export function dimensionTitle(dimension: Dimension): string {
 }
 
 /** Every state of a dimension in its usual order, also those without a device: the chart never changes its shape. */
-export function countStates(dimension: Dimension, facets: DeviceFacets | null): readonly StateCount[] {
-  const known = new Map(facets?.[dimension].map(({ value, count }) => [value, count]))
+export function countStates(dimension: Dimension, counts: StageCounts | null): readonly StateCount[] {
+  const known = new Map(counts?.[dimension].map(({ value, count }) => [value, count]))
   const total = [...known.values()].reduce((sum, count) => sum + count, 0)
   return statesOf(dimension).map(({ value, label }) => {
     const count = known.get(value) ?? 0
     return {
       label,
-      count: facets === null ? null : count,
+      count: counts === null ? null : count,
       share: total === 0 ? 0 : count / total,
       filter: { [dimension]: value },
     }
@@ -41,8 +41,8 @@ export function countStates(dimension: Dimension, facets: DeviceFacets | null): 
 }
 
 /** How many devices are counted in all; null until it is known. */
-export function countAll(facets: DeviceFacets | null): number | null {
-  return facets === null ? null : facets.atApple.reduce((sum, { count }) => sum + count, 0)
+export function countAll(counts: StageCounts | null): number | null {
+  return counts === null ? null : counts.atApple.reduce((sum, { count }) => sum + count, 0)
 }
 
 function statesOf(dimension: Dimension): readonly { readonly value: string; readonly label: StateLabel }[] {

@@ -1,10 +1,10 @@
-import type { DeviceFacets } from '../../../shared/contract/devices.ts'
+import type { StageCounts } from '../../../shared/contract/reports.ts'
 import { IDLE, type Remote } from '../../lib/remote.ts'
 import { createStore, type StoreApi } from '../../lib/store.ts'
 
 /** What only this place knows: how many devices are in which state. Everything else belongs to other places. */
 export type OverviewState = {
-  readonly counts: Remote<DeviceFacets>
+  readonly counts: Remote<StageCounts>
   /** On screen: only then are counts read again when devices change. */
   readonly isShown: boolean
   /** A reading, or the pause after one. */

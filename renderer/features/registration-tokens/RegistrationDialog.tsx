@@ -1,14 +1,16 @@
 import { useState } from 'react'
-import { REGISTRATION_ACTS, type RegistrationRule } from '../../../shared/model/registration-token.ts'
+import { REGISTRATION_ACTS } from '../../../shared/model/registration-token.ts'
 import { useDesk } from '../../lib/desk.ts'
 import { FailureNotice } from '../../lib/FailureNotice.tsx'
-import { formatMoment } from '../../lib/format.ts'
+import { formatCount, formatMoment } from '../../lib/format.ts'
 import { useStore } from '../../lib/store.ts'
 import { text } from '../../lib/text.ts'
 import { Button } from '../../ui/Button.tsx'
 import { CopyButton } from '../../ui/Copyable.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Disclosure } from '../../ui/Disclosure.tsx'
+import { Notice } from '../../ui/Notice.tsx'
+import { ProgressBar } from '../../ui/ProgressBar.tsx'
 import { RadioLine } from '../../ui/RadioLine.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import * as actions from './actions.ts'
@@ -37,6 +39,7 @@ function Body({ store, task }: TaskProps) {
   const desk = useDesk()
   const words = text().registrationTokens
   const { act, plan, work, values } = task
+  const isBusy = useStore(store, (state) => state.job !== null)
   const isLengthWrong = actions.readLength(task.length) === null
   const changing = plan.status === 'ready' ? plan.value.change : 0
   return (
@@ -71,8 +74,7 @@ function Body({ store, task }: TaskProps) {
       )}
       {plan.status === 'ready' && <p>{actions.planText(plan.value)}</p>}
       {plan.status === 'failed' && <FailureNotice error={plan.error} />}
-      {work.status === 'failed' && <FailureNotice error={work.error} />}
-      {work.status === 'ready' && <p>{words.done(work.value.change)}</p>}
+      <Work store={store} task={task} />
       {values.status === 'failed' && <FailureNotice error={values.error} />}
       {values.status === 'ready' && <Values task={task} />}
       {task.serial && <Keep store={store} />}
@@ -85,13 +87,32 @@ function Body({ store, task }: TaskProps) {
         )}
         <Button
           variant={act === 'revoke' ? 'danger' : 'primary'}
-          isDisabled={changing === 0 || isLengthWrong}
+          isDisabled={changing === 0 || isLengthWrong || (isBusy && work.status !== 'loading')}
           isBusy={work.status === 'loading'}
           onPress={() => void actions.runRegistration(store, desk)}
         >
           {words.acts[act]}
         </Button>
       </Dialog.Actions>
+    </div>
+  )
+}
+
+/** How far it is, or what came of it. */
+function Work({ store, task: { work, endedAfter } }: TaskProps) {
+  const job = useStore(store, (state) => state.job)
+  const words = text().registrationTokens
+  if (work.status === 'failed') return <FailureNotice error={work.error} />
+  if (work.status === 'ready') return <Notice tone="good" title={words.done(work.value.change)} />
+  if (endedAfter !== null) {
+    const title = words.ended(formatCount(endedAfter.done), formatCount(endedAfter.total))
+    return <Notice tone="neutral" title={title} />
+  }
+  if (!job?.progress) return null
+  return (
+    <div className={styles.working}>
+      <ProgressBar {...actions.progressText(job)} />
+      <Button onPress={() => actions.cancelRegistration(store)}>{text().common.cancel}</Button>
     </div>
   )
 }
@@ -125,24 +146,21 @@ function Known({ task: { details } }: Pick<TaskProps, 'task'>) {
         <strong>{text().devices.tokenStatus[tokenStatus]}</strong> – {words.meanings[tokenStatus]}
       </p>
       <p className={styles.quiet}>
-        {rule.from === null ? words.ruleUsual(ruleText(rule)) : words.ruleFrom(ruleText(rule), rule.from)}
+        {rule.from === null
+          ? words.ruleUsual(actions.ruleText(rule))
+          : words.ruleFrom(actions.ruleText(rule), rule.from)}
       </p>
       {tokens.length > 0 && (
         <ul className={styles.list} aria-label={words.history}>
           {tokens.slice(0, 5).map((token) => (
             <li key={token.id}>
-              {words.line(words.states[token.state], ruleText(token), formatMoment(token.issuedAt))}
+              {words.line(words.states[token.state], actions.ruleText(token), formatMoment(token.issuedAt))}
             </li>
           ))}
         </ul>
       )}
     </>
   )
-}
-
-function ruleText({ factor, length }: RegistrationRule): string {
-  const words = text().registrationTokens
-  return words.rule(words.factors[factor], length)
 }
 
 function Values({ task: { values } }: Pick<TaskProps, 'task'>) {

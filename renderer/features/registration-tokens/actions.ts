@@ -4,15 +4,18 @@ import {
   type RegistrationAct,
   type RegistrationFactor,
   type RegistrationPlan,
+  type RegistrationRule,
   type RegistrationValue,
 } from '../../../shared/model/registration-token.ts'
+import type { Result } from '../../../shared/result.ts'
 import type { Chosen } from '../assignments/index.ts'
+import type { Failure } from '../../lib/api.ts'
 import type { Desk } from '../../lib/desk.ts'
-import { announce } from '../../lib/feedback.ts'
+import { announce, toast } from '../../lib/feedback.ts'
 import { formatCount } from '../../lib/format.ts'
 import { fromResult, IDLE, LOADING } from '../../lib/remote.ts'
 import { text } from '../../lib/text.ts'
-import type { RegistrationStore, RegistrationTask } from './store.ts'
+import type { Progress, RegistrationJob, RegistrationStore, RegistrationTask } from './store.ts'
 
 /** Opens the dialog for these devices, with what is known and the dry run. */
 export async function beginRegistration(store: RegistrationStore, desk: Desk, chosen: Chosen): Promise<void> {
@@ -27,6 +30,7 @@ export async function beginRegistration(store: RegistrationStore, desk: Desk, ch
     length: '',
     plan: IDLE,
     work: IDLE,
+    endedAfter: null,
     values: IDLE,
   }
   store.setState({ task })
@@ -41,7 +45,7 @@ async function readDetails(store: RegistrationStore, { api }: Desk): Promise<voi
 }
 
 export async function chooseAct(store: RegistrationStore, desk: Desk, act: RegistrationAct): Promise<void> {
-  change(store, { act, work: IDLE })
+  change(store, { act, work: IDLE, endedAfter: null })
   await preview(store, desk)
 }
 
@@ -68,27 +72,65 @@ export function readLength(typed: string): number | null | undefined {
     : null
 }
 
+/** One act at a time: another one waits until it has ended or was cancelled. */
 export async function runRegistration(store: RegistrationStore, desk: Desk): Promise<void> {
-  const { task } = store.getState()
-  if (!task || task.work.status === 'loading') return
-  const { act, selection, factor } = task
+  const { task, job } = store.getState()
+  if (!task || job || task.work.status === 'loading') return
+  const { act, selection } = task
   const length = readLength(task.length)
   if (length === null) return
-  change(store, { work: LOADING, values: IDLE })
-  const { registrationTokens } = desk.api
-  const result =
+  change(store, { work: LOADING, endedAfter: null, values: IDLE })
+  const result = await follow(store, act, (options) =>
     act === 'revoke'
-      ? await registrationTokens.revoke({ selection })
-      : await registrationTokens.make({
-          act,
-          selection,
-          ...(factor !== 'rule' && { factor }),
-          ...(length !== undefined && { length }),
-        })
+      ? desk.api.registrationTokens.revoke({ selection }, options)
+      : desk.api.registrationTokens.make({ act, selection, ...ruleOf(task.factor, length) }, options),
+  )
+  tellEnd(desk, result, { isOpen: store.getState().task?.selection === selection })
   if (store.getState().task?.selection !== selection) return
-  change(store, { work: fromResult(result) })
-  if (result.ok) announce(desk.feedback, text().registrationTokens.done(result.value.change))
+  const isEnded = !result.ok && result.error.code === 'cancelled'
+  change(store, isEnded ? { work: IDLE, endedAfter: result.progress } : { work: fromResult(result) })
   await Promise.all([readDetails(store, desk), preview(store, desk)])
+}
+
+function ruleOf(factor: RegistrationTask['factor'], length: number | undefined) {
+  return { ...(factor !== 'rule' && { factor }), ...(length !== undefined && { length }) }
+}
+
+type Follow = { readonly signal: AbortSignal; readonly onProgress: (progress: Progress) => void }
+
+/** The answer, and how far it had come. */
+async function follow(
+  store: RegistrationStore,
+  act: RegistrationAct,
+  start: (options: Follow) => Promise<Result<RegistrationPlan, Failure>>,
+): Promise<Result<RegistrationPlan, Failure> & { readonly progress: Progress | null }> {
+  const controller = new AbortController()
+  const show = (progress: Progress | null) => store.setState({ job: { act, progress, controller } })
+  show(null)
+  const result = await start({ signal: controller.signal, onProgress: show })
+  const progress = store.getState().job?.progress ?? null
+  store.setState({ job: null })
+  return { ...result, progress }
+}
+
+/** Without its dialog nothing on screen says what came of it. */
+function tellEnd(
+  { feedback }: Desk,
+  result: Result<RegistrationPlan, Failure>,
+  { isOpen }: { readonly isOpen: boolean },
+): void {
+  if (!result.ok) {
+    if (!isOpen && result.error.code !== 'cancelled') toast(feedback, text().registrationTokens.failed)
+    return
+  }
+  const done = text().registrationTokens.done(result.value.change)
+  if (isOpen) announce(feedback, done)
+  else toast(feedback, done)
+}
+
+/** What is done already stays done. */
+export function cancelRegistration(store: RegistrationStore): void {
+  store.getState().job?.controller.abort()
 }
 
 /** From now on the group of this device, and those below it, want what is chosen here; without a choice: what the group above wants. */
@@ -142,6 +184,22 @@ export async function showValues(store: RegistrationStore, { api }: Desk): Promi
 /** Values are gone from the page with it. */
 export function closeRegistration(store: RegistrationStore): void {
   store.setState({ task: null })
+}
+
+export function ruleText({ factor, length }: RegistrationRule): string {
+  const words = text().registrationTokens
+  return words.rule(words.factors[factor], length)
+}
+
+/** What is under way, with its numbers. */
+export function progressText({ act, progress }: Pick<RegistrationJob, 'act' | 'progress'>) {
+  const words = text().registrationTokens
+  const { done, total } = progress ?? { done: 0, total: 0 }
+  return {
+    label: words.running[act],
+    detail: progress === null ? '' : words.progress(formatCount(done), formatCount(total)),
+    fraction: total === 0 ? null : done / total,
+  }
 }
 
 export function planText({ total, change: changing, ...others }: RegistrationPlan): string {

@@ -1,3 +1,3 @@
-export { beginRegistration } from './actions.ts'
+export { beginRegistration, cancelRegistration, progressText, readLength, ruleText } from './actions.ts'
 export { RegistrationDialog } from './RegistrationDialog.tsx'
-export { createRegistrationStore, type RegistrationStore } from './store.ts'
+export { createRegistrationStore, type RegistrationState, type RegistrationStore } from './store.ts'

@@ -10,6 +10,16 @@ import type { Chosen } from '../assignments/index.ts'
 import type { Remote } from '../../lib/remote.ts'
 import { createStore, type StoreApi } from '../../lib/store.ts'
 
+export type Progress = { readonly done: number; readonly total: number }
+
+/** An act under way. It goes on where its dialog is left, and stands in the status strip. */
+export type RegistrationJob = {
+  readonly act: RegistrationAct
+  /** Null until the first devices are done. */
+  readonly progress: Progress | null
+  readonly controller: AbortController
+}
+
 /** What is being done with the registration tokens of one device or of many. */
 export type RegistrationTask = Chosen & {
   /** The device, where it is one alone. */
@@ -21,12 +31,15 @@ export type RegistrationTask = Chosen & {
   readonly length: string
   readonly plan: Remote<RegistrationPlan>
   readonly work: Remote<RegistrationPlan>
+  /** It was ended by a person after so many devices; what was done stays. */
+  readonly endedAfter: Progress | null
   /** In the page only until the dialog is left. */
   readonly values: Remote<readonly RegistrationValue[]>
 }
 
-export type RegistrationStore = StoreApi<{ readonly task: RegistrationTask | null }>
+export type RegistrationState = { readonly task: RegistrationTask | null; readonly job: RegistrationJob | null }
+export type RegistrationStore = StoreApi<RegistrationState>
 
 export function createRegistrationStore(): RegistrationStore {
-  return createStore<{ readonly task: RegistrationTask | null }>()(() => ({ task: null }))
+  return createStore<RegistrationState>()(() => ({ task: null, job: null }))
 }

@@ -1,5 +1,5 @@
 import { PRESET_CONTENT, isReportPreset } from '../../../shared/model/report-presets.ts'
-import type { FileType, OwnReport, ReportSchedule, ReportSummary } from '../../../shared/model/report.ts'
+import type { FileType, OwnReport, ReportSchedule, ReportSummary, ReportWork } from '../../../shared/model/report.ts'
 import { STANDARD_FORMAT } from '../../../shared/model/report.ts'
 import type { Desk } from '../../lib/desk.ts'
 import { announce, toast } from '../../lib/feedback.ts'
@@ -24,6 +24,24 @@ export async function loadReports(store: ReportsStore, { api }: Desk): Promise<v
     api.reports.runs({ limit: SHOWN_RUNS }),
   ])
   store.setState({ list: fromResult(list), schedules: fromResult(schedules), runs: fromResult(runs) })
+}
+
+/** What is written now, by hand or by a schedule: read when one begins or ends. */
+export async function loadRunning(store: ReportsStore, { api }: Desk): Promise<void> {
+  const running = await api.reports.running({})
+  if (running.ok) store.setState({ running: running.value })
+}
+
+export function receiveWork(store: ReportsStore, work: ReportWork): void {
+  store.setState(({ running }) => {
+    const place = running.findIndex(({ id }) => id === work.id)
+    return { running: place === -1 ? [...running, work] : running.with(place, work) }
+  })
+}
+
+/** Ends a report, whoever asked for it. No file is left. */
+export function cancelReport({ api }: Desk, id: string): void {
+  void api.reports.cancel({ id })
 }
 
 export async function arrive(store: ReportsStore, desk: Desk): Promise<void> {

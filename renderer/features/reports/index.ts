@@ -1,4 +1,5 @@
-export { loadReports } from './actions.ts'
+export { cancelReport, loadReports, loadRunning, receiveWork } from './actions.ts'
 export { reportCommands } from './commands.ts'
 export { ReportsPage } from './ReportsPage.tsx'
 export { createReportsStore, type ReportsPageState, type ReportsStore } from './store.ts'
+export { reportName } from './words.ts'

@@ -1,5 +1,5 @@
 import type { ReportList, ReportPreview } from '../../../shared/contract/reports.ts'
-import type { OwnReport, ReportRun, ReportSchedule, ReportSummary } from '../../../shared/model/report.ts'
+import type { OwnReport, ReportRun, ReportSchedule, ReportSummary, ReportWork } from '../../../shared/model/report.ts'
 import type { Failure } from '../../lib/api.ts'
 import { IDLE, type Remote } from '../../lib/remote.ts'
 import { createStore, type StoreApi } from '../../lib/store.ts'
@@ -28,6 +28,8 @@ export type ReportsPageState = {
   readonly list: Remote<ReportList>
   readonly schedules: Remote<{ readonly schedules: readonly ReportSchedule[]; readonly lookedAt: number | null }>
   readonly runs: Remote<readonly ReportRun[]>
+  /** Those being written now, whoever asked for them: a person here or a schedule. */
+  readonly running: readonly ReportWork[]
   /** A report, or `EXPORTS`. */
   readonly shown: string
   readonly preview: Remote<ReportPreview>
@@ -36,6 +38,7 @@ export type ReportsPageState = {
   /** Why the open dialog could not save. */
   readonly refusal: Failure | null
   readonly removing: ReportSummary | null
+  /** The one this page waits for. */
   readonly writing: {
     readonly rows: number
     readonly total: number | null
@@ -52,6 +55,7 @@ export function createReportsStore(): ReportsStore {
     list: IDLE,
     schedules: IDLE,
     runs: IDLE,
+    running: [],
     shown: 'lifecycle',
     preview: IDLE,
     draft: null,

@@ -31,6 +31,8 @@ export const frame: Translated<typeof en> = {
     export: 'Export',
     starting: 'Beginnt',
     exported: (rows, total) => `${rows} von ${total} Geräten`,
+    report: (name) => `Bericht ${name}`,
+    written: (rows, total) => `${rows} von ${total} Zeilen`,
     demo: 'Demodaten',
   },
   broken: {

@@ -181,6 +181,13 @@ export const groups: Translated<typeof en> = {
     preview: 'Vorschau der Änderung…',
     discard: 'Verwerfen',
   },
+  rule: {
+    title: 'Registrierungstoken',
+    usual: 'wie üblich, nirgends gesetzt',
+    hint: 'Wie neue Registrierungstoken aussehen. Ausgestellte bleiben, wie sie sind; Gruppen darunter dürfen immer eigene Vorgaben setzen.',
+    apply: 'Anwenden',
+    saved: (name) => `Für die Registrierungstoken von „${name}“ gilt jetzt eine andere Vorgabe.`,
+  },
   trace: {
     label: 'Warum',
     override: 'legt es fest',

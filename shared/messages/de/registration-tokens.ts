@@ -41,6 +41,15 @@ export const registrationTokens: Translated<typeof en> = {
   blocked: (count) => `${count} sind blockiert`,
   gone: (count) => `${count} führt Apple nicht`,
   done: (count) => `Für ${quantity(count, 'Gerät', 'Geräte')} erledigt.`,
+  running: {
+    issue: 'Registrierungstoken werden ausgestellt',
+    reset: 'Registrierungstoken werden zurückgesetzt',
+    revoke: 'Registrierungstoken werden widerrufen',
+  },
+  progress: (done, total) => `${done} von ${total} Geräten`,
+  ended: (done, total) => `Nach ${done} von ${total} Geräten beendet. Was getan ist, bleibt.`,
+  failed:
+    'Nicht alle Registrierungstoken konnten geändert werden. Öffnen Sie den Dialog noch einmal, um zu sehen, was fehlt.',
   show: 'Werte zeigen',
   values: 'Werte',
   copyValue: 'Kopieren',

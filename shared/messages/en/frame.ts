@@ -29,6 +29,8 @@ export const frame = {
     export: 'Export',
     starting: 'Starting',
     exported: (rows: string, total: string) => `${rows} of ${total} devices`,
+    report: (name: string) => `Report ${name}`,
+    written: (rows: string, total: string) => `${rows} of ${total} rows`,
     demo: 'Demo data',
   },
   broken: {

@@ -168,6 +168,13 @@ export const groups = {
     preview: 'Preview the change…',
     discard: 'Discard',
   },
+  rule: {
+    title: 'Registration tokens',
+    usual: 'as usual, set nowhere',
+    hint: 'What new registration tokens look like. Those that were issued stay as they are; groups below may always set their own.',
+    apply: 'Apply',
+    saved: (name: string) => `The registration tokens of “${name}” follow another rule now.`,
+  },
   trace: {
     label: 'Why',
     override: 'sets it',

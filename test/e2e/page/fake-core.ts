@@ -119,11 +119,15 @@ export function createFakeCore(scene: Scene) {
     credentials: fakeCredentialHandlers(
       () => tokens,
       () => push('credentials', 'changed', null),
+      scene,
     ),
     files: fakeFileHandlers(),
     imports: fakeImportHandlers(),
     reconcile: fakeReconcileHandlers(scene, () => push('reconcile', 'changed', null)),
-    reports: fakeReportHandlers(scene, () => push('reports', 'changed', null)),
+    reports: fakeReportHandlers(scene, {
+      changed: () => push('reports', 'changed', null),
+      progressed: (work) => push('reports', 'progress', work),
+    }),
     registrationTokens: fakeRegistrationHandlers((serials) => push('registrationTokens', 'changed', { serials })),
     devices: fakeDeviceHandlers(scene),
     sync: {

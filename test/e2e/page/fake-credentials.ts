@@ -7,6 +7,7 @@ import type { CredentialId, ProfileId, PushRequestId } from '../../../shared/mod
 import { DEFAULT_SETTINGS } from '../../../shared/model/settings.ts'
 import type { Token, TokenContact } from '../../../shared/model/token.ts'
 import type { pageContract } from '../../../renderer/lib/api.ts'
+import type { Scene } from './scenes.ts'
 
 const DAY_MS = 86_400_000
 const HOUR_MS = 3_600_000
@@ -104,18 +105,32 @@ export function fakeCredentials(now = Date.now()): readonly StoredCredential[] {
   ]
 }
 
+/** Names as long as they get, and one in another script. */
+function lengthen(one: StoredCredential, index: number): StoredCredential {
+  const long = `${one.name} of the regional administrators of Europe, the Middle East and Africa and of the warehouses`
+  const name = index === 1 ? 'مؤسسة التعليم <b>Süd</b>' : long
+  const owner = {
+    name: 'Bartholomäus Freiherr von Hohenstein-Wolkenburg',
+    email: `${'kim.nguyen.'.repeat(6)}@nordwest.example`,
+  }
+  return { ...one, name, owner, note: long.repeat(2) } as StoredCredential // of the same kind
+}
+
 /** `tokens` are lines of the list too; none at all gives an empty list. */
 export function fakeCredentialHandlers(
   tokens: () => readonly Token[],
   changed: () => void,
+  scene: Pick<Scene, 'hasStrangeTexts' | 'tokens'> = { hasStrangeTexts: false, tokens: [] },
 ): Handlers<typeof pageContract>['credentials'] {
-  let records = fakeCredentials()
+  const first = fakeCredentials()
+  let records = scene.hasStrangeTexts ? first.map(lengthen) : first
   let requests: readonly PushRequest[] = []
   const contacts = new Map<string, { owner: TokenContact | null; deputy: TokenContact | null }>()
 
   function list(): readonly Credential[] {
     const moment = { now: Date.now(), levels: DEFAULT_SETTINGS.noticeDays }
-    if (tokens().length === 0 && records.length === fakeCredentials().length) return []
+    if (scene.tokens === 'broken') throw new Error('made to fail')
+    if (tokens().length === 0 && records.length === first.length) return []
     const anchor = {
       subject: 'Nordwest Root CA, Nordwest Logistik GmbH',
       issuer: 'Nordwest Root CA, Nordwest Logistik GmbH',

@@ -1,5 +1,6 @@
 import type { DeviceSelection } from '../../../shared/contract/devices.ts'
 import type { CoreHandlers } from '../../../shared/contract/index.ts'
+import type { CallContext } from '../../../shared/contract/define.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { RegistrationTokenId, Serial } from '../../../shared/model/ids.ts'
 import {
@@ -12,6 +13,10 @@ import {
   type RegistrationToken,
 } from '../../../shared/model/registration-token.ts'
 
+/** A portion of many devices takes so long. */
+const PORTION_MS = 150
+const PORTION = 100
+
 const DAY_MS = 86_400_000
 const GROUP = '/Global/EMEA/Berlin'
 
@@ -21,7 +26,10 @@ export function fakeRegistrationHandlers(
 ): CoreHandlers['registrationTokens'] {
   const tokens = new Map<Serial, readonly RegistrationToken[]>()
   const values = new Map<Serial, string>()
-  const rules = new Map<string, RegistrationRule>([['/Global/EMEA', { factor: 'two', length: 12 }]])
+  const rules = new Map<string, RegistrationRule>([
+    ['/Global/EMEA', { factor: 'two', length: 12 }],
+    ['/Global/Nordwest/EMEA', { factor: 'two', length: 12 }],
+  ])
 
   function show(serial: Serial): DeviceRegistration {
     const known = tokens.get(serial) ?? []
@@ -67,9 +75,10 @@ export function fakeRegistrationHandlers(
   return {
     show: ({ serial }) => show(serial),
     preview: ({ act, selection }) => planOf(act, selection),
-    make: ({ act, selection, factor, length }) => {
+    make: async ({ act, selection, factor, length }, context) => {
       const plan = planOf(act, selection)
       const serial = oneOf(selection)
+      if (!serial) await goThrough(plan.total, context)
       const rule = effectiveRule(GROUP, rules)
       const wanted: RegistrationRule = { factor: factor ?? rule.factor, length: length ?? rule.length }
       if (serial && plan.change === 1) put(serial, wanted, 'K7QMWX4HPR2TYC9VBDFG'.slice(0, wanted.length))
@@ -87,9 +96,10 @@ export function fakeRegistrationHandlers(
       put(serial, { factor, length: value.reveal().length }, value.reveal())
       return show(serial)
     },
-    revoke: ({ selection }) => {
+    revoke: async ({ selection }, context) => {
       const plan = planOf('revoke', selection)
       const serial = oneOf(selection)
+      if (!serial) await goThrough(plan.total, context)
       if (serial) tokens.set(serial, end(serial, 'revoked'))
       changed(serial ? [serial] : [])
       return plan
@@ -111,5 +121,15 @@ export function fakeRegistrationHandlers(
       else rules.delete(group)
       return [...rules].map(([path, each]) => ({ group: path, ...each }))
     },
+  }
+}
+
+type Context = Pick<CallContext<{ readonly done: number; readonly total: number }>, 'signal' | 'report'>
+
+async function goThrough(total: number, { signal, report }: Context): Promise<void> {
+  for (let done = 0; done < total; done += PORTION) {
+    signal.throwIfAborted()
+    report({ done: Math.min(total, done + PORTION), total })
+    await new Promise((resolve) => setTimeout(resolve, PORTION_MS))
   }
 }

@@ -1,19 +1,30 @@
 import type { CoreHandlers } from '../../../shared/contract/index.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { DEVICE_COLUMN_TITLES } from '../../../shared/model/device-columns.ts'
-import type { OwnReport, ReportRun, ReportSchedule } from '../../../shared/model/report.ts'
+import type { OwnReport, ReportRun, ReportSchedule, ReportWork } from '../../../shared/model/report.ts'
 import { STANDARD_FORMAT } from '../../../shared/model/report.ts'
 import { PRESET_CONTENT, REPORT_PRESETS, isReportPreset } from '../../../shared/model/report-presets.ts'
+import { fakeFacets } from './fake-devices.ts'
 import type { Scene } from './scenes.ts'
 
 const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
 
-/** Presets, two own reports, one with a schedule that fails; nothing but presets in an empty scene. */
+const TOTAL = 48_212
+const STEP = 6000
+
+type Tell = { readonly changed: () => void; readonly progressed: (work: ReportWork) => void }
+
+/**
+ * Presets, two own reports, one with a schedule that fails; nothing but presets in an empty scene. While work runs, a
+ * schedule is writing too.
+ */
 export function fakeReportHandlers(
-  scene: Pick<Scene, 'hasStrangeTexts' | 'tokens'>,
-  changed = () => {},
+  scene: Pick<Scene, 'hasStrangeTexts' | 'tokens' | 'sync' | 'deviceCount'>,
+  { changed, progressed }: Tell,
 ): CoreHandlers['reports'] {
+  if (scene.tokens === 'broken') return brokenHandlers()
+  let running: readonly ReportWork[] = scene.sync === 'running' ? [fakeWork()] : []
   let own: readonly OwnReport[] = scene.tokens.length === 0 ? [] : fakeReports(scene.hasStrangeTexts)
   let schedules: readonly ReportSchedule[] = own.length === 0 ? [] : fakeSchedules(own)
   let runs: readonly ReportRun[] = own.length === 0 ? [] : fakeRuns(own)
@@ -71,16 +82,34 @@ export function fakeReportHandlers(
           place === 0 ? `DMPX${String(row * 7919).padStart(8, '0')}` : `${title} ${row + 1}`,
         ),
       )
-      return { titles, rows, total: 48_212 }
+      return { titles, rows, total: TOTAL }
     },
+    stages: () => fakeFacets(scene.deviceCount),
     write: async ({ ref, path }, { signal, report }) => {
       requireReport(ref)
-      for (let rows = 0; rows < 48_212; rows += 6000) {
-        report({ rows, total: 48_212 })
-        await new Promise((resolve) => setTimeout(resolve, 120))
-        signal.throwIfAborted()
+      const id = `work-${runs.length}`
+      const isWanted = () => running.some((work) => work.id === id)
+      try {
+        for (let rows = 0; rows < TOTAL; rows += STEP) {
+          const work = { id, ref, name: nameOf(ref), scheduleId: null, rows, total: TOTAL }
+          running = [...running.filter((one) => one.id !== id), work]
+          progressed(work)
+          report({ rows, total: TOTAL })
+          await new Promise((resolve) => setTimeout(resolve, 120))
+          signal.throwIfAborted()
+          if (!isWanted()) throw new AppError('cancelled', '')
+        }
+      } finally {
+        running = running.filter((one) => one.id !== id)
+        changed()
       }
       return written(ref, path, null)
+    },
+    running: () => running,
+    cancel: ({ id }) => {
+      running = running.filter((work) => work.id !== id)
+      changed()
+      return null
     },
     runs: ({ limit }) => runs.slice(0, limit),
     schedules: () => ({ schedules, lookedAt: Date.now() - 20_000 }),
@@ -115,6 +144,32 @@ export function fakeReportHandlers(
       )
       return done
     },
+  }
+}
+
+function fakeWork(): ReportWork {
+  return { id: 'work', ref: 'lifecycle', name: 'lifecycle', scheduleId: 's1', rows: 18_000, total: TOTAL }
+}
+
+/** Nothing can be read. */
+function brokenHandlers(): CoreHandlers['reports'] {
+  const fail = () => {
+    throw new Error('made to fail')
+  }
+  return {
+    list: fail,
+    save: fail,
+    remove: fail,
+    preview: fail,
+    stages: fail,
+    write: fail,
+    running: () => [],
+    cancel: () => null,
+    runs: fail,
+    schedules: fail,
+    saveSchedule: fail,
+    removeSchedule: fail,
+    runSchedule: fail,
   }
 }
 

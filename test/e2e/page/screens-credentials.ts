@@ -3,10 +3,22 @@ import type { Screen } from './screen-list.ts'
 
 const SMALL = { width: 900, height: 600 } as const
 const TALL = { width: 1280, height: 2300 } as const
+const ALL = { width: 1280, height: 1300 } as const
 
 const press = (name: string | RegExp) => (page: Page) => page.getByRole('button', { name }).first().click()
 const showSection = (page: Page) =>
   page.getByRole('heading', { name: /Other credentials|Weitere Zugangsdaten/ }).scrollIntoViewIfNeeded()
+
+const showCalendar = (page: Page) =>
+  page
+    .getByRole('button', { name: /calendar|Kalender/i })
+    .first()
+    .scrollIntoViewIfNeeded()
+const showAll = (page: Page) =>
+  page
+    .getByText(/^Show all \d+$/)
+    .first()
+    .click()
 
 async function drop(page: Page, name: string): Promise<void> {
   await page
@@ -61,4 +73,23 @@ export const CREDENTIAL_SCREENS: readonly Screen[] = [
   { name: 'credentials-entry', scene: 'usual', place: 'tokens', act: press('Add an entry') },
   { name: 'credentials-calendar', scene: 'usual', place: 'overview' },
   { name: 'credentials-calendar-small', scene: 'usual', place: 'overview', viewport: SMALL },
+  { name: 'credentials-calendar-dark', scene: 'several', place: 'overview', colorScheme: 'dark', locale: 'de-DE' },
+  { name: 'credentials-calendar-strange', scene: 'strange', place: 'overview', viewport: ALL, act: showAll },
+  { name: 'credentials-calendar-rtl', scene: 'strange', place: 'overview', viewport: ALL, direction: 'rtl' },
+  { name: 'credentials-calendar-zoom', scene: 'usual', place: 'overview', zoom: 2, act: showCalendar },
+  { name: 'credentials-broken', scene: 'broken', place: 'tokens' },
+  { name: 'credentials-empty', scene: 'empty', place: 'tokens' },
+  { name: 'credentials-strange', scene: 'strange', place: 'tokens', viewport: TALL },
+  { name: 'credentials-rtl', scene: 'usual', place: 'tokens', viewport: TALL, direction: 'rtl' },
+  {
+    name: 'credentials-small-dark',
+    scene: 'usual',
+    place: 'tokens',
+    viewport: SMALL,
+    colorScheme: 'dark',
+    act: showSection,
+  },
+  { name: 'credentials-zoom', scene: 'usual', place: 'tokens', zoom: 2, act: showSection },
+  { name: 'credentials-entry-german', scene: 'usual', place: 'tokens', locale: 'de-DE', act: press(/^Eintrag/) },
+  { name: 'credentials-import-small', scene: 'usual', place: 'tokens', viewport: SMALL, act: press('Import a file') },
 ]

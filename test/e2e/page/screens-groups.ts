@@ -14,6 +14,13 @@ async function overrideSchedule(page: Page): Promise<void> {
   await page.getByRole('option', { name: 'Every hour' }).click()
 }
 
+async function overrideRule(page: Page): Promise<void> {
+  const rule = card(page, 'Registration tokens')
+  await rule.getByText('Override', { exact: true }).click()
+  await rule.getByRole('textbox').fill('4')
+  await rule.scrollIntoViewIfNeeded()
+}
+
 async function previewSchedule(page: Page): Promise<void> {
   await overrideSchedule(page)
   await press('Preview the change…')(page)
@@ -112,6 +119,15 @@ export const GROUP_SCREENS: readonly Screen[] = [
       await importFile(page)
       await press('Preview the import…')(page)
     },
+  },
+  { name: 'groups-rule', scene: 'usual', place: BERLIN, viewport: { width: 1280, height: 1300 }, act: overrideRule },
+  {
+    name: 'groups-rule-dark',
+    scene: 'usual',
+    place: BERLIN,
+    viewport: { width: 900, height: 1400 },
+    colorScheme: 'dark',
+    locale: 'de-DE',
   },
   { name: 'groups-broken', scene: 'groups-broken', place: 'groups' },
   { name: 'groups-slow', scene: 'groups-slow', place: 'groups' },

@@ -41,6 +41,8 @@ export const OVERVIEW_SCREENS: readonly Screen[] = [
   { name: 'overview-first-small', scene: 'empty', place: 'overview', viewport: SMALL, locale: 'de-DE' },
   { name: 'overview-broken', scene: 'broken', place: 'overview' },
   { name: 'overview-strange', scene: 'strange', place: 'overview' },
+  { name: 'overview-small-dark', scene: 'usual', place: 'overview', viewport: SMALL, colorScheme: 'dark' },
+  { name: 'overview-strange-small', scene: 'strange', place: 'overview', viewport: { width: 900, height: 1500 } },
   { name: 'notices-many', scene: 'many', place: 'overview', act: openNotices },
   { name: 'notices-many-dark', scene: 'many', place: 'devices', colorScheme: 'dark', act: openNotices },
   { name: 'notices-many-small', scene: 'many', place: 'tokens', viewport: SMALL, act: openNotices },

@@ -20,6 +20,14 @@ async function written(page: Page) {
     .waitFor()
 }
 
+async function writing(page: Page) {
+  await press(/^Export CSV$/)(page)
+  await page
+    .getByText(/ of .* rows/)
+    .first()
+    .waitFor()
+}
+
 export const REPORT_SCREENS: readonly Screen[] = [
   { name: 'reports', scene: 'usual', place: 'reports' },
   { name: 'reports-dark', scene: 'usual', place: 'reports', colorScheme: 'dark' },
@@ -42,4 +50,16 @@ export const REPORT_SCREENS: readonly Screen[] = [
   { name: 'reports-editor-german', scene: 'usual', place: 'reports', locale: 'de-DE', act: press('Neuer Bericht') },
   { name: 'reports-schedule', scene: 'usual', place: 'reports', act: schedule },
   { name: 'reports-written', scene: 'usual', place: 'reports', act: written },
+  { name: 'reports-writing', scene: 'usual', place: 'reports', act: writing },
+  { name: 'reports-running', scene: 'running', place: 'reports', act: show('Exports') },
+  { name: 'reports-broken', scene: 'broken', place: 'reports' },
+  { name: 'reports-small-dark', scene: 'usual', place: 'reports', viewport: SMALL, colorScheme: 'dark' },
+  { name: 'reports-editor-small', scene: 'usual', place: 'reports', viewport: SMALL, act: press('New report') },
+  { name: 'reports-editor-dark', scene: 'usual', place: 'reports', colorScheme: 'dark', act: press('New report') },
+  { name: 'reports-schedule-german', scene: 'usual', place: 'reports', locale: 'de-DE', act: schedule },
+  { name: 'reports-exports-long', scene: 'strange', place: 'reports', act: show('Exports') },
+  { name: 'reports-rtl', scene: 'usual', place: 'reports', direction: 'rtl' },
+  { name: 'reports-exports-rtl', scene: 'strange', place: 'reports', direction: 'rtl', act: show('Exports') },
+  { name: 'reports-zoom', scene: 'usual', place: 'reports', zoom: 2 },
+  { name: 'reports-exports-zoom', scene: 'usual', place: 'reports', zoom: 2, act: show('Exports') },
 ]

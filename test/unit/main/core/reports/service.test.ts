@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createReportService } from '../../../../../main/core/reports/index.ts'
 import type { WriteReport } from '../../../../../main/core/reports/index.ts'
-import { openDb, type WriteDb } from '../../../../../main/db/open.ts'
+import type { WriteDb } from '../../../../../main/db/open.ts'
+import { openMemoryDb } from '../../../../fakes/memory-db.ts'
 import { silentLog } from '../../../../../main/ports/log.ts'
 import { systemRandom } from '../../../../../main/ports/random.ts'
 import { AppError } from '../../../../../shared/errors.ts'
@@ -26,7 +27,7 @@ let folder = ''
 let db: WriteDb
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'ade-reports-'))
-  db = openDb(':memory:')
+  db = openMemoryDb()
 })
 afterEach(() => {
   db.close()
@@ -41,7 +42,7 @@ function open(write: WriteReport = writeSomething) {
     random: systemRandom,
     log: silentLog,
     writeReport: write,
-    reader: { openView: refuse, rows: refuse, closeView: refuse },
+    reader: { openView: refuse, rows: refuse, closeView: refuse, facets: refuse },
     credentials: () => [],
     reconciliation: () => ({ columns: [], total: 0, async *batches() {} }),
     removeFile: async (path) => rmSync(path, { force: true }),
@@ -161,4 +162,46 @@ test('what was cancelled is told as such', async () => {
   const wish = { ref: 'gone', path: join(folder, 'x.csv') }
   await expect(handlers.write(wish, { signal: controller.signal, report() {} })).rejects.toThrow(/abort/)
   expect(await handlers.runs({ limit: 5 }, CONTEXT)).toMatchObject([{ state: 'cancelled', error: null }])
+})
+
+/** Writes until it is cancelled, and says how far it is. */
+const writeForever: WriteReport = ({ path }, { signal, report }) => {
+  report({ rows: 1000, total: 5000 })
+  return new Promise((_resolve, reject) =>
+    signal.addEventListener('abort', () => reject(new AppError('cancelled', `${path} was cancelled`))),
+  )
+}
+
+test('a scheduled one that is under way tells how far it is, can be ended by a person, and comes again at its time', async () => {
+  const { startSchedule, clock, schedule, list, handlers, onProgress, failing } = open(writeForever)
+  const told: unknown[] = []
+  onProgress(({ id: _id, ...work }) => told.push(work))
+  const { id } = await schedule()
+  const running = startSchedule()
+  await clock.advance(1.5 * 3_600_000)
+  const work = { ref: 'gone', name: 'gone', scheduleId: id }
+  expect(told).toEqual([
+    { ...work, rows: 0, total: null },
+    { ...work, rows: 1000, total: 5000 },
+  ])
+  const [now] = await handlers.running({}, CONTEXT)
+  expect(now).toMatchObject({ ...work, rows: 1000, total: 5000 })
+
+  await handlers.cancel({ id: now!.id }, CONTEXT)
+  await clock.advance(1000)
+  expect(await handlers.running({}, CONTEXT)).toEqual([])
+  expect([failing(), readdirSync(folder)]).toEqual([[], []])
+  expect((await list())[0]).toMatchObject({
+    failures: 0,
+    nextAt: new Date(2026, 10, 23, 6).getTime(),
+    lastRun: { state: 'cancelled', error: null },
+  })
+  await running.stop()
+})
+
+test('ending one that has ended already is no failure', async () => {
+  const { handlers } = open()
+  const { id } = await handlers.write({ ref: 'gone', path: join(folder, 'x.csv') }, CONTEXT)
+  expect(await handlers.cancel({ id }, CONTEXT)).toBeNull()
+  expect(await handlers.running({}, CONTEXT)).toEqual([])
 })

@@ -9,19 +9,19 @@ import { closeness, monthsOf, placeOnLine } from '../../../../../renderer/featur
 import { countAll, countStates } from '../../../../../renderer/features/overview/lifecycle.ts'
 import { lastRuns } from '../../../../../renderer/features/overview/runs.ts'
 import { createOverviewStore } from '../../../../../renderer/features/overview/store.ts'
-import type { DeviceFacets } from '../../../../../shared/contract/devices.ts'
+import type { StageCounts } from '../../../../../shared/contract/reports.ts'
 import { ASSIGNMENT, AT_APPLE, ENROLLMENT_STATUS } from '../../../../../shared/model/device.ts'
 import type { RunId } from '../../../../../shared/model/ids.ts'
 import { createFakeDesk } from '../../fake-desk.ts'
 import { DAY_MS, NOW, syncRun, tokenId } from '../../samples.ts'
 
-/** Facets as the reader counts them; what is not named is not looked at. */
-function facets(counts: Partial<DeviceFacets>): DeviceFacets {
-  return { enrollmentStatus: [], atApple: [], assignment: [], ...counts } as unknown as DeviceFacets
+/** As the reports count them; a stage that is not named has no device. */
+function stages(counts: Partial<StageCounts>): StageCounts {
+  return { enrollmentStatus: [], atApple: [], assignment: [], ...counts }
 }
 
 describe('the chart', () => {
-  const some = facets({
+  const some = stages({
     enrollmentStatus: [
       { value: 'enrolled', count: 75 },
       { value: 'blocked', count: 25 },
@@ -43,7 +43,7 @@ describe('the chart', () => {
     expect(countStates('atApple', null).map(({ count, share }) => [count, share])).toEqual(
       AT_APPLE.map(() => [null, 0]),
     )
-    expect(countStates('assignment', facets({})).map(({ count }) => count)).toEqual(ASSIGNMENT.map(() => 0))
+    expect(countStates('assignment', stages({})).map(({ count }) => count)).toEqual(ASSIGNMENT.map(() => 0))
   })
 
   it('knows how many there are in all', () => {
@@ -58,7 +58,7 @@ describe('counting', () => {
 
   function setUp() {
     let readings = 0
-    const desk = createFakeDesk({ devices: { facets: () => (readings++, facets({})) } })
+    const desk = createFakeDesk({ reports: { stages: () => (readings++, stages({})) } })
     return { store: createOverviewStore(), desk, readings: () => readings }
   }
 
@@ -104,7 +104,7 @@ describe('counting', () => {
     const failing = () => {
       throw new Error('no')
     }
-    await showOverview(store, createFakeDesk({ devices: { facets: failing } }))
+    await showOverview(store, createFakeDesk({ reports: { stages: failing } }))
     expect(store.getState().counts).toMatchObject({ status: 'failed', error: { code: 'internal' } })
   })
 })

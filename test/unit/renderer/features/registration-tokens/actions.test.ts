@@ -6,7 +6,7 @@ import { en } from '../../../../../shared/messages/en/index.ts'
 import { TOKEN_STATUS } from '../../../../../shared/model/device.ts'
 import type { Serial } from '../../../../../shared/model/ids.ts'
 import { USUAL_RULE, type DeviceRegistration } from '../../../../../shared/model/registration-token.ts'
-import { createFakeDesk, later, type SomeHandlers } from '../../fake-desk.ts'
+import { createFakeDesk, later, settle, type SomeHandlers } from '../../fake-desk.ts'
 
 const A = 'AAA111' as Serial
 const PLAN = { total: 1, change: 1, same: 0, none: 0, blocked: 0, gone: 0 }
@@ -112,4 +112,50 @@ test.each(TOKEN_STATUS)('the token status %s is explained in both languages', (s
   const [english, german] = [en, de].map(({ registrationTokens }) => registrationTokens.meanings[status])
   expect(english!.length).toBeGreaterThan(20)
   expect(german).not.toBe(english)
+})
+
+const many = { selection: { kind: 'matching', filter: {}, except: [] }, count: 812 } as const
+
+it('many are done with progress, one act at a time, and can be ended; what was done stays', async () => {
+  let calls = 0
+  const { store, desk } = setUp({
+    make: (_wish, { signal, report }) => {
+      calls++
+      report({ done: 300, total: 812 })
+      return new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(signal.reason)))
+    },
+  })
+  await actions.beginRegistration(store, desk, many)
+  const running = actions.runRegistration(store, desk)
+  await settle()
+  const { job } = store.getState()
+  expect(actions.progressText(job!)).toEqual({
+    label: 'Issuing registration tokens',
+    detail: '300 of 812 devices',
+    fraction: 300 / 812,
+  })
+  await actions.runRegistration(store, desk)
+  expect(calls).toBe(1)
+  actions.cancelRegistration(store)
+  await running
+  expect(store.getState()).toMatchObject({
+    job: null,
+    task: { work: { status: 'idle' }, endedAfter: { done: 300, total: 812 }, plan: { status: 'ready' } },
+  })
+  await actions.chooseAct(store, desk, 'reset')
+  expect(store.getState().task?.endedAfter).toBeNull()
+})
+
+it('goes on where its dialog is left, and then says at the edge of the window what came of it', async () => {
+  let answer: (() => void) | undefined
+  const { store, desk } = setUp({ make: () => new Promise((resolve) => (answer = () => resolve(PLAN))) })
+  await actions.beginRegistration(store, desk, many)
+  const running = actions.runRegistration(store, desk)
+  await settle()
+  actions.closeRegistration(store)
+  expect(store.getState()).toMatchObject({ task: null, job: { act: 'issue' } })
+  answer?.()
+  await running
+  expect(store.getState()).toEqual({ task: null, job: null })
+  expect(desk.feedback.getState().toasts).toMatchObject([{ text: 'Done for 1 device.' }])
 })

@@ -131,3 +131,20 @@ test('a schedule is saved with its path only where it was chosen now', async () 
     { ref: 'gone', keep: 30, isOn: true, rhythm, path: '/x/gone.csv' },
   ])
 })
+
+test('every report that is written is known with its progress, and can be ended by whoever sees it', async () => {
+  const cancelled: unknown[] = []
+  const work = { id: 'w', ref: 'gone', name: 'gone', scheduleId: 's', rows: 0, total: null }
+  const { store, desk } = open({ running: () => [work], cancel: (wish) => (cancelled.push(wish), null) })
+  await actions.loadRunning(store, desk)
+  expect(store.getState().running).toEqual([work])
+  actions.receiveWork(store, { ...work, rows: 5, total: 10 })
+  actions.receiveWork(store, { ...work, id: 'other' })
+  expect(store.getState().running).toMatchObject([
+    { id: 'w', rows: 5, total: 10 },
+    { id: 'other', rows: 0 },
+  ])
+  actions.cancelReport(desk, 'w')
+  await settle()
+  expect(cancelled).toEqual([{ id: 'w' }])
+})
