@@ -1,39 +1,83 @@
 import type { ReconcileChange, ReconcileComparison } from '../../../shared/contract/reconcile.ts'
-import type { Verdict } from '../../../shared/model/reconcile.ts'
+import type { Reconciliation, Verdict } from '../../../shared/model/reconcile.ts'
+import { useDesk } from '../../lib/desk.ts'
 import { FailureNotice } from '../../lib/FailureNotice.tsx'
 import { formatCount, formatMoment } from '../../lib/format.ts'
-import type { Remote } from '../../lib/remote.ts'
+import { valueOr } from '../../lib/remote.ts'
+import { useStore } from '../../lib/store.ts'
 import { text } from '../../lib/text.ts'
 import { Disclosure } from '../../ui/Disclosure.tsx'
 import { PlainCell, PlainTable, type PlainColumn } from '../../ui/PlainTable.tsx'
+import { Select } from '../../ui/Select.tsx'
+import { compareSince } from './actions.ts'
 import styles from './Reconcile.module.css'
+import { changesText, earlierOnes, sourceName } from './selectors.ts'
+import type { Opened, ReconcileStore } from './store.ts'
 
 /** More than a person reads in place; the export holds everything. */
 const SHOWN_CHANGES = 200
 
-/** What has become of the sets since the comparison before this one. */
-export function Changes({ comparison }: { readonly comparison: Remote<ReconcileComparison> }) {
+type ChangesProps = { readonly store: ReconcileStore; readonly opened: Opened }
+
+/** What has become of the sets since an earlier comparison: the one before of the same kind, or a chosen one. */
+export function Changes({ store, opened }: ChangesProps) {
+  const { comparison } = opened
   const words = text().reconcilePage.changes
-  if (comparison.status === 'failed') {
-    return comparison.error.code === 'reconcile.nothing-to-compare' ? (
-      <p className={styles.quiet}>{words.first}</p>
-    ) : (
-      <FailureNotice error={comparison.error} />
-    )
-  }
-  if (comparison.status !== 'ready') return null
-  const { before, appeared, resolved, moved, same, changes } = comparison.value
-  const total = appeared + resolved + moved
+  const isFirst = comparison.status === 'failed' && comparison.error.code === 'reconcile.nothing-to-compare'
   return (
     <section className={styles.changes} aria-labelledby="changes-title">
-      <h2 id="changes-title">{words.since(formatMoment(before.at))}</h2>
-      <p>
-        {total === 0
-          ? words.none
-          : words.numbers(formatCount(appeared), formatCount(resolved), formatCount(moved), formatCount(same))}
-      </p>
+      <header className={styles.changesHead}>
+        <h2 id="changes-title">{words.title}</h2>
+        <Since store={store} opened={opened} />
+      </header>
+      {isFirst && <p className={styles.quiet}>{words.first}</p>}
+      {comparison.status === 'failed' && !isFirst && <FailureNotice error={comparison.error} />}
+      {comparison.status === 'ready' && <Told comparison={comparison.value} />}
+    </section>
+  )
+}
+
+/** Which earlier one it is held against. */
+function Since({ store, opened: { reconciliation, comparison, since } }: ChangesProps) {
+  const desk = useDesk()
+  const list = useStore(store, (state) => state.list)
+  const words = text().reconcilePage.changes
+  const earlier = earlierOnes(valueOr(list, []), reconciliation)
+  if (earlier.length === 0 || !reconciliation.hasRows) return null
+  const held = since ?? (comparison.status === 'ready' ? comparison.value.before.id : '')
+  const known = earlier.map((other) => ({ value: other.id, text: optionText(other, reconciliation) }))
+  return (
+    <div className={styles.since}>
+      <span className={styles.label} aria-hidden>
+        {words.since}
+      </span>
+      <Select
+        label={words.since}
+        options={earlier.some(({ id }) => id === held) ? known : [{ value: held, text: words.choose }, ...known]}
+        value={held}
+        onChange={(id) => id !== held && void compareSince(store, desk, id)}
+      />
+    </div>
+  )
+}
+
+/** The lists are named where they are others than those on screen. */
+function optionText(other: Reconciliation, shown: Reconciliation): string {
+  const listsOf = ({ portal, console }: Reconciliation) =>
+    text().reconcilePage.result.lists(sourceName(portal), sourceName(console))
+  const moment = formatMoment(other.at)
+  return listsOf(other) === listsOf(shown) ? moment : `${moment} · ${listsOf(other)}`
+}
+
+function Told({ comparison }: { readonly comparison: ReconcileComparison }) {
+  const { appeared, resolved, moved, changes } = comparison
+  const words = text().reconcilePage.changes
+  const total = appeared + resolved + moved
+  return (
+    <>
+      <p>{changesText(comparison)}</p>
       {changes.length > 0 && (
-        <Disclosure title={words.title}>
+        <Disclosure title={words.devices(total)}>
           <PlainTable
             label={words.title}
             columns={columns()}
@@ -43,7 +87,7 @@ export function Changes({ comparison }: { readonly comparison: Remote<ReconcileC
           {total > SHOWN_CHANGES && <p className={styles.quiet}>{words.more(formatCount(SHOWN_CHANGES))}</p>}
         </Disclosure>
       )}
-    </section>
+    </>
   )
 }
 

@@ -1,18 +1,20 @@
 import type { ImportPreview } from '../../../shared/contract/imports.ts'
 import { DATE_ORDERS, IMPORT_KINDS } from '../../../shared/model/import.ts'
 import { useDesk } from '../../lib/desk.ts'
-import { formatMoment } from '../../lib/format.ts'
 import { text } from '../../lib/text.ts'
+import { writeMoment } from '../../lib/typed-date.ts'
+import { useNow } from '../../lib/use-now.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Disclosure } from '../../ui/Disclosure.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { SwitchLine } from '../../ui/SwitchLine.tsx'
+import { TextField } from '../../ui/TextField.tsx'
 import * as actions from './file-actions.ts'
 import styles from './Reconcile.module.css'
 import { RemarkList } from './RemarkList.tsx'
 import { SampleTable } from './SampleTable.tsx'
-import { columnOptions, fieldsOf, NOWHERE, type ShownField } from './selectors.ts'
+import { asOfFault, columnOptions, fieldsOf, NOWHERE, type ShownField } from './selectors.ts'
 import type { FileRole, GivenFile, ReconcileStore } from './store.ts'
 
 export type FileReadingProps = {
@@ -34,7 +36,6 @@ export function FileReading({ store, of: role, file, preview }: FileReadingProps
         <strong>{actions.countsText(counts)}</strong>
         <span className={styles.under}>
           {headerLine === null ? words.file.noHeader : words.file.header(headerLine)}
-          {role === 'import' && ` · ${words.place.asOf(formatMoment(preview.asOf))}`}
         </span>
       </p>
       {mapping.serial === undefined && <Notice tone="warn" title={words.file.noSerial} />}
@@ -62,6 +63,7 @@ export function FileReading({ store, of: role, file, preview }: FileReadingProps
         )}
       </div>
       {role === 'import' && !preview.isDateOrderSure && <Notice tone="warn" title={words.file.datesUnsure} />}
+      {role === 'import' && <AsOf store={store} of={role} file={file} preview={preview} />}
       {(isCorrected || isRemembered) && (
         <div className={styles.remembering}>
           {isCorrected && preview.signature !== '' && (
@@ -90,6 +92,24 @@ export function FileReading({ store, of: role, file, preview }: FileReadingProps
         <SampleTable preview={preview} />
       </Disclosure>
     </>
+  )
+}
+
+/** The date is known of the file alone; only a person knows when the console wrote the list. */
+function AsOf({ store, of: role, file, preview }: FileReadingProps) {
+  const now = useNow()
+  const words = text().imports.file
+  return (
+    <div className={styles.date}>
+      <TextField
+        label={words.asOf}
+        description={words.asOfWhy}
+        value={file.asOf ?? writeMoment(preview.asOf)}
+        onChange={(asOf) => actions.dateFile(store, role, asOf)}
+        maxLength={20}
+        error={asOfFault(file, now)}
+      />
+    </div>
   )
 }
 

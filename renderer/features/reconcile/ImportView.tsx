@@ -5,6 +5,7 @@ import { formatCount, formatMoment } from '../../lib/format.ts'
 import { valueOr } from '../../lib/remote.ts'
 import { useStore } from '../../lib/store.ts'
 import { text } from '../../lib/text.ts'
+import { useNow } from '../../lib/use-now.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Card, Facts } from '../../ui/Card.tsx'
 import { Link } from '../../ui/Link.tsx'
@@ -14,6 +15,7 @@ import { FileBox } from './FileBox.tsx'
 import * as actions from './import-actions.ts'
 import styles from './Reconcile.module.css'
 import { RemarkList } from './RemarkList.tsx'
+import { asOfFault } from './selectors.ts'
 import type { ReconcilePageState, ReconcileStore } from './store.ts'
 import { WorkNotice } from './WorkNotice.tsx'
 
@@ -26,7 +28,9 @@ export function ImportView({ store, onShowDevices }: ImportViewProps) {
   const imported = useStore(store, (state) => state.imported)
   const isBusy = useStore(store, (state) => state.work !== null)
   const words = text().imports.place
-  const isReady = file?.preview.status === 'ready' && file.preview.value.mapping.serial !== undefined
+  const now = useNow()
+  const isRead = file?.preview.status === 'ready' && file.preview.value.mapping.serial !== undefined
+  const isReady = isRead && asOfFault(file, now) === ''
   return (
     <>
       {imported ? (
@@ -144,6 +148,7 @@ function columns(store: ReconcileStore, desk: Desk): readonly PlainColumn<Import
       ),
     },
     { id: 'kind', title: titles.kind, render: ({ kind }) => words.kinds[kind] },
+    { id: 'asOf', title: titles.asOf, render: ({ asOf }) => formatMoment(asOf) },
     count('rows'),
     count('changed'),
     count('rejected'),

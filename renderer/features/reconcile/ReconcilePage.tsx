@@ -97,7 +97,7 @@ function Result({ store, opened, onShowSync, onChooseDevices }: ReconcilePagePro
       <div ref={sets}>
         <SetPanel store={store} opened={opened} onChoose={() => void choose()} />
       </div>
-      <Changes comparison={opened.comparison} />
+      <Changes store={store} opened={opened} />
     </>
   )
 }

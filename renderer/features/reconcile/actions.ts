@@ -6,7 +6,7 @@ import { announce, toast } from '../../lib/feedback.ts'
 import { fromResult, LOADING, startLoading, valueOr } from '../../lib/remote.ts'
 import { text } from '../../lib/text.ts'
 import { keepColumns } from './file-actions.ts'
-import { firstSet } from './selectors.ts'
+import { changesText, firstSet } from './selectors.ts'
 import { emptySet, loadSet } from './set-actions.ts'
 import type { FileRole, GivenFile, ReconcileStore } from './store.ts'
 import { follow } from './work.ts'
@@ -66,7 +66,7 @@ export async function openReconciliation(store: ReconcileStore, desk: Desk, made
     view: 'result',
     exported: null,
     failure: null,
-    opened: { reconciliation: made, set, row: null, comparison: LOADING, asked: null },
+    opened: { reconciliation: made, set, row: null, comparison: LOADING, since: null, asked: null },
   })
   await Promise.all([loadSet(store, desk), loadComparison(store, desk)])
 }
@@ -74,9 +74,25 @@ export async function openReconciliation(store: ReconcileStore, desk: Desk, made
 async function loadComparison(store: ReconcileStore, { api }: Desk): Promise<void> {
   const { opened } = store.getState()
   if (!opened) return
+  const { since } = opened
   const { id } = opened.reconciliation
-  const comparison = fromResult(await api.reconcile.compare({ id }))
-  store.setState(({ opened: now }) => (now?.reconciliation.id === id ? { opened: { ...now, comparison } } : {}))
+  const comparison = fromResult(await api.reconcile.compare(since === null ? { id } : { id, with: since }))
+  // Another one was opened or chosen while the answer was on its way.
+  store.setState(({ opened: now }) =>
+    now?.reconciliation.id === id && now.since === since ? { opened: { ...now, comparison } } : {},
+  )
+}
+
+/** Holds what is shown against this earlier comparison; what was said before stays until the answer is there. */
+export async function compareSince(store: ReconcileStore, desk: Desk, since: string): Promise<void> {
+  store.setState(({ opened }) =>
+    opened ? { opened: { ...opened, since, comparison: startLoading(opened.comparison) } } : {},
+  )
+  await loadComparison(store, desk)
+  const { opened } = store.getState()
+  if (opened?.since === since && opened.comparison.status === 'ready') {
+    announce(desk.feedback, changesText(opened.comparison.value))
+  }
 }
 
 /** Asks Apple about what nothing here tells, and shows what has become known. */

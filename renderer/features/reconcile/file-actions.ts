@@ -70,6 +70,12 @@ export function rememberColumns(store: ReconcileStore, role: FileRole, remembers
   if (file) change(store, role, file.controller, { remembers })
 }
 
+/** Says which moment an imported list speaks of, in place of the file's own date. */
+export function dateFile(store: ReconcileStore, role: FileRole, asOf: string): void {
+  const file = store.getState().files[role]
+  if (file) change(store, role, file.controller, { asOf })
+}
+
 /** Forgets what was chosen for files with this header, and guesses again. */
 export async function guessAgain(store: ReconcileStore, desk: Desk, role: FileRole): Promise<void> {
   const file = store.getState().files[role]
@@ -94,6 +100,7 @@ function begin(store: ReconcileStore, role: FileRole, name: string): GivenFile {
     preview: LOADING,
     last: null,
     choices: {},
+    asOf: null,
     remembers: false,
     isTooLarge: false,
     controller: new AbortController(),

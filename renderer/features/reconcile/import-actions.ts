@@ -4,7 +4,9 @@ import type { Desk } from '../../lib/desk.ts'
 import { announce } from '../../lib/feedback.ts'
 import { fromResult, LOADING, startLoading, type Remote } from '../../lib/remote.ts'
 import { text } from '../../lib/text.ts'
+import { readMoment } from '../../lib/typed-date.ts'
 import { removeFile } from './file-actions.ts'
+import { asOfFault } from './selectors.ts'
 import type { RemarkPage, ReconcileStore } from './store.ts'
 import { follow } from './work.ts'
 
@@ -24,10 +26,15 @@ export async function loadImports(store: ReconcileStore, { api }: Desk): Promise
 export async function runImport(store: ReconcileStore, desk: Desk): Promise<void> {
   const file = store.getState().files.import
   if (!file || file.path === null || file.preview.status !== 'ready') return
+  if (asOfFault(file, Date.now()) !== '') return
   const { path, choices, remembers } = file
   const { sha256 } = file.preview.value
+  const asOf = file.asOf === null ? null : readMoment(file.asOf)
   const record = await follow<ImportRecord, ImportProgress>(store, 'import', (options) =>
-    desk.api.imports.run({ path, ...choices, sha256, ...(remembers ? { remember: true } : {}) }, options),
+    desk.api.imports.run(
+      { path, ...choices, sha256, ...(asOf === null ? {} : { asOf }), ...(remembers ? { remember: true } : {}) },
+      options,
+    ),
   )
   if (!record) return
   announce(desk.feedback, text().imports.place.done(record.counts.changed))

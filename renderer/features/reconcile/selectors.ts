@@ -7,9 +7,11 @@ import {
 } from '../../../shared/model/import.ts'
 import type { Reconciliation, ReconcileRow, ReconcileSource, Verdict } from '../../../shared/model/reconcile.ts'
 import type { ImportPreview } from '../../../shared/contract/imports.ts'
+import type { ReconcileComparison } from '../../../shared/contract/reconcile.ts'
 import { formatCount } from '../../lib/format.ts'
 import { text } from '../../lib/text.ts'
-import type { FileRole } from './store.ts'
+import { readMoment } from '../../lib/typed-date.ts'
+import type { FileRole, GivenFile } from './store.ts'
 
 /** The sets in the order of what needs somebody. */
 export const SETS = ['console-only', 'portal-only', 'mismatched', 'duplicate', 'invalid', 'both'] as const
@@ -99,6 +101,27 @@ export function columnOptions(preview: ImportPreview): readonly { readonly value
     text: words.column(column + 1, preview.titles[column] ?? ''),
   }))
   return [{ value: NOWHERE, text: words.notThere }, ...columns]
+}
+
+/** What is wrong with the date that was typed; empty where nothing is. */
+export function asOfFault({ asOf }: Pick<GivenFile, 'asOf'>, now: number): string {
+  const words = text().imports.file
+  if (asOf === null) return ''
+  const at = readMoment(asOf)
+  if (at === null) return words.asOfWrong
+  return at > now ? words.asOfFuture : ''
+}
+
+/** Comparisons this one can be held against: those made before it that still have their rows, newest first. */
+export function earlierOnes(list: readonly Reconciliation[], { id, at }: Reconciliation): readonly Reconciliation[] {
+  return list.filter((other) => other.id !== id && other.at <= at && other.hasRows)
+}
+
+export function changesText({ appeared, resolved, moved, same }: ReconcileComparison): string {
+  const words = text().reconcilePage.changes
+  return appeared + resolved + moved === 0
+    ? words.none
+    : words.numbers(formatCount(appeared), formatCount(resolved), formatCount(moved), formatCount(same))
 }
 
 /** What came of a row, in words. */

@@ -34,6 +34,8 @@ export type GivenFile = {
   /** Shown while it is read again with other columns. */
   readonly last: ImportPreview | null
   readonly choices: FileChoices
+  /** The moment it speaks of, as typed; null: the file's own date. */
+  readonly asOf: string | null
   /** Other columns hold for the next file with this header too. */
   readonly remembers: boolean
   readonly isTooLarge: boolean
@@ -59,6 +61,8 @@ export type Opened = {
   readonly set: OpenedSet
   readonly row: ReconcileRow | null
   readonly comparison: Remote<ReconcileComparison>
+  /** The earlier one it was asked to be held against; null: the one before of the same kind. */
+  readonly since: string | null
   /** How many Apple was asked about just now, and how many are left. */
   readonly asked: { readonly asked: number; readonly left: number } | null
 }

@@ -95,6 +95,11 @@ export const imports: Translated<typeof en> = {
     sampleLine: 'Zeile',
     dates: 'Reihenfolge im Datum',
     dateOrders: { 'day-first': 'Tag zuerst: 4/5 ist der 4. Mai', 'month-first': 'Monat zuerst: 4/5 ist der 5. April' },
+    asOf: 'Stand, Datum und Uhrzeit',
+    asOfWhy:
+      'Der Zeitpunkt, von dem die Liste spricht: das Datum der Datei, wenn Sie es nicht besser wissen. Neueres bleibt, wie es ist.',
+    asOfWrong: 'Datum und Uhrzeit wie 2026-11-22 14:30 werden erwartet.',
+    asOfFuture: 'Dieser Zeitpunkt liegt in der Zukunft.',
     datesUnsure: 'Jedes Datum der Datei lässt sich auf beide Arten lesen. Bitte sagen Sie, welche gemeint ist.',
   },
   place: {
@@ -134,6 +139,7 @@ export const imports: Translated<typeof en> = {
       at: 'Importiert',
       file: 'Datei',
       kind: 'Art',
+      asOf: 'Stand',
       rows: 'Zeilen',
       changed: 'Geändert',
       rejected: 'Abgewiesen',

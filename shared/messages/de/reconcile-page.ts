@@ -104,7 +104,9 @@ export const reconcilePage: Translated<typeof en> = {
   },
   changes: {
     title: 'Was sich geändert hat',
-    since: (moment) => `Seit ${moment}`,
+    since: 'Verglichen mit',
+    choose: 'Früheren Vergleich wählen',
+    devices,
     numbers: (appeared, resolved, moved, same) =>
       `${appeared} neu, ${resolved} erledigt, ${moved} verändert, ${same} wie zuvor`,
     none: 'Nichts hat sich geändert.',

@@ -94,6 +94,11 @@ export const imports = {
     sampleLine: 'Line',
     dates: 'Order of dates',
     dateOrders: { 'day-first': 'Day first: 4/5 is 4 May', 'month-first': 'Month first: 4/5 is 5 April' },
+    asOf: 'As of, date and time',
+    asOfWhy:
+      'The moment this list speaks of: the date of the file, unless you know better. What is newer stays as it is.',
+    asOfWrong: 'A date and a time such as 2026-11-22 14:30 are expected.',
+    asOfFuture: 'This moment has not come yet.',
     datesUnsure: 'Every date of the file can be read either way. Please say which is meant.',
   },
   place: {
@@ -129,6 +134,7 @@ export const imports = {
       at: 'Imported',
       file: 'File',
       kind: 'Kind',
+      asOf: 'As of',
       rows: 'Rows',
       changed: 'Changed',
       rejected: 'Rejected',

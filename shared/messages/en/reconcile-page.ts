@@ -103,7 +103,9 @@ export const reconcilePage = {
   },
   changes: {
     title: 'What has changed',
-    since: (moment: string) => `Since ${moment}`,
+    since: 'Held against',
+    choose: 'Choose an earlier comparison',
+    devices,
     numbers: (appeared: string, resolved: string, moved: string, same: string) =>
       `${appeared} new, ${resolved} resolved, ${moved} changed, ${same} as before`,
     none: 'Nothing has changed.',

@@ -7,7 +7,7 @@ import type { Scene } from './scenes.ts'
 
 /** A reconciliation of a portal that shows fewer devices, with some rows of every set. */
 export function fakeReconcileHandlers(
-  { tokens }: Pick<Scene, 'tokens'>,
+  { tokens, hasStrangeTexts }: Pick<Scene, 'tokens' | 'hasStrangeTexts'>,
   changed = () => {},
 ): CoreHandlers['reconcile'] {
   const hasSome = tokens !== 'broken' && tokens.length > 0
@@ -15,7 +15,8 @@ export function fakeReconcileHandlers(
     ? [
         fakeReconciliation('r2', Date.now() - 3_600_000, 'records'),
         fakeReconciliation('r1', Date.now() - 8 * 86_400_000, 'records'),
-      ]
+        fakeReconciliation('r0', Date.now() - 40 * 86_400_000, 'file'),
+      ].map((made) => (hasStrangeTexts ? lengthen(made) : made))
     : []
   const requireOne = (id: string): Reconciliation => {
     const found = list.find((known) => known.id === id)
@@ -56,9 +57,9 @@ export function fakeReconcileHandlers(
       return { total: serials.length, serials }
     },
     exportCsv: ({ path, ...wanted }) => ({ rows: matching(wanted).length, path }),
-    compare: ({ id }) => {
+    compare: ({ id, with: given }) => {
       const after = requireOne(id)
-      const before = list[list.indexOf(after) + 1]
+      const before = given === undefined ? list[list.indexOf(after) + 1] : requireOne(given)
       if (!before) throw new AppError('reconcile.nothing-to-compare', 'it is the first one')
       const changes = [
         { serial: 'F9FXK1A2JF8J', before: null, after: 'console-only' },
@@ -78,6 +79,11 @@ export function fakeReconcileHandlers(
       return null
     },
   }
+}
+
+function lengthen(made: Reconciliation): Reconciliation {
+  const name = `أجهزة ${'Geräteliste des Portals für alle Standorte der Donaudampfschifffahrtsgesellschaft '.repeat(3)}.csv`
+  return { ...made, portal: { ...made.portal, name } }
 }
 
 type Wanted = {

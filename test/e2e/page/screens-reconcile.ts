@@ -43,6 +43,41 @@ async function openRow(page: Page) {
   await page.keyboard.press('Enter')
 }
 
+async function reading(page: Page) {
+  await importing(page)
+  await give(page, 'Enrollment Status.csv')
+  await page.getByRole('textbox', { name: /^(As of|Stand)/ }).waitFor()
+}
+
+async function dated(page: Page) {
+  await reading(page)
+  await page.getByRole('textbox', { name: /^(As of|Stand)/ }).fill('22.11.2026')
+}
+
+const HELD = /^(Held against|Verglichen mit)/
+
+async function since(page: Page) {
+  const chooser = page.getByRole('button', { name: HELD })
+  await chooser.focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('option').last().click()
+  await page
+    .getByRole('button', { name: /device|Gerät/ })
+    .last()
+    .click()
+  await chooser.scrollIntoViewIfNeeded()
+}
+
+async function choosingSince(page: Page) {
+  await page.getByRole('button', { name: HELD }).click()
+}
+
+async function busy(page: Page) {
+  await read(page)
+  await press(page, /^(Compare|Vergleichen)$/)
+  await page.getByRole('progressbar').first().waitFor()
+}
+
 export const RECONCILE_SCREENS: readonly Screen[] = [
   { name: 'reconcile', scene: 'usual', place: 'reconcile' },
   { name: 'reconcile-dark', scene: 'usual', place: 'reconcile', colorScheme: 'dark' },
@@ -68,6 +103,34 @@ export const RECONCILE_SCREENS: readonly Screen[] = [
       await start(page)
       await give(page, LONG)
     },
+  },
+  { name: 'reconcile-since', scene: 'usual', place: 'reconcile', viewport: TALL, act: since },
+  { name: 'reconcile-since-choosing', scene: 'usual', place: 'reconcile', viewport: TALL, act: choosingSince },
+  { name: 'reconcile-since-small', scene: 'strange', place: 'reconcile', viewport: SMALL, act: since },
+  { name: 'reconcile-busy', scene: 'usual', place: 'reconcile', act: busy },
+  { name: 'reconcile-small-dark', scene: 'usual', place: 'reconcile', viewport: SMALL, colorScheme: 'dark' },
+  { name: 'reconcile-strange', scene: 'strange', place: 'reconcile', viewport: TALL },
+  { name: 'reconcile-strange-start', scene: 'strange', place: 'reconcile', act: start },
+  { name: 'reconcile-rtl', scene: 'strange', place: 'reconcile', viewport: TALL, direction: 'rtl' },
+  { name: 'reconcile-start-rtl', scene: 'usual', place: 'reconcile', direction: 'rtl', act: read },
+  { name: 'reconcile-zoom', scene: 'usual', place: 'reconcile', zoom: 2 },
+  { name: 'reconcile-start-zoom', scene: 'usual', place: 'reconcile', zoom: 2, act: read },
+  { name: 'reconcile-import-read', scene: 'usual', place: 'reconcile', viewport: TALL, act: reading },
+  {
+    name: 'reconcile-import-dated',
+    scene: 'usual',
+    place: 'reconcile',
+    viewport: TALL,
+    colorScheme: 'dark',
+    act: dated,
+  },
+  {
+    name: 'reconcile-import-small',
+    scene: 'usual',
+    place: 'reconcile',
+    viewport: SMALL,
+    locale: 'de-DE',
+    act: reading,
   },
   { name: 'reconcile-import', scene: 'empty', place: 'reconcile', act: importing },
   { name: 'reconcile-imported', scene: 'usual', place: 'reconcile', viewport: TALL, act: imported },

@@ -1,6 +1,5 @@
 import { expect, it, test } from 'vitest'
 import * as actions from '../../../../../renderer/features/credentials/actions.ts'
-import { readDay, writeDay } from '../../../../../renderer/features/credentials/entry-date.ts'
 import * as importing from '../../../../../renderer/features/credentials/import-actions.ts'
 import { credentialLabel, levelText } from '../../../../../renderer/features/credentials/labels.ts'
 import { saveCalendar } from '../../../../../renderer/features/credentials/save-actions.ts'
@@ -161,12 +160,4 @@ test.each(CREDENTIAL_STATES)('a card has a word for %s, and says what to do wher
 
 test('the reminder that was reached is named', () => {
   expect([null, 0, 14].map((level) => levelText({ level }))).toEqual(['Not yet due', 'Expired', '14 days before'])
-})
-
-test.each([['2027-02-29'], ['2027-13-01'], ['31.3.2027'], [''], ['1999-01-01'], ['2027-3']])('%j is no day', (text) => {
-  expect(readDay(text)).toBeNull()
-})
-
-test('a day comes back as it was typed', () => {
-  expect(writeDay(readDay('2028-02-29')!)).toBe('2028-02-29')
 })
