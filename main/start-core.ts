@@ -1,5 +1,5 @@
 import { rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { createAdeClient } from './clients/ade/index.ts'
 import * as credentialFiles from './clients/credential-files/index.ts'
 import { createEnrollmentClient } from './clients/enrollment/index.ts'
@@ -13,6 +13,7 @@ import { createDeviceMover } from './core/devices/index.ts'
 import type { SystemProxy } from './core/netcheck/index.ts'
 import type { CorePorts } from './core/ports.ts'
 import { openDb } from './db/open.ts'
+import { listUnendedPaths } from './db/report-runs.ts'
 import { createBackupStarter } from './jobs/start-backup.ts'
 import { createImportStarter } from './jobs/start-imports.ts'
 import { createStoreCheck } from './jobs/start-check.ts'
@@ -31,6 +32,7 @@ import type { NetworkSettings } from './ports/network.ts'
 import { systemIdentity } from './ports/process-identity.ts'
 import { systemRandom as random } from './ports/random.ts'
 import type { OsSealing } from './ports/sealing.ts'
+import { removeUnfinished } from './ports/unfinished-files.ts'
 import { openWholeFile } from './ports/whole-file.ts'
 import { VERSION } from './version.ts'
 
@@ -105,6 +107,8 @@ export async function startCore(options: StartOptions): Promise<Core> {
     backupWork: inProcess ? undefined : createBackupStarter({ dbPath, log, cost: options.passphraseCost }),
     checkStore: inProcess ? undefined : createStoreCheck(dbPath),
   })
+  // What a killed program was writing; a folder that does not answer holds nothing up.
+  if (!inProcess) for (const path of listUnendedPaths(db)) void removeUnfinished(dirname(path))
   // Logged where it fails. A window opens meanwhile; a command answers when what it tells is true.
   const resumed = Promise.all([core.tokens.resumeRemovals().catch(() => {}), core.imports.resume()])
   if (inProcess) await resumed

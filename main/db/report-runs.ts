@@ -84,6 +84,14 @@ export function lastRunOf(db: ReadDb, scheduleId: string, state?: ReportRunState
   return last ?? null
 }
 
+/** Where a program was writing that has not told the end: it is at it, or it was ended in the middle. */
+export function listUnendedPaths(db: ReadDb): readonly string[] {
+  return all<{ readonly path: string }>(
+    db,
+    sql`SELECT DISTINCT path FROM report_runs WHERE state = 'running' ORDER BY no DESC LIMIT 100`,
+  ).map(({ path }) => path)
+}
+
 /** Files of a schedule beyond the newest `keep`, the oldest first. One that was written again is not among them. */
 export function listOutdatedFiles(db: ReadDb, scheduleId: string, keep: number): readonly ReportRun[] {
   const files = selectRuns(db, sql`report_schedules.id = ${scheduleId} AND rotates = 1 ORDER BY report_runs.no DESC`)

@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto'
 import { chmodSync, closeSync, mkdirSync, openSync, statSync } from 'node:fs'
 import { open, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { AppError } from '../../shared/errors.ts'
+import { removeUnfinished, unfinishedName } from './unfinished-files.ts'
 import { openWholeFile } from './whole-file.ts'
 
 // Windows ignores modes: there the user's profile folder keeps others out.
@@ -61,7 +61,8 @@ export function preparePrivateDatabase(path: string): void {
 
 /** Replaces the file, or makes it: a reader sees the old content or the new one, never a part. Mode 0600. */
 export async function writePrivateFile(path: string, bytes: Uint8Array): Promise<void> {
-  const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`)
+  await removeUnfinished(dirname(path))
+  const temporary = join(dirname(path), unfinishedName())
   try {
     await writeDurably(temporary, bytes)
     await rename(temporary, path)

@@ -1,17 +1,19 @@
-import { randomBytes } from 'node:crypto'
 import { access, constants, open, realpath, rename, rm, stat } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { AppError } from '../../shared/errors.ts'
+import { removeUnfinished, unfinishedName } from './unfinished-files.ts'
 
 /**
  * A file for a person, written in parts: it appears at `path`, in place of what was there, only when it is finished.
- * Until then it is a hidden file beside it; a killed process leaves that one and the old file as it was. A link is
- * followed, a write-protected file refused, and a device or pipe is written to as it is. Throws `file.unwritable`.
+ * Until then it is a hidden file beside it; a killed process leaves that one, which the next file in that folder clears
+ * away, and the old file as it was. A link is followed, a write-protected file refused, and a device or pipe is written
+ * to as it is. Throws `file.unwritable`.
  */
 export async function openWholeFile(path: string) {
   const { target, isStream } = await attempt(path, () => whereTo(path))
   if (isStream) return openStream(target)
-  const unfinished = join(dirname(target), `.${basename(target)}.${randomBytes(6).toString('hex')}.part`)
+  await removeUnfinished(dirname(target))
+  const unfinished = join(dirname(target), unfinishedName())
   const file = await attempt(path, () => open(unfinished, 'wx'))
 
   async function discard(): Promise<void> {

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -28,13 +28,13 @@ function prepare() {
   return { folder, store }
 }
 
-/** Ends the process some time after its first rows; true when it was killed before its end. */
-async function writeAndKill(store: string, path: string, afterMs: number): Promise<boolean> {
+/** Ends the process some time after its first rows, where one is given; true when it was killed before its end. */
+async function writeAndKill(store: string, path: string, afterMs: number | null): Promise<boolean> {
   const child = spawn(process.execPath, [RUNNER, store, path], { stdio: ['ignore', 'pipe', 'inherit'] })
   let out = ''
   child.stdout.on('data', (text: Buffer) => {
     out += String(text)
-    if (out.startsWith('begun')) setTimeout(() => child.kill('SIGKILL'), afterMs)
+    if (afterMs !== null && out.startsWith('begun')) setTimeout(() => child.kill('SIGKILL'), afterMs)
   })
   const [code] = (await once(child, 'close')) as [number | null]
   return code === null
@@ -58,6 +58,10 @@ test.each(['csv', 'xlsx'])(
       else expect([isNew, wasKilled]).toEqual([false, true])
     }
     expect(killed).toBeGreaterThan(0)
+    // The last one is not killed: what the others left is gone with it.
+    const last = join(folder, `last.${extension}`)
+    expect([await writeAndKill(store, last, null), await rowsIn(last)]).toEqual([false, DEVICES])
+    expect(readdirSync(folder).filter((name) => name.endsWith('.part'))).toEqual([])
   },
   60_000 + KILLS * 10_000,
 )
