@@ -32,7 +32,7 @@ export function Dialog({ isOpen, onClose, role = 'dialog', size = 'normal', ...c
   )
 }
 
-function Panel({ title, role, children }: Pick<DialogProps, 'title' | 'role' | 'children'>) {
+function Panel({ title, role, children }: Required<Pick<DialogProps, 'title' | 'role' | 'children'>>) {
   const panel = useRef<HTMLElement>(null)
   useKeptFocus(panel)
   return (
