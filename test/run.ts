@@ -17,13 +17,18 @@ type Step = {
 const reports = mkdtempSync(join(tmpdir(), 'ade-desk-test-'))
 const checkOnly = process.argv.includes('--check')
 
-const STEPS: readonly Step[] = [
+/** Each looks at the files alone: two at a time. */
+const LOOKS: readonly Step[] = [
   { title: 'formatting', command: ['prettier', '--check', '--log-level', 'warn', '.'] },
   { title: 'lint', command: ['oxlint', '--type-aware', '--deny-warnings'] },
   { title: 'types: shared', command: ['tsc', '-p', 'tsconfig.shared.json'] },
   { title: 'types: node', command: ['tsc', '-p', 'tsconfig.node.json'] },
   { title: 'types: page', command: ['tsc', '-p', 'tsconfig.web.json'] },
   ...(checkOnly ? [] : [{ title: 'build', command: ['npm', 'run', '--silent', 'build'] }]),
+]
+
+/** Each takes the whole computer. */
+const RUNS: readonly Step[] = [
   {
     title: 'unit tests',
     command: ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${join(reports, 'unit')}`],
@@ -54,30 +59,48 @@ const STEPS: readonly Step[] = [
 ]
 
 let total: Counts = { passed: 0, failed: 0, skipped: 0 }
-for (const step of STEPS) {
-  process.stdout.write(`\n── ${step.title}\n`)
-  const startedAt = performance.now()
-  const code = await run(step.command)
-  const counts = countsOf(step, code)
-  total = add(total, counts)
-  const seconds = ((performance.now() - startedAt) / 1000).toFixed(1)
-  process.stdout.write(`── ${step.title}: ${code === 0 ? 'ok' : `failed (exit ${code})`}, ${seconds} s\n`)
+const waiting = [...LOOKS]
+const lane = async () => {
+  for (let step = waiting.shift(); step; step = waiting.shift()) await carryOut(step, 'when it has ended')
 }
+await Promise.all([lane(), lane()])
+for (const step of RUNS) await carryOut(step, 'at once')
 rmSync(reports, { recursive: true, force: true })
 
 const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : ''
 process.stdout.write(`\n${total.passed} passed, ${total.failed} failed${skipped}\n`)
 process.exitCode = total.failed > 0 ? 1 : 0
 
-function run([command, ...args]: readonly string[]): Promise<number> {
+/** Beside another step, what it prints is kept until it has ended. */
+async function carryOut(step: Step, prints: 'at once' | 'when it has ended'): Promise<void> {
+  const head = `\n── ${step.title}\n`
+  const startedAt = performance.now()
+  if (prints === 'at once') process.stdout.write(head)
+  const { code, output } = await run(step.command, prints === 'at once')
+  const counts = countsOf(step, code)
+  total = add(total, counts)
+  const seconds = ((performance.now() - startedAt) / 1000).toFixed(1)
+  if (prints !== 'at once') process.stdout.write(`${head}${output}`)
+  process.stdout.write(`── ${step.title}: ${code === 0 ? 'ok' : `failed (exit ${code})`}, ${seconds} s\n`)
+}
+
+function run([command, ...args]: readonly string[], isShown: boolean): Promise<{ code: number; output: string }> {
   return new Promise((resolve, reject) => {
     const child = spawn(command!, args, {
-      stdio: ['ignore', 'inherit', 'inherit'],
+      stdio: isShown ? ['ignore', 'inherit', 'inherit'] : ['ignore', 'pipe', 'pipe'],
       shell: process.platform === 'win32',
-      env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: join(reports, 'e2e') },
+      env: {
+        ...process.env,
+        PLAYWRIGHT_JSON_OUTPUT_NAME: join(reports, 'e2e'),
+        // Tests start hundreds of processes and threads from the same sources.
+        NODE_COMPILE_CACHE: join(reports, 'compiled'),
+      },
     })
+    let output = ''
+    for (const stream of [child.stdout, child.stderr])
+      stream?.setEncoding('utf8').on('data', (text) => (output += text))
     child.once('error', reject)
-    child.once('close', (code) => resolve(code ?? 1))
+    child.once('close', (code) => resolve({ code: code ?? 1, output }))
   })
 }
 

@@ -4,7 +4,7 @@ import { createChance } from '../../main/simulator/fleet/chance.ts'
 import { createSoakWorld, findDifferences, type SoakWorld } from './soak-world.ts'
 
 /** 200 in `npm run test:soak`. */
-const KILLS = Number(process.env['SOAK_KILLS'] ?? 12)
+const KILLS = Number(process.env['SOAK_KILLS'] ?? 8)
 const SEED = Number(process.env['SOAK_SEED'] ?? 1)
 /** Between two comparisons of the whole store. */
 const KILLS_PER_COMPARISON = 4

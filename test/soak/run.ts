@@ -23,6 +23,7 @@ const FILES = [
   'test/unit/main/core/vault/backup-file.test.ts',
   'test/unit/main/core/imports/fuzz.test.ts',
   'test/unit/main/core/sync/any-order.test.ts',
+  'test/unit/main/core/devices/device-index.test.ts',
 ]
 const COMMANDS = [
   ['vitest', 'run', ...FILES],

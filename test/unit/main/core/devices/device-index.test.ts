@@ -19,6 +19,9 @@ import type { ReadDb, WriteDb } from '../../../../../main/db/open.ts'
 import { insertDevices, openDeviceStore, updateDevice, type GivenDevice } from '../../../../fakes/device-store.ts'
 import { belongs, naiveList } from './naive-list.ts'
 
+/** All of them in `npm run test:soak`. */
+const runs = (all: number) => (process.env['SOAK'] === undefined ? Math.ceil(all / 3) : all)
+
 /** Short texts from a small alphabet, so that they meet: cases, accents in both forms, astral and control characters. */
 const LETTERS = [
   'a',
@@ -129,7 +132,7 @@ test('every list is what filtering and sorting plain devices gives', () => {
       }
       db.close()
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   )
 })
 
@@ -151,7 +154,7 @@ test('facets count the devices that meet every other member of the filter', () =
       }
       db.close()
     }),
-    { numRuns: 100 },
+    { numRuns: runs(100) },
   )
 })
 
@@ -215,7 +218,7 @@ test.each([
         db.close()
       },
     ),
-    { numRuns: 120 },
+    { numRuns: runs(120) },
   )
 })
 
