@@ -1,10 +1,10 @@
 import type { CoreHandlers } from '../../../shared/contract/index.ts'
+import type { StageCounts } from '../../../shared/contract/reports.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { DEVICE_COLUMN_TITLES } from '../../../shared/model/device-columns.ts'
 import type { OwnReport, ReportRun, ReportSchedule, ReportWork } from '../../../shared/model/report.ts'
 import { STANDARD_FORMAT } from '../../../shared/model/report.ts'
 import { PRESET_CONTENT, REPORT_PRESETS, isReportPreset } from '../../../shared/model/report-presets.ts'
-import { fakeFacets } from './fake-devices.ts'
 import type { Scene } from './scenes.ts'
 
 const HOUR_MS = 3_600_000
@@ -84,7 +84,7 @@ export function fakeReportHandlers(
       )
       return { titles, rows, total: TOTAL }
     },
-    stages: () => fakeFacets(scene.deviceCount),
+    stages: () => fakeStages(scene.deviceCount),
     write: async ({ ref, path }, { signal, report }) => {
       requireReport(ref)
       const id = `work-${runs.length}`
@@ -144,6 +144,20 @@ export function fakeReportHandlers(
       )
       return done
     },
+  }
+}
+
+/** Every device in one state of each dimension, as an organization that enrolls them looks. */
+function fakeStages(count: number): StageCounts {
+  const share = (...parts: readonly (readonly [string, number])[]) => {
+    const counts = parts.map(([value, hundredths]) => ({ value, count: Math.floor((count * hundredths) / 100) }))
+    const rest = count - counts.reduce((sum, { count: one }) => sum + one, 0)
+    return counts.map((one, place) => (place === 0 ? { ...one, count: one.count + rest } : one))
+  }
+  return {
+    enrollmentStatus: share(['enrolled', 71], ['discovered', 11], ['registered', 8], ['unenrolled', 6], ['blocked', 4]),
+    atApple: share(['present', 94], ['gone', 6]),
+    assignment: share(['assigned', 83], ['none', 9], ['in-progress', 5], ['failed', 2], ['throttled', 1]),
   }
 }
 

@@ -9,11 +9,7 @@ const press = (name: string | RegExp) => (page: Page) => page.getByRole('button'
 const showSection = (page: Page) =>
   page.getByRole('heading', { name: /Other credentials|Weitere Zugangsdaten/ }).scrollIntoViewIfNeeded()
 
-const showCalendar = (page: Page) =>
-  page
-    .getByRole('button', { name: /calendar|Kalender/i })
-    .first()
-    .scrollIntoViewIfNeeded()
+const showCalendar = (page: Page) => page.getByRole('button', { name: /\.ics/ }).scrollIntoViewIfNeeded()
 const showAll = (page: Page) =>
   page
     .getByText(/^Show all \d+$/)
@@ -73,7 +69,14 @@ export const CREDENTIAL_SCREENS: readonly Screen[] = [
   { name: 'credentials-entry', scene: 'usual', place: 'tokens', act: press('Add an entry') },
   { name: 'credentials-calendar', scene: 'usual', place: 'overview' },
   { name: 'credentials-calendar-small', scene: 'usual', place: 'overview', viewport: SMALL },
-  { name: 'credentials-calendar-dark', scene: 'several', place: 'overview', colorScheme: 'dark', locale: 'de-DE' },
+  {
+    name: 'credentials-calendar-dark',
+    scene: 'usual',
+    place: 'overview',
+    viewport: ALL,
+    colorScheme: 'dark',
+    locale: 'de-DE',
+  },
   { name: 'credentials-calendar-strange', scene: 'strange', place: 'overview', viewport: ALL, act: showAll },
   { name: 'credentials-calendar-rtl', scene: 'strange', place: 'overview', viewport: ALL, direction: 'rtl' },
   { name: 'credentials-calendar-zoom', scene: 'usual', place: 'overview', zoom: 2, act: showCalendar },
