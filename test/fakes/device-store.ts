@@ -1,6 +1,7 @@
 import { toCells, WRITTEN_COLUMNS, type DeviceFields, type DeviceStanding } from '../../main/db/device-rows.ts'
 import { openDb, type WriteDb } from '../../main/db/open.ts'
 import { createRowBatch } from '../../main/db/row-batch.ts'
+import { openMemoryDb } from './memory-db.ts'
 import { TOKEN_STATUS, type TokenStatus } from '../../shared/model/device.ts'
 
 /** What a test says about a device; all else is absent, unknown or none. */
@@ -116,8 +117,8 @@ export function insertToken(
 }
 
 /** A store in memory with the groups of `insertGroups` and two tokens: HQ (1) at Berlin and lab (2) at EMEA-2. */
-export function openDeviceStore(devices: readonly GivenDevice[] = [], path = ':memory:'): WriteDb {
-  const db = openDb(path)
+export function openDeviceStore(devices: readonly GivenDevice[] = [], path?: string): WriteDb {
+  const db = path === undefined ? openMemoryDb() : openDb(path)
   insertGroups(db)
   insertToken(db, { no: 1, name: 'HQ', groupNo: 3, lastFetchAt: 5000 })
   insertToken(db, { no: 2, name: 'lab', groupNo: 4 })

@@ -1,10 +1,9 @@
-import { generateKeyPairSync } from 'node:crypto'
 import forge from 'node-forge'
+import { newKeys, type ForgeKeys } from '../forge-keys.ts'
 
 const DAY_MS = 86_400_000
 
-export type KeyPair = { readonly pem: string; readonly forge: forge.pki.rsa.KeyPair }
-export type Certified = { readonly certificate: forge.pki.Certificate; readonly pem: string; readonly keys: KeyPair }
+export type Certified = { readonly certificate: forge.pki.Certificate; readonly pem: string; readonly keys: ForgeKeys }
 
 type Traits = {
   readonly name: string
@@ -17,10 +16,10 @@ type Traits = {
 let serial = 1
 
 /** Self-signed where there is no `issuer`. Days count from now. */
-export function certify(traits: Traits, keys: KeyPair, issuer?: Certified): Certified {
+export function certify(traits: Traits, keys: ForgeKeys, issuer?: Certified): Certified {
   const certificate = forge.pki.createCertificate()
   const subject = [{ name: 'commonName', value: traits.name }]
-  certificate.publicKey = keys.forge.publicKey
+  certificate.publicKey = keys.publicKey
   certificate.serialNumber = `0a${(serial++).toString(16).padStart(6, '0')}`
   certificate.validity.notBefore = new Date(Date.now() + (traits.fromDays ?? -30) * DAY_MS)
   certificate.validity.notAfter = new Date(Date.now() + (traits.untilDays ?? 300) * DAY_MS)
@@ -30,21 +29,13 @@ export function certify(traits: Traits, keys: KeyPair, issuer?: Certified): Cert
     { name: 'basicConstraints', cA: traits.isAuthority ?? false, critical: true },
     ...(traits.hosts ? [{ name: 'subjectAltName', altNames: traits.hosts.map(altName) }] : []),
   ])
-  certificate.sign((issuer?.keys ?? keys).forge.privateKey, forge.md.sha256.create())
+  certificate.sign((issuer?.keys ?? keys).privateKey, forge.md.sha256.create())
   return { certificate, pem: forge.pki.certificateToPem(certificate), keys }
 }
 
 /** 2: a DNS name, 7: an address (RFC 5280 §4.2.1.6). */
 function altName(host: string): object {
   return /^[\d.]+$/.test(host) ? { type: 7, ip: host } : { type: 2, value: host }
-}
-
-/** Node makes keys a hundred times as fast as forge does. */
-export function newKeys(): KeyPair {
-  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
-  const pem = privateKey.export({ type: 'pkcs1', format: 'pem' }).toString()
-  const key = forge.pki.privateKeyFromPem(pem)
-  return { pem, forge: { privateKey: key, publicKey: forge.pki.setRsaPublicKey(key.n, key.e) } }
 }
 
 export function base64Der({ certificate }: Certified): string {

@@ -142,7 +142,7 @@ export function signCms(content: Buffer, signer: Certified, chain: readonly Cert
   message.content = forge.util.createBuffer(content.toString('latin1'))
   for (const { certificate } of [signer, ...chain]) message.addCertificate(certificate)
   message.addSigner({
-    key: signer.keys.forge.privateKey,
+    key: signer.keys.privateKey,
     certificate: signer.certificate,
     digestAlgorithm: forge.pki.oids['sha256']!,
     authenticatedAttributes: [

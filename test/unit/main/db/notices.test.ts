@@ -6,7 +6,8 @@ import {
   readCheckedAt,
   recordCheck,
 } from '../../../../main/db/notices.ts'
-import { openDb, type WriteDb } from '../../../../main/db/open.ts'
+import type { WriteDb } from '../../../../main/db/open.ts'
+import { openMemoryDb } from '../../../fakes/memory-db.ts'
 
 function addToken(db: WriteDb, no: number, states: readonly string[], removedAt: number | null = null): void {
   db.prepare(
@@ -25,7 +26,7 @@ function addToken(db: WriteDb, no: number, states: readonly string[], removedAt:
 }
 
 test('failures count from the last run that went well', () => {
-  const db = openDb(':memory:')
+  const db = openMemoryDb()
   addToken(db, 1, [
     'failed net.tls',
     'done',
@@ -46,7 +47,7 @@ test('failures count from the last run that went well', () => {
 })
 
 test('an id is new once', () => {
-  const db = openDb(':memory:')
+  const db = openMemoryDb()
   expect(readCheckedAt(db)).toBeNull()
   expect(recordCheck(db, ['a', 'b'], 10)).toEqual(['a', 'b'])
   expect(recordCheck(db, ['b', 'c'], 20)).toEqual(['c'])
@@ -55,7 +56,7 @@ test('an id is new once', () => {
 })
 
 test('what is dismissed stays so', () => {
-  const db = openDb(':memory:')
+  const db = openMemoryDb()
   recordCheck(db, ['a', 'b'], 10)
   dismissNotice(db, 'a', 11)
   dismissNotice(db, 'never told', 12)
@@ -64,7 +65,7 @@ test('what is dismissed stays so', () => {
 })
 
 test('the oldest are forgotten in time, but never what lasts', () => {
-  const db = openDb(':memory:')
+  const db = openMemoryDb()
   recordCheck(db, ['lasting'], 0)
   const many = Array.from({ length: 6000 }, (_, index) => `n${index}`)
   recordCheck(db, ['lasting', ...many], 1)

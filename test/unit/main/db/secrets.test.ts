@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { openDb, type WriteDb } from '../../../../main/db/open.ts'
+import type { WriteDb } from '../../../../main/db/open.ts'
+import { openMemoryDb } from '../../../fakes/memory-db.ts'
 import {
   countSecrets,
   deleteKeySlot,
@@ -31,7 +32,7 @@ const secret = (id: string, createdAt = 1): SealedSecret => ({
 
 let db: WriteDb
 beforeEach(() => {
-  db = openDb(':memory:')
+  db = openMemoryDb()
 })
 
 describe('key slots', () => {

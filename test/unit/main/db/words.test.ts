@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest'
-import { openDb } from '../../../../main/db/open.ts'
+import { openMemoryDb } from '../../../fakes/memory-db.ts'
 import { forgetWords, wordId, wordText } from '../../../../main/db/words.ts'
 
 describe('words', () => {
   it('have one number each, and the number gives the word', () => {
-    const db = openDb(':memory:')
+    const db = openMemoryDb()
     const [red, blue] = [wordId(db, 'red'), wordId(db, 'blue')]
     expect([wordId(db, 'red'), wordText(db, red), wordText(db, blue)]).toEqual([red, 'red', 'blue'])
   })
 
   it('given in a transaction that was rolled back are given anew', () => {
-    const db = openDb(':memory:')
+    const db = openMemoryDb()
     db.exec('BEGIN')
     wordId(db, 'lost')
     db.exec('ROLLBACK')

@@ -1,5 +1,5 @@
-import { generateKeyPairSync } from 'node:crypto'
 import forge from 'node-forge'
+import { newKeys, serverKeys } from '../../../../fakes/forge-keys.ts'
 
 export type Identity = { readonly cert: string; readonly key: string }
 
@@ -17,7 +17,7 @@ export function createAuthority(name: string) {
   return {
     certificate: forge.pki.certificateToPem(certificate),
     issue({ names = ['apple.test', 'localhost'], isExpired = false }: Traits = {}): Identity {
-      const own = newKeys()
+      const own = serverKeys()
       const leaf = newCertificate(own.publicKey, {
         subject: [{ name: 'commonName', value: names[0]! }],
         issuer: subject,
@@ -46,12 +46,4 @@ function newCertificate(
   certificate.setSubject(subject)
   certificate.setIssuer(issuer)
   return certificate
-}
-
-/** Node makes keys a hundred times as fast as forge does. */
-function newKeys() {
-  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
-  const pem = privateKey.export({ type: 'pkcs1', format: 'pem' }).toString()
-  const key = forge.pki.privateKeyFromPem(pem)
-  return { pem, privateKey: key, publicKey: forge.pki.setRsaPublicKey(key.n, key.e) }
 }

@@ -1,5 +1,5 @@
-import { generateKeyPairSync } from 'node:crypto'
 import forge from 'node-forge'
+import { newKeys, serverKeys } from '../../../../fakes/forge-keys.ts'
 
 export type Identity = { readonly cert: string; readonly key: string }
 
@@ -22,7 +22,7 @@ export function createChain(organisation: string) {
     root: root.pem,
     issuerName: `${organisation} Issuing CA, ${organisation}`,
     issue({ names = ['server.test'], from = -30, until = 60, isAlone = false }: Traits = {}): Identity {
-      const keys = newKeys()
+      const keys = serverKeys()
       const leaf = certificateFor(keys.publicKey, {
         subject: nameOf(names[0]!, 'Servers'),
         issuer: middle.name,
@@ -75,12 +75,4 @@ function certificateFor(publicKey: forge.pki.rsa.PublicKey, { subject, issuer, f
   certificate.setSubject(subject)
   certificate.setIssuer(issuer)
   return certificate
-}
-
-/** Node makes keys a hundred times as fast as forge does. */
-function newKeys() {
-  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
-  const pem = privateKey.export({ type: 'pkcs1', format: 'pem' }).toString()
-  const key = forge.pki.privateKeyFromPem(pem)
-  return { pem, privateKey: key, publicKey: forge.pki.setRsaPublicKey(key.n, key.e) }
 }

@@ -2,7 +2,8 @@ import { createAdeClient } from '../../../../../main/clients/ade/index.ts'
 import { withReadAhead } from '../../../../../main/clients/ade/read-ahead.ts'
 import { createWisher } from '../../../../../main/core/assign/index.ts'
 import { runAssign, runSync } from '../../../../../main/core/sync/index.ts'
-import { openDb, type WriteDb } from '../../../../../main/db/open.ts'
+import type { WriteDb } from '../../../../../main/db/open.ts'
+import { openMemoryDb } from '../../../../fakes/memory-db.ts'
 import { beginVersion, endVersion } from '../../../../../main/db/profile-versions.ts'
 import { insertProfile } from '../../../../../main/db/profiles.ts'
 import { retryAssignments } from '../../../../../main/db/profile-assignments.ts'
@@ -39,7 +40,7 @@ export async function createAssignWorld(options: SimulatorOptions = {}) {
     accessToken: values.access_token,
     accessSecret: values.access_secret,
   }
-  const db = openDb(':memory:')
+  const db = openMemoryDb()
   addToken(db, 1)
   db.exec('UPDATE tokens SET server_uuid = NULL')
   const random = createSeededRandom(1)

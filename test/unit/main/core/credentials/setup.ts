@@ -2,7 +2,7 @@ import * as credentialFiles from '../../../../../main/clients/credential-files/i
 import type { ClientConfig, StokenAnswer } from '../../../../../main/clients/vpp/client-type.ts'
 import { createCredentialService } from '../../../../../main/core/credentials/index.ts'
 import { createSecretStore } from '../../../../../main/core/vault/secret-store.ts'
-import { openDb } from '../../../../../main/db/open.ts'
+import { openMemoryDb } from '../../../../fakes/memory-db.ts'
 import { nodeFiles } from '../../../../../main/ports/files.ts'
 import { silentLog } from '../../../../../main/ports/log.ts'
 import { AppError, isCancelled } from '../../../../../shared/errors.ts'
@@ -29,7 +29,7 @@ export const SILENT: StokenAnswer = { kind: 'silent', code: 'net.unreachable', a
 
 /** A service over a real store and real sealing; only Apple is played: `apple.answer` is what the next question gets. */
 export function createSetup(startAt = Date.now()) {
-  const db = openDb(':memory:')
+  const db = openMemoryDb()
   const clock = createFakeClock(startAt)
   const random = createSeededRandom(1)
   const lock = { isLocked: false }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { MAX_SAVED_VIEWS } from '../../../../../shared/contract/devices.ts'
 import { createViewHandlers, withView } from '../../../../../main/core/devices/saved-views.ts'
-import { openDb } from '../../../../../main/db/open.ts'
+import { openMemoryDb } from '../../../../fakes/memory-db.ts'
 
 const call = { signal: new AbortController().signal, report: () => {} }
 const whole = {
@@ -12,7 +12,7 @@ const whole = {
 const columns = [{ column: 'model', widthPx: 300 } as const]
 
 test('views are kept by name, renamed, updated and deleted', async () => {
-  const db = openDb(':memory:')
+  const db = openMemoryDb()
   const views = createViewHandlers(db)
   await views.saveView({ id: '1', name: 'Retail', ...whole, columns: [...whole.columns] }, call)
   await views.saveView({ id: '2', name: 'Berlin', ...whole, columns: [...whole.columns] }, call)
@@ -41,7 +41,7 @@ test('there is an end to them', () => {
 })
 
 test('the columns stay as they were left', () => {
-  const db = openDb(':memory:')
+  const db = openMemoryDb()
   const views = createViewHandlers(db)
   expect(views.layout({}, call)).toBe(null)
   void views.keepLayout({ columns }, call)

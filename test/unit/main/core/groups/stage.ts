@@ -3,7 +3,8 @@ import { planChange, type Plan } from '../../../../../main/core/groups/plan-chan
 import { makeTree, type Tree } from '../../../../../main/core/groups/tree.ts'
 import type { GroupRow, PageRow, TokenSeat } from '../../../../../main/db/group-tree.ts'
 import { createDeviceReader } from '../../../../../main/core/devices/index.ts'
-import { openDb, type WriteDb } from '../../../../../main/db/open.ts'
+import type { WriteDb } from '../../../../../main/db/open.ts'
+import { openMemoryDb } from '../../../../fakes/memory-db.ts'
 import { silentLog } from '../../../../../main/ports/log.ts'
 import type { GroupChange } from '../../../../../shared/contract/groups.ts'
 import type { GroupId, TokenId } from '../../../../../shared/model/ids.ts'
@@ -57,7 +58,7 @@ export function plan(tree: Tree, change: GroupChange): Plan {
 }
 
 /** The service over a store in memory, with the device list of this process. */
-export function createStage(db: WriteDb = openDb(':memory:')) {
+export function createStage(db: WriteDb = openMemoryDb()) {
   const clock = createFakeClock()
   const openTarget = () => Promise.reject(new Error('no file is written here'))
   const reader = createDeviceReader({ db, openTarget })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { createNoticeService, type NoticePorts } from '../../../../../main/core/notices/index.ts'
-import { openDb } from '../../../../../main/db/open.ts'
+import { openMemoryDb } from '../../../../fakes/memory-db.ts'
 import { silentLog } from '../../../../../main/ports/log.ts'
 import type { Clock } from '../../../../../main/ports/clock.ts'
 import type { Notice, NoticeList } from '../../../../../shared/model/notice.ts'
@@ -15,7 +15,7 @@ const CONTEXT = { signal: new AbortController().signal, report: () => {} }
 function createDesk(
   world: Partial<Pick<ReturnType<typeof facts>, 'tokens' | 'credentials' | 'schedules' | 'vault' | 'noticeDays'>> = {},
 ) {
-  const db = openDb(':memory:')
+  const db = openMemoryDb()
   const fake = createFakeClock(NOW)
   const set = { offset: 0 }
   // A wall clock that somebody may set; the other one never jumps.

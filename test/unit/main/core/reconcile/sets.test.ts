@@ -1,14 +1,15 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readSerial } from '../../../../../main/core/imports/index.ts'
-import { openDb, type WriteDb } from '../../../../../main/db/open.ts'
+import type { WriteDb } from '../../../../../main/db/open.ts'
+import { openMemoryDb } from '../../../../fakes/memory-db.ts'
 import { listReconciliations } from '../../../../../main/db/reconciliations.ts'
 import type { ReconcileRow, Verdict } from '../../../../../shared/model/reconcile.ts'
 import { openDeviceStore } from '../../../../fakes/device-store.ts'
 import { csv, reconcileTexts } from './stage.ts'
 
 let db: WriteDb
-beforeAll(() => void (db = openDb(':memory:')))
+beforeAll(() => void (db = openMemoryDb()))
 afterAll(() => db.close())
 
 const serials = (rows: readonly ReconcileRow[], verdict: Verdict) =>
@@ -55,7 +56,7 @@ describe('two files', () => {
   })
 
   test('a file without serial numbers is refused, and nothing is kept', async () => {
-    const store = openDb(':memory:')
+    const store = openMemoryDb()
     await expect(reconcileTexts(store, 'Colour,Size\nred,large\n', 'C02AAAA0001A')).rejects.toMatchObject({
       code: 'import.no-serial-column',
     })

@@ -1,7 +1,7 @@
 import { onTestFinished } from 'vitest'
 import { createEnrollmentClient } from '../../../../../main/clients/enrollment/index.ts'
 import { createRehearsalService } from '../../../../../main/core/rehearsal/index.ts'
-import { openDb } from '../../../../../main/db/open.ts'
+import { openMemoryDb } from '../../../../fakes/memory-db.ts'
 import { systemClock as clock } from '../../../../../main/ports/clock.ts'
 import type { RehearsalInput } from '../../../../../shared/contract/rehearsal.ts'
 import type { RehearsalProgress } from '../../../../../shared/model/rehearsal.ts'
@@ -25,7 +25,7 @@ const PATIENCE = { slowMs: 600, tooSlowMs: 1500, giveUpMs: 2500 }
 type Given = { readonly certificates?: readonly string[]; readonly pushTopics?: readonly string[] }
 
 export function createService({ certificates = [], pushTopics = [] }: Given = {}, patience = PATIENCE) {
-  const db = openDb(':memory:')
+  const db = openMemoryDb()
   onTestFinished(() => void db.close())
   const silent = () => {}
   return createRehearsalService({

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { withReadAhead } from '../../../../../main/clients/ade/read-ahead.ts'
 import { createSyncService, runSync } from '../../../../../main/core/sync/index.ts'
-import { openDb } from '../../../../../main/db/open.ts'
+import { openMemoryDb } from '../../../../fakes/memory-db.ts'
 import { silentLog } from '../../../../../main/ports/log.ts'
 import type { TokenId } from '../../../../../shared/model/ids.ts'
 import { createFakeAdeClient, lastPage } from '../../../../fakes/ade-client.ts'
@@ -13,7 +13,7 @@ const T1 = 't1' as TokenId
 
 /** One token at /Global/EMEA/Berlin whose runs always succeed. */
 function createScene() {
-  const db = openDb(':memory:')
+  const db = openMemoryDb()
   db.exec(`INSERT INTO groups (no, id, parent_no, name, type, created_at)
            VALUES (2, 'g2', 1, 'EMEA', 'Container', 0), (3, 'g3', 2, 'Berlin', 'Container', 0)`)
   addToken(db, 1)

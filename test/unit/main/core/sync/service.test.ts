@@ -3,7 +3,7 @@ import { withReadAhead } from '../../../../../main/clients/ade/read-ahead.ts'
 import { createSyncService, runSync, type StartRun } from '../../../../../main/core/sync/index.ts'
 import type { TokenAnswer } from '../../../../../main/core/tokens/index.ts'
 import { listRuns } from '../../../../../main/db/sync-runs.ts'
-import { openDb } from '../../../../../main/db/open.ts'
+import { openMemoryDb } from '../../../../fakes/memory-db.ts'
 import { silentLog } from '../../../../../main/ports/log.ts'
 import { AppError } from '../../../../../shared/errors.ts'
 import type { TokenId } from '../../../../../shared/model/ids.ts'
@@ -21,7 +21,7 @@ const NOTHING_NEW: AdeScript = { pages: [cursorRefusal('EXHAUSTED_CURSOR')] }
 
 /** A service whose runs happen here, over one script per run; `scripts` by token number. */
 function createScene() {
-  const db = openDb(':memory:')
+  const db = openMemoryDb()
   addToken(db, 1)
   addToken(db, 2)
   const clock = createFakeClock()

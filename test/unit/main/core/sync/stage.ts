@@ -1,7 +1,8 @@
 import { withReadAhead } from '../../../../../main/clients/ade/read-ahead.ts'
 import type { WireDevice } from '../../../../../main/clients/ade/wire.ts'
 import { runSync, type SyncJob } from '../../../../../main/core/sync/index.ts'
-import { openDb, type WriteDb } from '../../../../../main/db/open.ts'
+import type { WriteDb } from '../../../../../main/db/open.ts'
+import { openMemoryDb } from '../../../../fakes/memory-db.ts'
 import { listRuns } from '../../../../../main/db/sync-runs.ts'
 import { readSyncState } from '../../../../../main/db/sync-state.ts'
 import type { LogFields } from '../../../../../main/ports/log.ts'
@@ -20,7 +21,7 @@ export function addToken(db: WriteDb, no: number, name = `token-${no}`): void {
 }
 
 /** A store with two tokens, a clock that stands still, a log to read, and runs against scripted answers. */
-export function createStage(db: WriteDb = openDb(':memory:')) {
+export function createStage(db: WriteDb = openMemoryDb()) {
   addToken(db, 1)
   addToken(db, 2)
   const clock = createFakeClock()

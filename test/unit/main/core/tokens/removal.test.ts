@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createTokenService, retireDevices } from '../../../../../main/core/tokens/index.ts'
 import { openDb, type WriteDb } from '../../../../../main/db/open.ts'
+import { openMemoryDb } from '../../../../fakes/memory-db.ts'
 import { removeToken, RETIRED_AT_ONCE } from '../../../../../main/db/remove-token.ts'
 import { systemClock } from '../../../../../main/ports/clock.ts'
 import type { TokenId } from '../../../../../shared/model/ids.ts'
@@ -103,7 +104,7 @@ describe('removing a token with many devices', () => {
 
   test('killed after any number of portions ends the same', async () => {
     for (let portions = 1; portions <= 5; portions++) {
-      const db = openDb(':memory:')
+      const db = openMemoryDb()
       fill(db)
       removeToken(db, T1, 99)
       for (let kills = 0; kills < 2; kills++) await killAfter(db, Math.min(portions, 4))
@@ -117,7 +118,7 @@ describe('removing a token with many devices', () => {
   })
 
   test('tells how far it is, and goes on when nobody waits any more', async () => {
-    const db = openDb(':memory:')
+    const db = openMemoryDb()
     fill(db)
     const service = serviceOver(db)
     const leave = new AbortController()
@@ -137,7 +138,7 @@ describe('removing a token with many devices', () => {
   })
 
   test('closing stops between two portions, and leaves the mark', async () => {
-    const db = openDb(':memory:')
+    const db = openMemoryDb()
     fill(db)
     const service = serviceOver(db)
     const removal = Promise.resolve(
@@ -151,7 +152,7 @@ describe('removing a token with many devices', () => {
   })
 
   test('a token that a restore brought back keeps its devices', async () => {
-    const db = openDb(':memory:')
+    const db = openMemoryDb()
     fill(db)
     removeToken(db, T1, 99)
     await killAfter(db, 1)

@@ -8,7 +8,8 @@ import {
 } from '../../../../../main/core/tokens/index.ts'
 import type { Credentials } from '../../../../../main/clients/ade/client-type.ts'
 import * as tokenFiles from '../../../../../main/clients/token-file/index.ts'
-import { openDb, type WriteDb } from '../../../../../main/db/open.ts'
+import type { WriteDb } from '../../../../../main/db/open.ts'
+import { openMemoryDb } from '../../../../fakes/memory-db.ts'
 import { systemClock } from '../../../../../main/ports/clock.ts'
 import { silentLog } from '../../../../../main/ports/log.ts'
 import { APPLE_URL, PROTOCOL_VERSION } from '../../../../../main/ports/network.ts'
@@ -52,7 +53,7 @@ export function tokenFields(stem: string, { expiresAt = START + 365 * DAY_MS, se
 
 /** Services over a real store and real sealing; only Apple is played: `apple.answer` is what the next account call gets. */
 export function createSetup() {
-  const db = openDb(':memory:')
+  const db = openMemoryDb()
   const clock = createFakeClock(START)
   const random = createSeededRandom(1)
   const lock = { isLocked: false }

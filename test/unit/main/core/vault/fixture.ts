@@ -1,7 +1,7 @@
 import { AppError } from '../../../../../shared/errors.ts'
 import { Secret } from '../../../../../shared/secret.ts'
 import { createVaultService, type VaultDependencies } from '../../../../../main/core/vault/index.ts'
-import { openDb } from '../../../../../main/db/open.ts'
+import { openMemoryDb } from '../../../../fakes/memory-db.ts'
 import { nodeFiles } from '../../../../../main/ports/files.ts'
 import { silentLog } from '../../../../../main/ports/log.ts'
 import { systemRandom } from '../../../../../main/ports/random.ts'
@@ -15,7 +15,7 @@ export const PASSPHRASE = new Secret('correct horse battery')
 export const OTHER = new Secret('another pony charger')
 
 export function setUpVault(given: Partial<VaultDependencies> = {}) {
-  const db = given.db ?? openDb(':memory:')
+  const db = given.db ?? openMemoryDb()
   const clock = createFakeClock()
   const sealing = createFakeSealing()
   const ports = { clock, random: systemRandom, log: silentLog, sealing, files: nodeFiles, cost: CHEAP, ...given, db }
