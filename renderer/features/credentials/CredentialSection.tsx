@@ -36,35 +36,37 @@ export function CredentialSection({ store }: StoreProps) {
               (checkedAt === null ? words.neverChecked : words.checked(formatAgo(checkedAt, now)))}
           </p>
         </div>
-        <Button icon="upload" onPress={() => openImport(store)}>
-          {words.actions.importFile}
-        </Button>
-        <Button icon="plus" onPress={() => actions.openDialog(store, { kind: 'entry', credential: null })}>
-          {words.actions.add}
-        </Button>
-        <ActionMenu
-          label={words.actions.moreOfAll}
-          actions={[
-            {
-              id: 'request',
-              text: words.actions.request,
-              icon: 'file-key',
-              onAction: () => actions.openDialog(store, { kind: 'request' }),
-            },
-            {
-              id: 'calendar',
-              text: words.actions.saveCalendar,
-              icon: 'clock',
-              onAction: () => void saving.saveCalendar(store, desk),
-            },
-            {
-              id: 'csv',
-              text: words.actions.exportCsv,
-              icon: 'download',
-              onAction: () => void saving.exportList(store, desk),
-            },
-          ]}
-        />
+        <div className={styles.actions}>
+          <Button icon="upload" onPress={() => openImport(store)}>
+            {words.actions.importFile}
+          </Button>
+          <Button icon="plus" onPress={() => actions.openDialog(store, { kind: 'entry', credential: null })}>
+            {words.actions.add}
+          </Button>
+          <ActionMenu
+            label={words.actions.moreOfAll}
+            actions={[
+              {
+                id: 'request',
+                text: words.actions.request,
+                icon: 'file-key',
+                onAction: () => actions.openDialog(store, { kind: 'request' }),
+              },
+              {
+                id: 'calendar',
+                text: words.actions.saveCalendar,
+                icon: 'clock',
+                onAction: () => void saving.saveCalendar(store, desk),
+              },
+              {
+                id: 'csv',
+                text: words.actions.exportCsv,
+                icon: 'download',
+                onAction: () => void saving.exportList(store, desk),
+              },
+            ]}
+          />
+        </div>
       </header>
       {failure && <FailureNotice error={failure} onDismiss={() => saving.forgetFailure(store)} />}
       {list.status === 'failed' && (

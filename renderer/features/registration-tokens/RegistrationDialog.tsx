@@ -174,8 +174,10 @@ function Values({ task: { values } }: Pick<TaskProps, 'task'>) {
           <li key={each.serial} className={styles.value}>
             <bdi className={styles.quiet}>{each.serial}</bdi>
             <code className={styles.code}>{each.value}</code>
-            <CopyButton value={each.value}>{words.copyValue}</CopyButton>
-            <CopyButton value={messages[index]!}>{words.copyMessage}</CopyButton>
+            <span className={styles.copies}>
+              <CopyButton value={each.value}>{words.copyValue}</CopyButton>
+              <CopyButton value={messages[index]!}>{words.copyMessage}</CopyButton>
+            </span>
           </li>
         ))}
       </ul>
