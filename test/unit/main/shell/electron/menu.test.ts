@@ -98,6 +98,22 @@ describe.each(PLATFORMS)('on %s', (platform) => {
   })
 })
 
+test.each(PLATFORMS)('on %s every place of the sidebar is in the menu, in its order, and leads there', (platform) => {
+  for (const language of ['en', 'de'] as const) {
+    const { template, press } = menu(platform, { language })
+    const { places } = messagesIn(language).frame
+    const go = template.find(({ submenu }) => (submenu as Item[]).some(({ label }) => label === places.groups))
+    const labels = (go!.submenu as Item[]).map(({ label }) => label)
+    expect(labels.slice(-PLACES.length)).toEqual(PLACES.map((place) => places[place]))
+    expect(PLACES.map((place) => press(places[place]))).toEqual(PLACES.map((place) => `show #/${place}`))
+  }
+})
+
+test.each(PLATFORMS)('on %s the settings have the key their system gives them', (platform) => {
+  const settings = menu(platform).items.filter(({ accelerator }) => accelerator === 'CmdOrCtrl+,')
+  expect(settings.map(({ label }) => label)).toEqual(['Settings…'])
+})
+
 test('places, palette and help do what they say', () => {
   const { press, items } = menu('linux')
   expect(press('Devices')).toBe('show #/devices')
