@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { REGISTRATION_ACTS } from '../../../shared/model/registration-token.ts'
 import { useDesk } from '../../lib/desk.ts'
 import { FailureNotice } from '../../lib/FailureNotice.tsx'
@@ -98,8 +98,25 @@ function Body({ store, task }: TaskProps) {
   )
 }
 
-/** How far it is, or what came of it. */
-function Work({ store, task: { work, endedAfter } }: TaskProps) {
+/** How far it is, or what came of it; brought into sight where the window is low. */
+function Work({ store, task }: TaskProps) {
+  const job = useStore(store, (state) => state.job)
+  const place = useRef<HTMLDivElement>(null)
+  const { status } = task.work
+  const isOver = status === 'ready' || status === 'failed' || task.endedAfter !== null
+  const shown = isOver ? status : job?.progress ? 'running' : null
+  useEffect(() => {
+    if (shown !== null) place.current?.scrollIntoView({ block: 'nearest' })
+  }, [shown])
+  if (shown === null) return null
+  return (
+    <div ref={place} className={styles.work}>
+      <WorkState store={store} task={task} />
+    </div>
+  )
+}
+
+function WorkState({ store, task: { work, endedAfter } }: TaskProps) {
   const job = useStore(store, (state) => state.job)
   const words = text().registrationTokens
   if (work.status === 'failed') return <FailureNotice error={work.error} />

@@ -42,9 +42,9 @@ export const registrationTokens: Translated<typeof en> = {
   gone: (count) => `${count} führt Apple nicht`,
   done: (count) => `Für ${quantity(count, 'Gerät', 'Geräte')} erledigt.`,
   running: {
-    issue: 'Registrierungstoken werden ausgestellt',
-    reset: 'Registrierungstoken werden zurückgesetzt',
-    revoke: 'Registrierungstoken werden widerrufen',
+    issue: 'Registrierungstoken ausstellen',
+    reset: 'Registrierungstoken zurücksetzen',
+    revoke: 'Registrierungstoken widerrufen',
   },
   progress: (done, total) => `${done} von ${total} Geräten`,
   ended: (done, total) => `Nach ${done} von ${total} Geräten beendet. Was getan ist, bleibt.`,

@@ -54,7 +54,7 @@ async function dated(page: Page) {
   await page.getByRole('textbox', { name: /^(As of|Stand)/ }).fill('22.11.2026')
 }
 
-const HELD = /^(Held against|Verglichen mit)/
+const HELD = /Held against|Verglichen mit/
 
 async function since(page: Page) {
   const chooser = page.getByRole('button', { name: HELD })
