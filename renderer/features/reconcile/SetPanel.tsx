@@ -96,16 +96,17 @@ function Narrowing({ store, opened: { reconciliation, set }, onChoose }: SetPane
         />
       )}
       <span className={styles.quiet}>{set.total === null ? '' : words.rows(set.total)}</span>
-      <span className={styles.grow} />
-      <Button icon="laptop" isDisabled={!hasDevices} onPress={onChoose}>
-        {words.toDevices}
-      </Button>
-      <Button icon="copy" isDisabled={!hasDevices} onPress={() => void actions.copySerials(store, desk)}>
-        {words.copy}
-      </Button>
-      <Button icon="download" isDisabled={isEmpty || isBusy} onPress={() => void actions.exportSet(store, desk)}>
-        {words.export}
-      </Button>
+      <div className={styles.barActions}>
+        <Button icon="laptop" isDisabled={!hasDevices} onPress={onChoose}>
+          {words.toDevices}
+        </Button>
+        <Button icon="copy" isDisabled={!hasDevices} onPress={() => void actions.copySerials(store, desk)}>
+          {words.copy}
+        </Button>
+        <Button icon="download" isDisabled={isEmpty || isBusy} onPress={() => void actions.exportSet(store, desk)}>
+          {words.export}
+        </Button>
+      </div>
     </div>
   )
 }
