@@ -3,6 +3,7 @@ import { text } from '../lib/text.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { KeyList } from '../ui/Keys.tsx'
+import styles from './Frame.module.css'
 import { commandKey, isMacPlatform } from './shortcuts.ts'
 
 /** What the keyboard can do, on one page. */
@@ -38,11 +39,13 @@ export function KeyMap({ isOpen, onClose }: { readonly isOpen: boolean; readonly
     { keys: ['Alt ↑', 'Alt ↓'], text: words.neighbour },
   ]
   return (
-    <Dialog title={words.title} isOpen={isOpen} onClose={onClose} size="wide">
-      <KeyList title={words.everywhere} lines={everywhere} />
-      <KeyList title={words.inTables} lines={inTables} />
-      <KeyList title={words.inTree} lines={inTree} />
-      <KeyList title={words.inDialogs} lines={inDialogs} />
+    <Dialog title={words.title} isOpen={isOpen} onClose={onClose} size="widest">
+      <div className={styles.keyMap}>
+        <KeyList title={words.everywhere} lines={everywhere} />
+        <KeyList title={words.inDialogs} lines={inDialogs} />
+        <KeyList title={words.inTree} lines={inTree} />
+        <KeyList title={words.inTables} lines={inTables} />
+      </div>
       <Dialog.Actions>
         <Button onPress={onClose}>{text().common.close}</Button>
       </Dialog.Actions>

@@ -13,8 +13,8 @@ export type DialogProps = {
   readonly onClose: () => void
   readonly children: ReactNode
   readonly role?: 'dialog' | 'alertdialog'
-  /** `wide` for lists and tables; questions stay narrow. */
-  readonly size?: 'normal' | 'wide'
+  /** `wide` for lists and tables, `widest` for two of them beside each other; questions stay narrow. */
+  readonly size?: 'normal' | 'wide' | 'widest'
 }
 
 export function Dialog({ isOpen, onClose, role = 'dialog', size = 'normal', ...content }: DialogProps) {

@@ -47,12 +47,14 @@ export function Calendar({ list, onShow, onSaveCalendar, onExport }: CalendarPro
           {words.calendar.note}{' '}
           {checkedAt === null ? text().credentials.neverChecked : text().credentials.checked(formatAgo(checkedAt, now))}
         </p>
-        <Button icon="clock" onPress={onSaveCalendar}>
-          {words.calendar.save}
-        </Button>
-        <Button icon="download" onPress={onExport}>
-          {words.calendar.export}
-        </Button>
+        <div className={styles.saving}>
+          <Button icon="clock" onPress={onSaveCalendar}>
+            {words.calendar.save}
+          </Button>
+          <Button icon="download" onPress={onExport}>
+            {words.calendar.export}
+          </Button>
+        </div>
       </footer>
     </Section>
   )

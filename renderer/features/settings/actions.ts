@@ -98,7 +98,7 @@ export async function saveDiagnostics(store: SettingsStore, desk: Desk): Promise
   const path = chosen.value
   if (await followTask(store, 'diagnostics', desk.api.shell.saveDiagnostics({ path }))) {
     store.setState({ diagnosticsPath: path })
-    toast(desk.feedback, words.done)
+    announce(desk.feedback, words.done)
   }
 }
 

@@ -3,6 +3,7 @@ import { formatAgo, formatCount, formatDistance, formatMoment } from '../../lib/
 import { text } from '../../lib/text.ts'
 import { useNow } from '../../lib/use-now.ts'
 import type { Fact } from '../../ui/Card.tsx'
+import { Copyable } from '../../ui/Copyable.tsx'
 import { Link } from '../../ui/Link.tsx'
 import { daysLeftText } from './selectors.ts'
 import styles from './Tokens.module.css'
@@ -32,7 +33,7 @@ export function useTokenFacts(token: Token, { onShowDevices, onShowGroup }: Toke
       : { label: words.nextCheck, value: moment(token.termsCheckAt, now) },
     { label: words.server, value: isolated(token.serverName) },
     { label: words.organization, value: isolated(token.orgName) },
-    { label: words.account, value: isolated(token.adminId) },
+    { label: words.account, value: token.adminId && <Copyable label={words.account} value={token.adminId} /> },
     {
       label: words.group,
       value: (

@@ -1,6 +1,6 @@
 import type { VaultStatus } from '../../../shared/model/vault.ts'
 import type { Desk } from '../../lib/desk.ts'
-import { toast } from '../../lib/feedback.ts'
+import { announce, toast } from '../../lib/feedback.ts'
 import { formatDate } from '../../lib/format.ts'
 import { followTask } from '../../lib/tasks.ts'
 import { text } from '../../lib/text.ts'
@@ -60,7 +60,7 @@ export async function backUp(store: VaultStore, desk: Desk, backupPassphrase: st
   const done = await followTask(store, 'backup', desk.api.vault.backup({ path, backupPassphrase }))
   if (!done) return false
   store.setState({ backupPath: path })
-  toast(desk.feedback, words.done)
+  announce(desk.feedback, words.done)
   return true
 }
 
