@@ -113,13 +113,15 @@ function runColumns(): readonly PlainColumn<ReportRun>[] {
     {
       id: 'report',
       title: words.report,
-      render: ({ name, scheduleId }) => (
-        <PlainCell text={scheduleId === null ? reportName(name) : `${reportName(name)} (${words.byItself})`} />
+      render: ({ name, scheduleId, path }) => (
+        <>
+          <PlainCell text={scheduleId === null ? reportName(name) : `${reportName(name)} (${words.byItself})`} />
+          <bdi className={styles.file}>{path}</bdi>
+        </>
       ),
     },
     { id: 'outcome', title: words.outcome, render: (run) => <RunState run={run} /> },
     { id: 'rows', title: words.rows, align: 'end', render: ({ rows }) => (rows === null ? '–' : formatCount(rows)) },
-    { id: 'file', title: words.file, render: ({ path }) => <PlainCell text={path} isCode /> },
   ]
 }
 

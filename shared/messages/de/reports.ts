@@ -128,7 +128,6 @@ export const reports: Translated<typeof en> = {
     report: 'Bericht',
     outcome: 'Ergebnis',
     rows: 'Zeilen',
-    file: 'Datei',
     states: { running: 'Läuft', done: 'Geschrieben', failed: 'Fehlgeschlagen', cancelled: 'Vorzeitig beendet' },
     byItself: 'geplant',
   },

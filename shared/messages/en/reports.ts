@@ -119,7 +119,6 @@ export const reports = {
     report: 'Report',
     outcome: 'Outcome',
     rows: 'Rows',
-    file: 'File',
     states: { running: 'Under way', done: 'Written', failed: 'Failed', cancelled: 'Ended early' },
     byItself: 'scheduled',
   },
