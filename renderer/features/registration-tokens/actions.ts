@@ -206,8 +206,8 @@ export function planText({ total, change: changing, ...others }: RegistrationPla
   const words = text().registrationTokens
   const rest = (['same', 'none', 'blocked', 'gone'] as const)
     .filter((outcome) => others[outcome] > 0)
-    .map((outcome) => words[outcome](formatCount(others[outcome])))
-  return `${[words.plan(total, formatCount(changing)), ...rest].join(', ')}.`
+    .map((outcome) => words[outcome](others[outcome]))
+  return `${[words.plan(total, changing), ...rest].join(', ')}.`
 }
 
 /** What is sent to a user: the value and how it is typed. */

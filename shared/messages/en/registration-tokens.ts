@@ -32,11 +32,12 @@ export const registrationTokens = {
   length: 'Characters (6 to 20)',
   lengthWhy: 'Empty: as the group wants it.',
   lengthWrong: 'A number from 6 to 20 is expected.',
-  plan: (total: number, change: string) => `${quantity(total, 'device', 'devices')}: ${change} change`,
-  same: (count: string) => `${count} have an active one already`,
-  none: (count: string) => `${count} have none`,
-  blocked: (count: string) => `${count} are blocked`,
-  gone: (count: string) => `${count} are not listed by Apple`,
+  plan: (total: number, change: number) =>
+    `${quantity(total, 'device', 'devices')}: ${quantity(change, 'changes', 'change')}`,
+  same: (count: number) => `${quantity(count, 'has', 'have')} an active one already`,
+  none: (count: number) => `${quantity(count, 'has', 'have')} none`,
+  blocked: (count: number) => `${quantity(count, 'is', 'are')} blocked`,
+  gone: (count: number) => `${quantity(count, 'is', 'are')} not listed by Apple`,
   done: (count: number) => `Done for ${quantity(count, 'device', 'devices')}.`,
   running: {
     issue: 'Issuing registration tokens',

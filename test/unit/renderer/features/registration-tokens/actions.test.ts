@@ -94,6 +94,7 @@ test('a dry run names what is left out', () => {
   expect(actions.planText({ total: 812, change: 768, same: 30, none: 0, blocked: 2, gone: 12 })).toBe(
     '812 devices: 768 change, 30 have an active one already, 2 are blocked, 12 are not listed by Apple.',
   )
+  expect(actions.planText({ total: 1, change: 1, same: 0, none: 0, blocked: 0, gone: 0 })).toBe('1 device: 1 changes.')
 })
 
 test.each([
