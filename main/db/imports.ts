@@ -62,45 +62,7 @@ export type StagedRow = { readonly serial: string; readonly line: number; readon
 /** Which of two rows about one serial number counts: true for the second. */
 export type IsBetter = (first: StagedRow, second: StagedRow) => boolean
 
-const INSERT_STAGED = `INSERT INTO import_staging (serial, device_id, line, enrollment_status, token_status, user_name, friendly_name, seen_at)
-  VALUES (?, ifnull((SELECT id FROM devices WHERE serial = ?), 0), ?, ?, ?, ?, ?, ?) ON CONFLICT (serial) DO NOTHING`
-const UPDATE_STAGED = `UPDATE import_staging SET line = ?, enrollment_status = ?, token_status = ?, user_name = ?,
-  friendly_name = ?, seen_at = ? WHERE serial = ?`
-
-/** A portion of rows and remarks, in one transaction. Returns how many rows were about a serial number staged before. */
-export function stageRows(
-  db: WriteDb,
-  no: number,
-  { rows, remarks, isBetter }: { rows: readonly StagedRow[]; remarks: readonly ImportRemark[]; isBetter: IsBetter },
-): number {
-  const insert = prepare(db, INSERT_STAGED)
-  return db
-    .transaction(() => {
-      let duplicates = 0
-      const remark = createRemarkWriter(db, no)
-      remarks.forEach(remark)
-      for (const row of rows) {
-        const { changes } = insert.run(row.serial, row.serial, row.line, ...factCells(row.facts))
-        if (changes === 1) continue
-        duplicates++
-        const staged = findStaged(db, row.serial)
-        const wins = isBetter(staged, row)
-        if (wins) prepare(db, UPDATE_STAGED).run(row.line, ...factCells(row.facts), row.serial)
-        const [loser, winner] = wins ? [staged, row] : [row, staged]
-        remark({
-          kind: 'duplicate',
-          line: loser.line,
-          text: row.serial,
-          serial: row.serial,
-          detail: String(winner.line),
-        })
-      }
-      return duplicates
-    })
-    .immediate()
-}
-
-function factCells({ enrollmentStatus, tokenStatus, user, friendlyName, lastSeen }: ConsoleFacts) {
+export function factCells({ enrollmentStatus, tokenStatus, user, friendlyName, lastSeen }: ConsoleFacts) {
   return [
     enrollmentStatus === null ? null : ENROLLMENT_STATUS.indexOf(enrollmentStatus),
     tokenStatus === null ? null : TOKEN_STATUS.indexOf(tokenStatus),
@@ -128,17 +90,12 @@ export function toFacts(row: FactRow): ConsoleFacts {
   }
 }
 
-type StagedCells = FactRow & { readonly serial: string; readonly device_id: number; readonly line: number }
-
-function findStaged(db: ReadDb, serial: string): StagedRow {
-  const row = prepare(db, 'SELECT * FROM import_staging WHERE serial = ?').get(serial) as StagedCells
-  return { serial, line: row.line, facts: toFacts(row) }
-}
+export type StagedCells = FactRow & { readonly serial: string; readonly device_id: number; readonly line: number }
 
 /** Where carrying over has come to: a device, 0 where Apple lists none, and a serial number. */
 export type StagedPlace = { readonly deviceId: number; readonly serial: string }
 
-export const NEXT_STAGED = `SELECT * FROM import_staging INDEXED BY import_staging_by_device
+export const NEXT_STAGED = `SELECT * FROM import_staging
   WHERE (device_id, serial) > (?, ?) ORDER BY device_id, serial LIMIT ?`
 
 /** The next staged rows in the order of the devices. */
@@ -203,7 +160,8 @@ export function discardPortion(db: WriteDb, no: number): boolean {
     .transaction(() => {
       const staged = run(
         db,
-        sql`DELETE FROM import_staging WHERE serial IN (SELECT serial FROM import_staging LIMIT ${DELETED_AT_ONCE})`,
+        sql`DELETE FROM import_staging WHERE (device_id, serial) IN
+              (SELECT device_id, serial FROM import_staging LIMIT ${DELETED_AT_ONCE})`,
       ).changes
       const remarks = deleteRemarks(db, no)
       if (staged > 0 || remarks > 0) return false
@@ -227,7 +185,8 @@ export function finishPortion(db: WriteDb, no: number, at: number): boolean {
     .transaction(() => {
       const staged = run(
         db,
-        sql`DELETE FROM import_staging WHERE serial IN (SELECT serial FROM import_staging LIMIT ${DELETED_AT_ONCE})`,
+        sql`DELETE FROM import_staging WHERE (device_id, serial) IN
+              (SELECT device_id, serial FROM import_staging LIMIT ${DELETED_AT_ONCE})`,
       ).changes
       if (staged > 0) return false
       run(db, sql`UPDATE imports SET state = 'done', finished_at = ${at} WHERE no = ${no}`)

@@ -14,6 +14,7 @@ import * as credentials from './migrations/0130-credentials.ts'
 import * as reports from './migrations/0140-reports.ts'
 import * as registrationTokens from './migrations/0150-registration-tokens.ts'
 import * as restoredTokens from './migrations/0160-restored-tokens.ts'
+import * as stagingOrder from './migrations/0170-staging-order.ts'
 import type { ReadDb, WriteDb } from './open.ts'
 import { copyAside } from './set-aside.ts'
 
@@ -36,6 +37,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 140, up: reports.up },
   { version: 150, up: registrationTokens.up },
   { version: 160, up: restoredTokens.up },
+  { version: 170, up: stagingOrder.up },
 ]
 
 export const SCHEMA_VERSION = lastVersion(MIGRATIONS)

@@ -378,20 +378,6 @@ CREATE TABLE imports (
   applied_serial TEXT NOT NULL
 ) STRICT;
 
-CREATE TABLE import_staging (
-  serial TEXT PRIMARY KEY,
-  -- 0 where Apple lists no such device. Devices are changed in their own order: their rows lie side by side.
-  device_id INTEGER NOT NULL,
-  line INTEGER NOT NULL,
-  enrollment_status INTEGER,
-  token_status INTEGER,
-  user_name TEXT,
-  friendly_name TEXT,
-  seen_at INTEGER
-) STRICT, WITHOUT ROWID;
-
-CREATE INDEX import_staging_by_device ON import_staging (device_id, serial);
-
 CREATE TABLE import_remarks (
   import_no INTEGER NOT NULL REFERENCES imports (no),
   kind INTEGER NOT NULL,
@@ -549,3 +535,16 @@ CREATE TABLE registration_policies (
   factor TEXT NOT NULL CHECK (factor IN ('single', 'two')),
   length INTEGER NOT NULL CHECK (length BETWEEN 6 AND 20)
 ) STRICT;
+
+CREATE TABLE "import_staging" (
+  -- 0 where Apple lists no such device.
+  device_id INTEGER NOT NULL,
+  serial TEXT NOT NULL,
+  line INTEGER NOT NULL,
+  enrollment_status INTEGER,
+  token_status INTEGER,
+  user_name TEXT,
+  friendly_name TEXT,
+  seen_at INTEGER,
+  PRIMARY KEY (device_id, serial)
+) STRICT, WITHOUT ROWID;

@@ -3,6 +3,7 @@ import type { CallContext } from '../../../shared/contract/define.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { ImportCounts, ImportRecord, ImportRemark } from '../../../shared/model/import.ts'
 import { adoptRecords, applyPortion } from '../../db/console-facts.ts'
+import { beginGathering, endGathering, gatherRows, orderGathered, stageOrdered } from '../../db/gather-rows.ts'
 import { saveMapping } from '../../db/import-mappings.ts'
 import {
   addImport,
@@ -13,7 +14,6 @@ import {
   IMPORT_LEASE,
   listOpenImports,
   NO_IMPORT_COUNTS,
-  stageRows,
   type OpenImport,
 } from '../../db/imports.ts'
 import { LEASE_MS, releaseLease, renewLease, takeLease, type Lease } from '../../db/leases.ts'
@@ -52,7 +52,7 @@ const APPLIED_AT_ONCE = 500
 const MOST_NOT_UNDERSTOOD = 10_000
 
 /**
- * Imports of what the console says. The rows of a file are staged, which changes no device; one write then makes the
+ * Imports of what the console says. The rows of a file are gathered and staged, which changes no device; one write then makes the
  * import count; after that its rows are carried over in portions, by this program or by the next one that starts. So a
  * store is as before or, once a program has started on it, as after (docs/decisions/0017-imports.md).
  */
@@ -112,6 +112,7 @@ export function createImporter(ports: ImporterPorts): Importer {
   ): Promise<ImportCounts> {
     const source = await ports.openByteSource(wish.path)
     const table = await openTable(source.chunks())
+    beginGathering(db)
     let [duplicates, notUnderstood, keptCells] = [0, 0, 0]
     let counts: ImportCounts = NO_IMPORT_COUNTS
     const isKept = ({ kind }: ImportRemark) => kind !== 'not-understood' || keptCells++ < MOST_NOT_UNDERSTOOD
@@ -121,7 +122,7 @@ export function createImporter(ports: ImporterPorts): Importer {
       for (let at = 0; at < most; at += STAGED_AT_ONCE) {
         signal.throwIfAborted()
         const portion = { rows: slice(part.rows, at), remarks: slice(remarks, at), isBetter: isBetterRow }
-        duplicates += write(lease, () => stageRows(db, no, portion))
+        duplicates += write(lease, () => gatherRows(db, no, portion))
         await nextTurn()
       }
       notUnderstood += part.notUnderstood
@@ -132,6 +133,14 @@ export function createImporter(ports: ImporterPorts): Importer {
     if (source.sha256() !== survey.sha256) {
       throw new AppError('import.changed-meanwhile', 'the file was changed while it was read', { path: wish.path })
     }
+    orderGathered(db)
+    let staged = 0
+    await repeat(lease, () => {
+      signal.throwIfAborted()
+      const portion = stageOrdered(db, staged, STAGED_AT_ONCE)
+      staged += portion
+      return portion === 0
+    })
     return counts
   }
 
@@ -177,6 +186,8 @@ export function createImporter(ports: ImporterPorts): Importer {
         } catch (error) {
           await repeat(lease, () => discardPortion(db, no))
           throw error
+        } finally {
+          endGathering(db)
         }
         const open = listOpenImports(db).find((each) => each.no === no)!
         const total = open.record.counts.rows - open.record.counts.rejected - open.record.counts.duplicates

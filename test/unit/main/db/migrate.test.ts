@@ -214,6 +214,19 @@ const STEPS: readonly (readonly [from: number, fill: (db: WriteDb) => void, chec
       expect(() => db.exec('UPDATE sync_state SET spares_defaults = 2')).toThrow('CHECK')
     },
   ],
+  [
+    160,
+    (db) =>
+      db.exec("INSERT INTO import_staging (serial, device_id, line) VALUES ('B', 1, 2), ('A', 0, 3), ('C', 1, 4)"),
+    (db) => {
+      const rows = db.prepare('SELECT device_id, serial, line FROM import_staging').raw().all()
+      expect(rows).toEqual([
+        [0, 'A', 3],
+        [1, 'B', 2],
+        [1, 'C', 4],
+      ])
+    },
+  ],
 ]
 
 function insertTokenAt10(db: WriteDb): void {
