@@ -25,14 +25,17 @@ type Row = [
 /** Records read at once: some ten milliseconds. */
 const PORTION = 5000
 
-/** Every device of the store, gone ones too, some thousand at a time. */
+/** A device that waits after a restore, which Apple has not listed yet: nobody knows of it but a backup. */
+const IS_WAITING = `at_apple = ${AT_APPLE.indexOf('unknown')} AND token_no IS NULL`
+
+/** Every device that Apple listed, gone ones too, some thousand at a time. */
 export function* listDeviceRecords(db: ReadDb): Generator<readonly DeviceRecord[]> {
   const places = readPlaces(db)
   const servers = new Map(listServers(db).map(({ no, server, name }) => [no, server ?? name]))
   const wordText = createWordReader(db)
   const read = db
     .prepare(
-      `SELECT id, serial, at_apple, token_no, group_no, profile_uuid_id FROM devices WHERE id > ? ORDER BY id LIMIT ${PORTION}`,
+      `SELECT id, serial, at_apple, token_no, group_no, profile_uuid_id FROM devices WHERE id > ? AND NOT (${IS_WAITING}) ORDER BY id LIMIT ${PORTION}`,
     )
     .raw()
   for (let last = 0; ;) {
@@ -50,7 +53,7 @@ export function* listDeviceRecords(db: ReadDb): Generator<readonly DeviceRecord[
 }
 
 export function countDeviceRecords(db: ReadDb): number {
-  return prepare(db, 'SELECT count(*) FROM devices').pluck().get() as number
+  return prepare(db, `SELECT count(*) FROM devices WHERE NOT (${IS_WAITING})`).pluck().get() as number
 }
 
 export type Server = { readonly no: number; readonly name: string; readonly server: string | null }

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 import { planArrivals } from '../../../../../main/core/assign/index.ts'
 import { readBackup } from '../../../../../main/db/backup.ts'
 import type { WriteDb } from '../../../../../main/db/open.ts'
+import { listDeviceRecords } from '../../../../../main/db/reconcile-records.ts'
 import { finishFetch } from '../../../../../main/db/sync-state.ts'
 import type { SecretId } from '../../../../../shared/model/ids.ts'
 import { BACKUP_PASSPHRASE, everything, setUpOffice, useFolder } from './backup-fixture.ts'
@@ -111,6 +112,9 @@ it('devices wait in the list, unknown at Apple, with their group and the state o
     ['C02', 0, null, 'emea', 0, null],
     ['C03', 0, null, null, 1, 20],
   ])
+  // Nobody has listed them here: they are no side of a reconciliation.
+  expect([...listDeviceRecords(db)].flat()).toEqual([])
+  expect([...listDeviceRecords(office.db)].flat().length).toBe(5)
 })
 
 it('a second restore changes nothing', async () => {
