@@ -1,8 +1,8 @@
 import type { Command } from 'commander'
 import { serial as serialInput } from '../../shared/contract/devices.ts'
 import { messagesIn } from '../../shared/messages/index.ts'
+import { exitCodeOfOutcomes } from './assign-text.ts'
 import { unlockVault, type CliContext } from './context.ts'
-import { EXIT } from './exit-codes.ts'
 import { checked } from './input.ts'
 import { isoTime } from './json.ts'
 import { table } from './output.ts'
@@ -30,7 +30,7 @@ async function lock(context: CliContext, text: string, message: string | undefin
   const { outcome } = await core.handlers.activation.lock(wish, context.call())
   const meaning = lockText(outcome)
   await context.output.result({ serial, outcome, message: meaning }, () => `${serial}: ${outcome}. ${meaning}`)
-  if (outcome !== 'SUCCESS') context.exitCode = EXIT.refused
+  context.exitCode = exitCodeOfOutcomes([outcome])
 }
 
 async function showCodes(context: CliContext, text: string): Promise<void> {

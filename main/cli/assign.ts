@@ -1,23 +1,23 @@
 import type { Command } from 'commander'
-import type { AssignedDevice, AssignmentPlan, AssignmentReport } from '../../shared/contract/assignments.ts'
+import { releaseSentence } from '../../shared/contract/assignments.ts'
 import { MAX_NAMED_SERIALS, type DeviceSelection } from '../../shared/contract/devices.ts'
 import { AppError } from '../../shared/errors.ts'
-import { messagesIn } from '../../shared/messages/index.ts'
 import { toSerial, type Serial } from '../../shared/model/ids.ts'
 import type { Core } from '../core/core.ts'
+import { showOutcomes, showPlan, showReport } from './assign-text.ts'
 import { unlockVault, type CliContext } from './context.ts'
 import { readFilter, withFilters, type FilterOptions } from './devices.ts'
-import { EXIT } from './exit-codes.ts'
-import { isoTime } from './json.ts'
-import { table } from './output.ts'
 import type { Act } from './program.ts'
 
 type SelectionOptions = FilterOptions & { readonly serial?: readonly string[]; readonly file?: string }
-type ReleaseOptions = { readonly serial?: readonly string[]; readonly file?: string; readonly confirm: string }
+type ReleaseOptions = {
+  readonly serial?: readonly string[]
+  readonly file?: string
+  readonly confirm?: string
+  readonly dryRun?: boolean
+}
+type RetryOptions = { readonly token?: string; readonly dryRun?: boolean }
 type AssignOptions = SelectionOptions & { readonly profile?: string; readonly dryRun?: boolean }
-
-/** Rows of a table: JSON has all of them. */
-const SHOWN_ROWS = 50
 
 export function addAssignCommands(device: Command, act: Act): void {
   withSelection(device.command('assign'))
@@ -35,7 +35,8 @@ export function addAssignCommands(device: Command, act: Act): void {
     .command('release')
     .option('--serial <serial...>', 'serial numbers')
     .option('--file <file>', 'serial numbers, one per line or in a CSV; "-" is standard input')
-    .requiredOption('--confirm <sentence>', '"RELEASE n DEVICES", with their number')
+    .option('--confirm <sentence>', '"RELEASE n DEVICES", with their number')
+    .option('--dry-run', 'only says what it would come to, and the sentence')
     .description(
       'takes devices out of the organization for good; they can come back only by the seller or Configurator',
     )
@@ -44,15 +45,9 @@ export function addAssignCommands(device: Command, act: Act): void {
   device
     .command('retry')
     .option('--token <token>', 'id or name; without it all')
+    .option('--dry-run', 'only says what it would come to')
     .description('tells Apple once more about devices that wait or have failed')
-    .action(
-      act(async (context, _args, options: { token?: string }) => {
-        const core = await unlockVault(context)
-        const listed = Number.MAX_SAFE_INTEGER
-        const wish = { listed, ...(options.token !== undefined && { token: options.token }) }
-        await showReport(context, await core.handlers.assignments.retry(wish, context.call()))
-      }),
-    )
+    .action(act((context, _args, options: RetryOptions) => retry(context, options)))
 }
 
 function withSelection(command: Command): Command {
@@ -61,25 +56,42 @@ function withSelection(command: Command): Command {
     .option('--file <file>', 'serial numbers, one per line or in a CSV; "-" is standard input')
 }
 
-async function release(context: CliContext, { confirm, ...named }: ReleaseOptions): Promise<void> {
+async function retry(context: CliContext, { token, dryRun = false }: RetryOptions): Promise<void> {
+  const wish = token === undefined ? {} : { token }
+  if (dryRun) {
+    const core = await context.core()
+    return showPlan(context, await core.handlers.assignments.previewRetry(wish, context.call()), 'retry')
+  }
   const core = await unlockVault(context)
+  const listed = Number.MAX_SAFE_INTEGER
+  await showReport(context, await core.handlers.assignments.retry({ ...wish, listed }, context.call()), 'retry')
+}
+
+async function release(context: CliContext, options: ReleaseOptions): Promise<void> {
+  const { confirm = '', dryRun = false, ...named } = options
+  const core = dryRun ? await context.core() : await unlockVault(context)
   const selection = await readSelection(core, context, named)
   if (selection.kind !== 'serials') throw new AppError('bad-input', 'no devices are named', { path: '--serial' })
-  const wish = { serials: selection.serials, confirm, listed: Number.MAX_SAFE_INTEGER }
+  const { serials } = selection
+  if (dryRun) {
+    const plan = await core.handlers.assignments.previewRelease({ serials }, context.call())
+    return showPlan(context, plan, 'release', { sentence: releaseSentence(plan.total) })
+  }
+  const wish = { serials, confirm, listed: Number.MAX_SAFE_INTEGER }
   const { file, results, devices } = await core.handlers.assignments.release(wish, context.call())
   context.output.say(`The list was saved as ${file}.`)
-  await showOutcomes(context, { results, devices }, { file })
+  await showOutcomes(context, { results, devices }, 'release', { file })
 }
 
 async function assign(context: CliContext, options: AssignOptions, profile: string | null): Promise<void> {
+  const act = profile === null ? 'unassign' : 'assign'
   const core = options.dryRun ? await context.core() : await unlockVault(context)
   const selection = await readSelection(core, context, options)
   if (options.dryRun) {
-    const plan = await core.handlers.assignments.preview({ selection, profile }, context.call())
-    return context.output.result({ dryRun: true, plan, results: {}, devices: [] }, () => planText(plan))
+    return showPlan(context, await core.handlers.assignments.preview({ selection, profile }, context.call()), act)
   }
   const listed = Number.MAX_SAFE_INTEGER
-  await showReport(context, await core.handlers.assignments.assign({ selection, profile, listed }, context.call()))
+  await showReport(context, await core.handlers.assignments.assign({ selection, profile, listed }, context.call()), act)
 }
 
 /** Devices by name, from a file, or by the filters of the list; one of the three. */
@@ -111,68 +123,4 @@ function namedSerials(given: readonly string[]): readonly Serial[] {
 async function readSerialFile(core: Core, context: CliContext, file: string): Promise<readonly Serial[]> {
   const bytes = await context.readFile(file)
   return (await core.handlers.imports.readSerials({ bytes }, context.call())).serials
-}
-
-/** What became of each device, beside whatever else a command tells. */
-export async function showReport(
-  context: CliContext,
-  { plan, ...outcomes }: AssignmentReport,
-  more: object = {},
-): Promise<void> {
-  await showOutcomes(context, outcomes, { ...more, plan }, planText(plan))
-}
-
-async function showOutcomes(
-  context: CliContext,
-  { results, devices }: Pick<AssignmentReport, 'results' | 'devices'>,
-  more: object,
-  headline = '',
-): Promise<void> {
-  const told = devices.map(({ serial, outcome, nextAttemptAt }) => ({
-    serial,
-    outcome,
-    message: outcomeText(outcome),
-    nextAttemptAt: isoTime(nextAttemptAt),
-  }))
-  await context.output.result({ ...more, results, devices: told }, () =>
-    [
-      headline,
-      table(
-        ['Outcome', 'Devices', 'Meaning'],
-        Object.entries(results).map(([outcome, count]) => [outcome, String(count), outcomeText(outcome)]),
-      ),
-      ...notDone(devices),
-    ].join('\n'),
-  )
-  const bad = devices.filter(({ outcome }) => !GOOD.has(outcome)).length
-  if (bad > 0) context.exitCode = bad === devices.length && devices.every(isRefused) ? EXIT.refused : EXIT.partly
-}
-
-/** What asks for nobody's attention. */
-const GOOD = new Set(['SUCCESS', 'UNCHANGED'])
-
-function isRefused({ outcome }: AssignedDevice): boolean {
-  return outcome === 'NOT_ACCESSIBLE'
-}
-
-function notDone(devices: readonly AssignedDevice[]): readonly string[] {
-  const open = devices.filter(({ outcome }) => !GOOD.has(outcome))
-  if (open.length === 0) return []
-  const rows = open
-    .slice(0, SHOWN_ROWS)
-    .map(({ serial, outcome, nextAttemptAt }) => [serial, outcome, isoTime(nextAttemptAt)])
-  const more = open.length > SHOWN_ROWS ? [`… and ${open.length - SHOWN_ROWS} more: --json lists them all.`] : []
-  return [table(['Serial', 'Outcome', 'Next attempt'], rows), ...more]
-}
-
-function planText({ total, change, same, gone, unpublished }: AssignmentPlan): string {
-  const rest = unpublished === 0 ? '' : `, ${unpublished} are on a token where the profile is not published`
-  return `${total} devices: ${change} change, ${same} already have it, ${gone} are gone or unknown${rest}.`
-}
-
-function outcomeText(outcome: string): string {
-  const known = messagesIn('en').assignments.outcomes
-  return Object.hasOwn(known, outcome)
-    ? known[outcome as keyof typeof known]
-    : messagesIn('en').assignments.otherOutcome
 }

@@ -1,14 +1,12 @@
 import type { Command } from 'commander'
 import { AppError } from '../../shared/errors.ts'
-import { messagesIn } from '../../shared/messages/index.ts'
-import type { Profile, ProfileFinding, ProfileVersion } from '../../shared/model/profile.ts'
 import { checkProfileText } from '../core/profiles/index.ts'
 import { unlockVault, type CliContext } from './context.ts'
-import { showReport } from './assign.ts'
+import { showReport } from './assign-text.ts'
 import { EXIT } from './exit-codes.ts'
 import { versionNumber } from './input.ts'
-import { isoTime } from './json.ts'
-import { printable, table } from './output.ts'
+import { table } from './output.ts'
+import { findingLines, profileJson, profileTextOf, say, showProfile, versionJson } from './profile-text.ts'
 import type { Act } from './program.ts'
 
 export function addProfileCommands(program: Command, act: Act): void {
@@ -29,9 +27,9 @@ export function addProfileCommands(program: Command, act: Act): void {
     .action(
       act(async (context, [path], options: { name?: string; group?: string }) => {
         const core = await context.core()
-        const text = textOf(await context.readFile(path!), path!)
+        const text = profileTextOf(await context.readFile(path!), path!)
         const { profile, created } = await core.handlers.profiles.import({ text, ...options }, context.call())
-        await show(context, profile, { created })
+        await showProfile(context, profile, { created })
       }),
     )
 
@@ -86,7 +84,7 @@ export function addProfileCommands(program: Command, act: Act): void {
     .action(
       act(async (context, [wanted]) => {
         const core = await context.core()
-        await show(context, await core.handlers.profiles.show({ profile: wanted! }, context.call()))
+        await showProfile(context, await core.handlers.profiles.show({ profile: wanted! }, context.call()))
       }),
     )
 
@@ -117,11 +115,11 @@ function addPublishing(profile: Command, act: Act): void {
           context.call(),
         )
         const published = { published: versionJson(version), differences }
-        if (!options.assignCurrent) return show(context, profile, published)
+        if (!options.assignCurrent) return showProfile(context, profile, published)
         const wish = { profile: profile.id, token: options.token, listed: Number.MAX_SAFE_INTEGER }
         const report = await core.handlers.assignments.update(wish, context.call())
         const after = await core.handlers.profiles.show({ profile: profile.id }, context.call())
-        await showReport(context, report, { profile: profileJson(after), ...published })
+        await showReport(context, report, 'assign', { profile: profileJson(after), ...published })
       }),
     )
 
@@ -132,7 +130,7 @@ function addPublishing(profile: Command, act: Act): void {
     .action(
       act(async (context, [wanted]) => {
         const core = await unlockVault(context)
-        await show(context, await core.handlers.profiles.verify({ profile: wanted! }, context.call()))
+        await showProfile(context, await core.handlers.profiles.verify({ profile: wanted! }, context.call()))
       }),
     )
 
@@ -149,7 +147,7 @@ function addPublishing(profile: Command, act: Act): void {
           { profile: chosen, token: options.token },
           context.call(),
         )
-        if (profile) await show(context, profile)
+        if (profile) await showProfile(context, profile)
         else await context.output.result({ profile: null }, () => `${options.token} has no default profile.`)
       }),
     )
@@ -179,9 +177,9 @@ async function validate(context: CliContext, path: string): Promise<void> {
   await context.output.result(json, () =>
     [
       valid ? `${path}: Apple takes this profile.` : `${path}: Apple refuses this profile.`,
-      ...lines('error', json.errors),
-      ...lines('warning', json.warnings),
-      ...lines('advice', json.advice),
+      ...findingLines('error', json.errors),
+      ...findingLines('warning', json.warnings),
+      ...findingLines('advice', json.advice),
     ].join('\n'),
   )
   if (!valid) context.exitCode = EXIT.usage
@@ -200,61 +198,5 @@ async function diff(context: CliContext, profile: string, versions: readonly [st
           ['Key', `Version ${from}`, `Version ${to}`],
           found.differences.map(({ path, before, after }) => [path, cell(before), cell(after)]),
         ),
-  )
-}
-
-async function show(context: CliContext, profile: Profile, more: object = {}): Promise<void> {
-  await context.output.result({ profile: profileJson(profile), ...more }, () =>
-    [
-      `${profile.name}  (${profile.group})${profile.isEdited ? '  draft not published' : ''}`,
-      profile.versions.length === 0
-        ? 'Not published yet.'
-        : table(
-            ['Version', 'Token', 'State', 'Devices', 'Profile UUID', 'Published'],
-            profile.versions.map((version) => [
-              String(version.version),
-              version.token,
-              version.state,
-              String(version.deviceCount),
-              version.profileUuid,
-              isoTime(version.publishedAt),
-            ]),
-          ),
-    ].join('\n'),
-  )
-}
-
-/** Kept byte for byte, a byte order mark too, so that an export is the same file. */
-function textOf(bytes: Uint8Array, path: string): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
-  } catch (cause) {
-    throw new AppError('profile.not-json', 'the file is no text in UTF-8', { path, cause })
-  }
-}
-
-/** The draft as the object it is; the text with its blanks is what `export` writes. */
-function profileJson({ draft, versions, updatedAt, ...profile }: Profile) {
-  return {
-    ...profile,
-    draft: JSON.parse(draft.replace(/^\uFEFF/, '')) as unknown,
-    versions: versions.map(versionJson),
-    updatedAt: isoTime(updatedAt),
-  }
-}
-
-function versionJson(version: ProfileVersion) {
-  return { ...version, publishedAt: isoTime(version.publishedAt) }
-}
-
-type Said = { readonly path: string; readonly code: string; readonly message: string }
-
-function say({ path, code, rule, facts }: ProfileFinding): Said {
-  return { path, code, message: messagesIn('en').profiles.rules[rule](facts) }
-}
-
-function lines(level: string, findings: readonly Said[]): readonly string[] {
-  return findings.map(
-    ({ path, code, message }) => `${printable(`${level}  ${path || '(profile)'}  ${code}`)}\n  ${printable(message)}`,
   )
 }

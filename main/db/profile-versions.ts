@@ -82,3 +82,8 @@ export function endVersion(
 export function forgetVersion(db: WriteDb, no: number): void {
   run(db, sql`DELETE FROM profile_versions WHERE no = ${no} AND state = 'defining'`)
 }
+
+/** A definition Apple no longer knows: its devices wait for another one. */
+export function markVersionGone(db: WriteDb, versionNo: number, now: number): void {
+  run(db, sql`UPDATE profile_versions SET state = 'gone', checked_at = ${now} WHERE no = ${versionNo}`)
+}

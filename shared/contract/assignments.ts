@@ -9,6 +9,7 @@ const DEFAULT_LISTED = 1000
 
 /** An id or a name; null: no profile. */
 const profile = z.string().trim().min(1).max(200).nullable()
+const token = z.string().trim().min(1).max(200)
 const listed = z.number().int().nonnegative().default(DEFAULT_LISTED)
 
 /** What an assignment comes to, told before it is made. */
@@ -83,6 +84,9 @@ export type AssignmentFacts = {
   } | null
 }
 
+/** Of a token, of some devices, or everywhere. */
+const retryWish = { token: token.optional(), selection: deviceSelection.optional() }
+
 const FAILS = [
   'vault.locked',
   'vault.missing',
@@ -110,6 +114,16 @@ export const assignments = {
     fails: ['profile.not-found', 'group.not-found'],
   }),
 
+  /** What `retry` would come to: `change` are told to Apple, `same` neither wait nor have failed. */
+  previewRetry: call({
+    input: z.strictObject(retryWish),
+    output: type<AssignmentPlan>(),
+    fails: ['token.not-found', 'group.not-found'],
+  }),
+
+  /** What `release` would come to: `change` are released, and of `gone` nothing is sent. */
+  previewRelease: call({ input: z.strictObject({ serials: serialList }), output: type<AssignmentPlan>() }),
+
   /**
    * From now on these devices should have the profile, or none. What differs from it is told to Apple at once; what
    * Apple does not take waits for its next attempt, and a device that comes back without its profile gets it again.
@@ -127,7 +141,7 @@ export const assignments = {
    * reports with an earlier definition of it while nobody has chosen one for them.
    */
   update: call({
-    input: z.strictObject({ profile: profile.unwrap(), token: z.string().trim().min(1).max(200), listed }),
+    input: z.strictObject({ profile: profile.unwrap(), token, listed }),
     output: type<AssignmentReport>(),
     progress: type<AssignmentProgress>(),
     fails: FAILS,
@@ -144,13 +158,9 @@ export const assignments = {
     fails: [...FAILS, 'device.release-unconfirmed', 'file.unwritable', 'sync.already-running'],
   }),
 
-  /** Tries what waits or has failed once more, now: of a token, of some devices, or everywhere. */
+  /** Tries what waits or has failed once more, now. */
   retry: call({
-    input: z.strictObject({
-      token: z.string().trim().min(1).max(200).optional(),
-      selection: deviceSelection.optional(),
-      listed,
-    }),
+    input: z.strictObject({ ...retryWish, listed }),
     output: type<AssignmentReport>(),
     progress: type<AssignmentProgress>(),
     fails: FAILS,

@@ -1,5 +1,5 @@
 import type { ReadDb, WriteDb } from '../../db/open.ts'
-import { hasWishes, listWithoutProfile, wishProfile } from '../../db/profile-assignments.ts'
+import { hasWishes, listWithoutProfile, wishProfile } from '../../db/profile-wishes.ts'
 import { findDefaultProfile, findProfile } from '../../db/profiles.ts'
 import { isRestoredUnfetched } from '../../db/sync-state.ts'
 import { readTokenPage } from '../groups/index.ts'

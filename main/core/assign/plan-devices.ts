@@ -1,17 +1,13 @@
 import type { WriteDb } from '../../db/open.ts'
-import {
-  dropAssignment,
-  findDefinition,
-  fixDefinition,
-  findWishedDevice,
-  planAssignment,
-  setAssignment,
-  type Wish,
-} from '../../db/profile-assignments.ts'
+import { dropAssignment, planAssignment, setAssignment } from '../../db/profile-assignments.ts'
+import { findDefinition, fixDefinition, findWishedDevice, type Wish } from '../../db/profile-wishes.ts'
 import { decideWork, type Definition } from './decide-work.ts'
 
 /** No definition of the wished profile exists on the device's token. */
 export const NOT_PUBLISHED = 'NOT_PUBLISHED'
+
+/** Of a device that should have no profile and has none. */
+const NOTHING = { assignment: 'none', error: null, nextAttemptAt: null } as const
 
 export type PlanCounts = {
   /** Apple is to be told. */
@@ -54,8 +50,10 @@ export function planDevices(db: WriteDb, { ids, now, isAtOnce, doubted }: Plan):
     if (definition && definition.versionNo !== device.versionNo) fixDefinition(db, deviceId, definition.versionNo)
     if (work.kind === 'none') {
       dropAssignment(db, deviceId)
+      if (device.profileNo === null) setAssignment(db, deviceId, NOTHING)
       counts.right++
     } else if (work.kind === 'unpublished') {
+      dropAssignment(db, deviceId)
       setAssignment(db, deviceId, { assignment: 'failed', error: NOT_PUBLISHED, nextAttemptAt: null })
       counts.unpublished++
     } else {

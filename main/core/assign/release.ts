@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { releaseSentence, type AssignedDevice, type ReleaseReport } from '../../../shared/contract/assignments.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { Serial } from '../../../shared/model/ids.ts'
-import { listTokensOf } from '../../db/profile-assignments.ts'
+import { listTokensOf } from '../../db/device-answers.ts'
 import type { CorePorts } from '../ports.ts'
 import type { DeviceReader } from '../devices/index.ts'
 

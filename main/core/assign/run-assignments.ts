@@ -6,11 +6,11 @@ import { fenced, type PageContext } from '../../db/device-pages.ts'
 import type { WriteDb } from '../../db/open.ts'
 import {
   listDueAssignments,
-  markVersionGone,
   storeAnswers,
   type AnsweredAssignment,
   type DueAssignment,
 } from '../../db/profile-assignments.ts'
+import { markVersionGone } from '../../db/profile-versions.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Log } from '../../ports/log.ts'
 import { judge, MISSING } from './outcome.ts'

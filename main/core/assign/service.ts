@@ -10,17 +10,19 @@ import type { DeviceSelection } from '../../../shared/contract/devices.ts'
 import type { CoreHandlers } from '../../../shared/contract/index.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { Serial } from '../../../shared/model/ids.ts'
+import { listTokensOf } from '../../db/device-answers.ts'
 import {
   countDue,
-  findDeviceForWish,
   listAssignmentResults,
+  listOpenAssignments,
   listTokensWithWork,
   retryAssignments,
 } from '../../db/profile-assignments.ts'
+import { findDeviceForWish } from '../../db/profile-wishes.ts'
 import { findAssignmentFacts } from '../../db/assignment-facts.ts'
 import { serialOf } from '../../db/device-rows.ts'
 import { findProfile } from '../../db/profiles.ts'
-import { listTokens } from '../../db/tokens.ts'
+import { findToken } from '../../db/tokens.ts'
 import type { DeviceReader } from '../devices/index.ts'
 import type { TokenService } from '../tokens/index.ts'
 import { releaseDevices, type ReleasePorts } from './release.ts'
@@ -45,6 +47,8 @@ export type AssignPorts = ReleasePorts & {
 
 export type AssignService = ReturnType<typeof createAssignService>
 
+type RetryWish = { readonly token?: string | undefined; readonly selection?: DeviceSelection | undefined }
+
 /** Wishes of people for many devices, and what Apple made of them. */
 export function createAssignService(ports: AssignPorts) {
   const { db, clock } = ports
@@ -56,6 +60,10 @@ export function createAssignService(ports: AssignPorts) {
     return found.no
   }
 
+  function tokenNoOf(token: string): number {
+    return findToken(db, ports.tokens.find(token).id)!.no
+  }
+
   async function wish(
     { selection, profile }: { readonly selection: DeviceSelection; readonly profile: string | null },
     { signal, report, isDryRun }: CallContext<AssignmentProgress> & { readonly isDryRun: boolean },
@@ -64,6 +72,15 @@ export function createAssignService(ports: AssignPorts) {
     const { ids, unknown } = await ports.reader.selectIds(selection)
     const plan = await ports.wishDevices({ ids, profileNo, now: clock.now(), isDryRun }, { signal, report })
     return { ids, plan: { ...plan, total: plan.total + unknown.length, gone: plan.gone + unknown.length }, unknown }
+  }
+
+  async function openWork({ token, selection }: RetryWish) {
+    const chosen = selection && (await ports.reader.selectIds(selection))
+    return {
+      tokenNo: token === undefined ? null : tokenNoOf(token),
+      only: chosen && new Set(chosen.ids),
+      unknown: chosen?.unknown.length ?? 0,
+    }
   }
 
   /** Tokens one after the other. The first that cannot be asked ends it: its work stays due, and so does the others'. */
@@ -135,9 +152,7 @@ export function createAssignService(ports: AssignPorts) {
     update: async ({ profile, token, listed }, context) => {
       const since = clock.now()
       const profileNo = profileNoOf(profile)!
-      const tokenId = ports.tokens.find(token).id
-      const tokenNo = listTokens(db).find(({ id }) => id === tokenId)!.no
-      const ids = await ports.devicesOfProfile({ profileNo, tokenNo })
+      const ids = await ports.devicesOfProfile({ profileNo, tokenNo: tokenNoOf(token) })
       const plan = await ports.wishDevices({ ids, profileNo, now: since, isDryRun: false }, context)
       await tellApple(context)
       return describe(plan, await outcomesOf(Array.from(ids), since), listed)
@@ -145,16 +160,26 @@ export function createAssignService(ports: AssignPorts) {
 
     release: (wish, { signal }) => releaseDevices(ports, wish, signal),
 
-    retry: async ({ token, selection, listed }, context) => {
+    previewRetry: async (wish) => {
+      const work = await openWork(wish)
+      const change = listOpenAssignments(db, work).length
+      const total = work.only ? work.only.size + work.unknown : change
+      return { total, change, same: total - change - work.unknown, gone: work.unknown, unpublished: 0 }
+    },
+
+    retry: async ({ listed, ...wish }, context) => {
       const since = clock.now()
-      const tokenId = token === undefined ? null : ports.tokens.find(token).id
-      const tokenNo = listTokens(db).find(({ id }) => id === tokenId)?.no ?? null
-      const only = selection && new Set((await ports.reader.selectIds(selection)).ids)
-      const ids = retryAssignments(db, { tokenNo, only, now: since })
+      const ids = retryAssignments(db, { ...(await openWork(wish)), now: since })
       await tellApple(context)
       const told = await outcomesOf(ids, since)
       const gone = told.filter(({ outcome }) => outcome === 'GONE').length
       return describe({ total: ids.length, change: ids.length - gone, same: 0, gone, unpublished: 0 }, told, listed)
+    },
+
+    previewRelease: ({ serials }) => {
+      const places = listTokensOf(db, [...new Set(serials)])
+      const change = places.filter(({ tokenNo }) => tokenNo !== null).length
+      return { total: places.length, change, same: 0, gone: places.length - change, unpublished: 0 }
     },
   }
   return { handlers }

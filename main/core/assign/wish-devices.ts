@@ -1,7 +1,7 @@
 import type { AssignmentPlan, AssignmentProgress } from '../../../shared/contract/assignments.ts'
 import type { CallContext } from '../../../shared/contract/define.ts'
 import type { WriteDb } from '../../db/open.ts'
-import { findDeviceForWish, wishProfile } from '../../db/profile-assignments.ts'
+import { findDeviceForWish, wishProfile } from '../../db/profile-wishes.ts'
 import { toStoreError } from '../../db/store-error.ts'
 import { decideWork } from './decide-work.ts'
 import { createDefinitions, planDevices } from './plan-devices.ts'

@@ -1,7 +1,7 @@
 import { AppError } from '../../../shared/errors.ts'
 import { toSerial, type Serial } from '../../../shared/model/ids.ts'
 import { applyStates, fenced } from '../../db/device-pages.ts'
-import { storeReleaseAnswers } from '../../db/profile-assignments.ts'
+import { storeReleaseAnswers } from '../../db/device-answers.ts'
 import { pageContext } from './conversation.ts'
 import { decideDevice } from './decide-device.ts'
 import { absent } from './read-device.ts'

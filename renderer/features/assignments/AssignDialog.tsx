@@ -7,10 +7,9 @@ import { text } from '../../lib/text.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { PickList } from '../../ui/PickList.tsx'
-import { ProgressBar } from '../../ui/ProgressBar.tsx'
 import * as actions from './actions.ts'
+import { Plan } from './Plan.tsx'
 import type { AssignmentsStore, Task } from './store.ts'
-import { TaskTrouble } from './TaskTrouble.tsx'
 import styles from './Assignments.module.css'
 
 /** A longer list is searched, not read. */
@@ -43,20 +42,12 @@ export function AskUnassign({ store, task }: AskProps) {
 }
 
 export function AskRetry({ store, task }: AskProps) {
-  const desk = useDesk()
-  const words = text()
-  const { retry } = words.assignments
+  const words = text().assignments.retry
   return (
     <>
-      <p>{retry.explained(task.count)}</p>
-      <p className={styles.quiet}>{retry.warning}</p>
-      <TaskTrouble kind={task.kind} run={task.run} />
-      <Dialog.Actions>
-        <Button onPress={() => actions.closeTask(store)}>{words.common.cancel}</Button>
-        <Button variant="primary" onPress={() => void actions.runTask(store, desk)} autoFocus>
-          {retry.confirm}
-        </Button>
-      </Dialog.Actions>
+      <p>{words.explained}</p>
+      <p className={styles.quiet}>{words.warning}</p>
+      <Ask store={store} task={task} nothing={words.nothing} confirm={words.confirm} />
     </>
   )
 }
@@ -67,24 +58,12 @@ type ConfirmWords = { readonly nothing: string; readonly confirm: (count: number
 function Ask({ store, task, nothing, confirm }: AskProps & ConfirmWords) {
   const desk = useDesk()
   const words = text()
-  const { plan, run, kind } = task
+  const { plan, run } = task
   // Devices without a published version are wished for all the same: the wish is kept.
   const wished = plan.status === 'ready' ? plan.value.change + plan.value.unpublished : 0
   return (
     <>
-      <div className={styles.plan}>
-        {plan.status === 'loading' && <ProgressBar label={words.assignments.assign.checking} fraction={null} />}
-        {plan.status === 'failed' && <FailureNotice error={plan.error} />}
-        {plan.status === 'ready' && (
-          <p>
-            <strong>{actions.planText(kind, plan.value)}</strong>
-          </p>
-        )}
-        {plan.status === 'ready' && plan.value.unpublished > 0 && (
-          <p className={styles.quiet}>{words.assignments.assign.unpublished(plan.value.unpublished)}</p>
-        )}
-        <TaskTrouble kind={kind} run={run} />
-      </div>
+      <Plan task={task} />
       <Dialog.Actions>
         <Button onPress={() => actions.closeTask(store)}>{run ? words.common.close : words.common.cancel}</Button>
         <Button variant="primary" isDisabled={wished === 0} onPress={() => void actions.runTask(store, desk)}>

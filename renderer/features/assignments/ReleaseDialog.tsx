@@ -9,9 +9,9 @@ import { Dialog } from '../../ui/Dialog.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { ProgressBar } from '../../ui/ProgressBar.tsx'
 import { TextField } from '../../ui/TextField.tsx'
+import { Plan } from './Plan.tsx'
 import { closeTask, runTask, wantedSentence } from './actions.ts'
 import type { AssignmentsStore, Task } from './store.ts'
-import { TaskTrouble } from './TaskTrouble.tsx'
 
 /** Asks for the exact sentence; Cancel has the focus, so that Enter pressed by habit loses nothing. */
 export function AskRelease({ store, task }: { readonly store: AssignmentsStore; readonly task: Task }) {
@@ -34,10 +34,10 @@ export function AskRelease({ store, task }: { readonly store: AssignmentsStore; 
       {serials.status === 'failed' && <FailureNotice error={serials.error} />}
       {serials.status === 'idle' && <Notice tone="warn" title={release.tooMany(formatCount(MAX_NAMED_SERIALS))} />}
       {serials.status === 'ready' && count === 0 && <Notice tone="neutral" title={release.none} />}
+      <Plan task={task} />
       {sentence !== undefined && (
         <TextField label={release.type(sentence)} value={typed} onChange={setTyped} maxLength={100} />
       )}
-      <TaskTrouble kind={task.kind} run={run} />
       <Dialog.Actions>
         <Button onPress={() => closeTask(store)} autoFocus>
           {run ? words.common.close : words.common.cancel}

@@ -1,8 +1,8 @@
 import type { AssignmentPlan } from '../../../shared/contract/assignments.ts'
 import { releaseSentence } from '../../../shared/contract/assignments.ts'
+import type { Serial } from '../../../shared/model/ids.ts'
 import type { Desk } from '../../lib/desk.ts'
 import { announce } from '../../lib/feedback.ts'
-import { formatCount } from '../../lib/format.ts'
 import { fromResult, IDLE, LOADING } from '../../lib/remote.ts'
 import { text } from '../../lib/text.ts'
 import { readSerials } from './serials.ts'
@@ -30,34 +30,44 @@ export async function beginTask(store: AssignmentsStore, desk: Desk, kind: TaskK
     change(store, { profiles: LOADING })
     const profiles = fromResult(await desk.api.profiles.list({}))
     if (isStill(store, task)) change(store, { profiles })
-  } else if (kind === 'unassign') await preview(store, desk, null)
-  else if (kind === 'release') {
+  } else if (kind === 'release') {
     change(store, { serials: LOADING })
     const serials = await readSerials(desk, chosen)
-    if (isStill(store, task)) change(store, { serials })
-  }
+    if (!isStill(store, task)) return
+    change(store, { serials })
+    if (serials.status === 'ready' && serials.value.length > 0) await preview(store, desk)
+  } else await preview(store, desk)
 }
 
 export async function chooseProfile(store: AssignmentsStore, desk: Desk, profile: string): Promise<void> {
   change(store, { profile, run: null })
-  await preview(store, desk, profile)
+  await preview(store, desk)
 }
 
 /** The dry run. */
-async function preview(store: AssignmentsStore, { api, feedback }: Desk, profile: string | null): Promise<void> {
+async function preview(store: AssignmentsStore, desk: Desk): Promise<void> {
   const { task } = store.getState()
   if (!task) return
   change(store, { plan: LOADING })
-  const plan = fromResult(await api.assignments.preview({ selection: task.selection, profile }))
+  const plan = fromResult(await askPlan(desk, task))
   // Another profile was chosen, or the dialog was left, while the answer was on its way.
-  if (!isStill(store, task) || store.getState().task?.profile !== profile) return
+  if (!isStill(store, task) || store.getState().task?.profile !== task.profile) return
   change(store, { plan })
-  if (plan.status === 'ready') announce(feedback, planText(task.kind, plan.value))
+  if (plan.status === 'ready') announce(desk.feedback, planText(task.kind, plan.value))
+}
+
+function askPlan({ api }: Desk, { kind, selection, profile, serials }: Task) {
+  if (kind === 'retry') return api.assignments.previewRetry({ selection })
+  if (kind === 'release') return api.assignments.previewRelease({ serials: namedIn(serials) })
+  return api.assignments.preview({ selection, profile })
+}
+
+function namedIn(serials: Task['serials']): Serial[] {
+  return serials.status === 'ready' ? [...serials.value] : []
 }
 
 export function planText(kind: TaskKind, { total, change: changed, same, gone }: AssignmentPlan): string {
-  const words = kind === 'unassign' ? text().assignments.unassign : text().assignments.assign
-  return words.plan(total, formatCount(changed), formatCount(same), gone)
+  return text().assignments[kind].plan(total, changed, same, gone)
 }
 
 /** `sentence`: what was typed, for a release. */
@@ -92,10 +102,11 @@ function ask(store: AssignmentsStore, { api }: Desk, { task, sentence, controlle
       return api.assignments.assign({ selection, profile, listed }, options)
     case 'retry':
       return api.assignments.retry({ selection, listed }, options)
-    case 'release': {
-      const named = serials.status === 'ready' ? [...serials.value] : []
-      return api.assignments.release({ serials: named, confirm: sentence, listed }, { signal: controller.signal })
-    }
+    case 'release':
+      return api.assignments.release(
+        { serials: namedIn(serials), confirm: sentence, listed },
+        { signal: controller.signal },
+      )
   }
 }
 

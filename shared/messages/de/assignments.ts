@@ -79,8 +79,8 @@ export const assignments: Translated<typeof en> = {
     noMatch: 'Kein passendes Profil',
     noProfiles: 'Es gibt noch keine Profile. Legen Sie unter „Profile“ eines an und veröffentlichen Sie es.',
     checking: 'Vergleich mit dem, was Apple meldet',
-    plan: (total: number, change: string, same: string, gone: number) =>
-      `${quantity(total, 'Gerät', 'Geräte')}: ${change} ändern sich, ${same} haben es bereits, ${gone} nicht mehr da oder unbekannt.`,
+    plan: (total: number, change: number, same: number, gone: number) =>
+      `${quantity(total, 'Gerät', 'Geräte')}: ${quantity(change, 'ändert sich', 'ändern sich')}, ${quantity(same, 'hat es bereits', 'haben es bereits')}, ${quantity(gone, 'nicht mehr da oder unbekannt', 'nicht mehr da oder unbekannt')}.`,
     unpublished: (count: number) =>
       `${quantity(count, 'Gerät ist auf einem Token', 'Geräte sind auf Token')}, wo das Profil nicht veröffentlicht ist. Sie bekommen es, wenn es dort veröffentlicht ist: mit dem nächsten vollständigen Abruf oder wenn Sie es erneut zuweisen.`,
     confirm: (count: number) => `${quantity(count, 'Gerät', 'Geräten')} zuweisen`,
@@ -93,19 +93,22 @@ export const assignments: Translated<typeof en> = {
       'Diese Geräte sollen ab jetzt kein Profil haben und bekommen auch keines als Standard. Ihre nächste Einrichtung läuft ohne Verwaltung.',
     keeps:
       'Unberührt bleibt: Ein Gerät, das sein Profil geholt hat, behält es und bleibt registriert, bis es gelöscht wird. Die Geräte bleiben auf ihren Token.',
-    plan: (total: number, change: string, same: string, gone: number) =>
-      `${quantity(total, 'Gerät', 'Geräte')}: ${change} verlieren ihr Profil, ${same} haben keines, ${gone} nicht mehr da oder unbekannt.`,
+    plan: (total: number, change: number, same: number, gone: number) =>
+      `${quantity(total, 'Gerät', 'Geräte')}: ${quantity(change, 'verliert sein Profil', 'verlieren ihr Profil')}, ${quantity(same, 'hat keines', 'haben keines')}, ${quantity(gone, 'nicht mehr da oder unbekannt', 'nicht mehr da oder unbekannt')}.`,
     confirm: (count: number) => `${quantity(count, 'Gerät', 'Geräten')} wegnehmen`,
     nothing: 'Nichts wegzunehmen',
   },
 
   retry: {
     title: 'Fehlgeschlagene Zuweisungen wiederholen',
-    explained: (count: number) =>
-      `Von ${quantity(count, 'Gerät', 'Geräten')} werden die, deren Zuweisung wartet oder fehlschlug, jetzt noch einmal an Apple gemeldet. Die anderen bleiben in Ruhe.`,
+    explained:
+      'Geräte, deren Zuweisung wartet oder fehlschlug, werden jetzt noch einmal an Apple gemeldet. Die anderen bleiben in Ruhe.',
     warning:
       'Apple bremst Geräte, zu denen zu oft gefragt wird: Ihre Versuche schlagen fehl, bis sie einen Tag in Ruhe waren.',
-    confirm: 'Jetzt wiederholen',
+    plan: (total: number, change: number, same: number, gone: number) =>
+      `${quantity(total, 'Gerät', 'Geräte')}: ${quantity(change, 'wird wiederholt', 'werden wiederholt')}, ${quantity(same, 'wartet nicht und schlug nicht fehl', 'warten nicht und schlugen nicht fehl')}, ${quantity(gone, 'unbekannt', 'unbekannt')}.`,
+    confirm: (count: number) => `Für ${quantity(count, 'Gerät', 'Geräte')} wiederholen`,
+    nothing: 'Nichts zu wiederholen',
   },
 
   release: {
@@ -115,6 +118,8 @@ export const assignments: Translated<typeof en> = {
     keeps:
       'Registrierte Geräte bleiben registriert, bis sie gelöscht werden. Danach gehören sie dem, der sie einrichtet.',
     saved: 'Bevor etwas gesendet wird, wird die Liste dieser Geräte im Datenordner von ADE Desk gespeichert.',
+    plan: (total: number, change: number, _same: number, gone: number) =>
+      `${quantity(total, 'Gerät', 'Geräte')}: ${quantity(change, 'wird freigegeben', 'werden freigegeben')}, ${quantity(gone, 'nicht mehr da oder unbekannt', 'nicht mehr da oder unbekannt')}.`,
     reading: 'Seriennummern werden gelesen',
     tooMany: (most: string) =>
       `Auf einmal lassen sich höchstens ${most} Geräte freigeben. Grenzen Sie die Liste mit Filtern ein.`,

@@ -74,8 +74,8 @@ export const assignments = {
     noMatch: 'No profile matches',
     noProfiles: 'There are no profiles yet. Make and publish one in Profiles.',
     checking: 'Comparing with what Apple reports',
-    plan: (total: number, change: string, same: string, gone: number) =>
-      `${quantity(total, 'device', 'devices')}: ${change} change, ${same} already have it, ${gone === 1 ? '1 is' : `${gone} are`} gone or unknown.`,
+    plan: (total: number, change: number, same: number, gone: number) =>
+      `${quantity(total, 'device', 'devices')}: ${quantity(change, 'changes', 'change')}, ${quantity(same, 'already has it', 'already have it')}, ${quantity(gone, 'is', 'are')} gone or unknown.`,
     unpublished: (count: number) =>
       `${quantity(count, 'device is on a token where the profile is', 'devices are on tokens where the profile is')} not published. They get it after it is published there: with the next full fetch, or when you assign it again.`,
     confirm: (count: number) => `Assign to ${quantity(count, 'device', 'devices')}`,
@@ -88,19 +88,22 @@ export const assignments = {
       'From now on these devices should have no profile, and they get none by default either. Their next setup goes on without management.',
     keeps:
       'Not touched: a device that has fetched its profile keeps it, and stays enrolled, until it is erased. The devices stay on their tokens.',
-    plan: (total: number, change: string, same: string, gone: number) =>
-      `${quantity(total, 'device', 'devices')}: ${change} lose their profile, ${same} have none, ${gone === 1 ? '1 is' : `${gone} are`} gone or unknown.`,
+    plan: (total: number, change: number, same: number, gone: number) =>
+      `${quantity(total, 'device', 'devices')}: ${quantity(change, 'loses its profile', 'lose their profile')}, ${quantity(same, 'has none', 'have none')}, ${quantity(gone, 'is', 'are')} gone or unknown.`,
     confirm: (count: number) => `Take it away from ${quantity(count, 'device', 'devices')}`,
     nothing: 'Nothing to take away',
   },
 
   retry: {
     title: 'Retry failed assignments',
-    explained: (count: number) =>
-      `Among ${quantity(count, 'device', 'devices')}, those whose assignment waits or has failed are told to Apple once more, now. The others are left alone.`,
+    explained:
+      'Devices whose assignment waits or has failed are told to Apple once more, now. The others are left alone.',
     warning:
       'Apple slows down devices that it is told about too often: their attempts go on failing until they were left alone for a day.',
-    confirm: 'Retry now',
+    plan: (total: number, change: number, same: number, gone: number) =>
+      `${quantity(total, 'device', 'devices')}: ${quantity(change, 'is tried again', 'are tried again')}, ${quantity(same, 'neither waits nor has failed', 'neither wait nor have failed')}, ${quantity(gone, 'is', 'are')} unknown.`,
+    confirm: (count: number) => `Retry ${quantity(count, 'device', 'devices')}`,
+    nothing: 'Nothing to retry',
   },
 
   release: {
@@ -109,6 +112,8 @@ export const assignments = {
       `${quantity(count, 'device leaves', 'devices leave')} your organization for good. This cannot be undone here: only the seller or Apple Configurator can bring a device back.`,
     keeps: 'Enrolled devices stay enrolled until they are erased. After that they belong to whoever sets them up.',
     saved: 'Before anything is sent, the list of these devices is saved in the data folder of ADE Desk.',
+    plan: (total: number, change: number, _same: number, gone: number) =>
+      `${quantity(total, 'device', 'devices')}: ${quantity(change, 'is released', 'are released')}, ${quantity(gone, 'is', 'are')} gone or unknown.`,
     reading: 'Reading the serial numbers',
     tooMany: (most: string) => `At most ${most} devices can be released at once. Narrow the list with filters.`,
     none: 'No device is selected any more.',

@@ -52,6 +52,18 @@ export function fakeAssignmentHandlers(scene: Scene): CoreHandlers['assignments'
       },
     }),
     preview: ({ selection }) => planOf(selection),
+    previewRetry: ({ selection }) => {
+      const { total } = planOf(selection ?? { kind: 'serials', serials: [] })
+      const change = Math.min(total, total < 10 ? 3 : 29)
+      return { total, change, same: total - change, gone: 0, unpublished: 0 }
+    },
+    previewRelease: ({ serials: { length } }) => ({
+      total: length,
+      change: length - 1,
+      same: 0,
+      gone: 1,
+      unpublished: 0,
+    }),
     assign: async ({ selection }, context) => {
       await tell(context)
       return report(selection)

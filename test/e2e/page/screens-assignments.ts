@@ -34,7 +34,11 @@ const fromMenu = (menu: string, item: string | RegExp) => async (page: Page) => 
   await page.getByRole('menuitem', { name: item }).click()
 }
 
-const release = fromMenu('Assignment and release', /^Release/)
+const MENU = 'Assignment and release'
+const GERMAN_MENU = 'Zuweisung und Freigabe'
+const release = fromMenu(MENU, /^Release/)
+const unassign = fromMenu(MENU, /^Take the profile/)
+const retry = fromMenu(MENU, /^Retry/)
 
 async function released(page: Page): Promise<void> {
   await release(page)
@@ -54,10 +58,21 @@ async function openDrawer(page: Page): Promise<void> {
   await page.keyboard.press('Enter')
 }
 
-const fromDrawer = (item: RegExp) => async (page: Page) => {
-  await openDrawer(page)
-  await press('Assignment and release')(page)
-  await page.getByRole('menuitem', { name: item }).click()
+const fromDrawer =
+  (item: RegExp, menu = MENU) =>
+  async (page: Page) => {
+    await openDrawer(page)
+    await press(menu)(page)
+    await page.getByRole('menuitem', { name: item }).click()
+  }
+
+const lock = fromDrawer(/^Activation Lock/)
+const code = fromDrawer(/^Show the bypass code/)
+
+async function locked(page: Page): Promise<void> {
+  await lock(page)
+  await press('Turn the lock on')(page)
+  await page.getByRole('button', { name: 'Done' }).waitFor()
 }
 
 const screen = (name: string, rest: Partial<Screen> = {}): Screen => ({
@@ -77,17 +92,33 @@ export const ASSIGNMENT_SCREENS: readonly Screen[] = [
   screen('results-dark-small', { colorScheme: 'dark', viewport: SMALL, act: results }),
   screen('results-german', { locale: 'de-DE', act: results }),
   screen('bar-german-small', { locale: 'de-DE', viewport: SMALL, act: selectSome }),
-  screen('unassign', { act: fromMenu('Assignment and release', /^Take the profile/) }),
-  screen('retry', { act: fromMenu('Assignment and release', /^Retry/) }),
+  screen('unassign', { act: unassign }),
+  screen('retry', { act: retry }),
   screen('release', { act: release }),
   screen('release-dark-small', { colorScheme: 'dark', viewport: SMALL, act: release }),
   screen('release-german', {
     locale: 'de-DE',
-    act: fromMenu('Zuweisung und Freigabe', /^Aus der Organisation/),
+    act: fromMenu(GERMAN_MENU, /^Aus der Organisation/),
   }),
   screen('released', { act: released }),
   screen('drawer', { viewport: { width: 1280, height: 1000 }, act: openDrawer }),
   screen('drawer-german', { locale: 'de-DE', viewport: { width: 1280, height: 1000 }, act: openDrawer }),
-  screen('lock', { act: fromDrawer(/^Activation Lock/) }),
-  screen('code', { act: fromDrawer(/^Show the bypass code/) }),
+  screen('lock', { act: lock }),
+  screen('locked', { act: locked }),
+  screen('code', { act: code }),
+  screen('assign-rtl', { direction: 'rtl', act: openAssign }),
+  screen('assign-zoom', { zoom: 2, act: openAssign }),
+  screen('unassign-dark', { viewport: SMALL, colorScheme: 'dark', act: unassign }),
+  screen('unassign-german', { locale: 'de-DE', act: fromMenu(GERMAN_MENU, /^Profil/) }),
+  screen('retry-dark', { viewport: SMALL, colorScheme: 'dark', act: retry }),
+  screen('retry-german', { locale: 'de-DE', act: fromMenu(GERMAN_MENU, /wiederholen/) }),
+  screen('results-rtl', { direction: 'rtl', act: results }),
+  screen('results-zoom', { zoom: 2, act: results }),
+  screen('release-rtl', { direction: 'rtl', act: release }),
+  screen('release-zoom', { zoom: 2, act: release }),
+  screen('lock-small', { viewport: SMALL, colorScheme: 'dark', act: lock }),
+  screen('lock-german', { locale: 'de-DE', act: fromDrawer(/^Aktivierungssperre/, GERMAN_MENU) }),
+  screen('lock-zoom', { zoom: 2, act: lock }),
+  screen('code-rtl', { direction: 'rtl', act: code }),
+  screen('code-german', { locale: 'de-DE', colorScheme: 'dark', act: fromDrawer(/^Umgehungscode/, GERMAN_MENU) }),
 ]

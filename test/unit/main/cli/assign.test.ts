@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createSimulator, type Simulator } from '../../../../main/simulator/server.ts'
+import { exitCodeOfOutcomes } from '../../../../main/cli/assign-text.ts'
 import { createCommandLine } from '../../../fakes/command-line.ts'
 
 let simulator: Simulator
@@ -98,7 +99,7 @@ describe('device assign', () => {
 
   it('a profile that is not published on the token of a device is told per device', async () => {
     const { exitCode, value } = await cli.json('device', 'assign', '--profile', 'Paris', '--serial', serials[4]!)
-    expect([exitCode, value]).toMatchObject([4, { plan: { unpublished: 1 }, results: { NOT_PUBLISHED: 1 } }])
+    expect([exitCode, value]).toMatchObject([2, { plan: { unpublished: 1 }, results: { NOT_PUBLISHED: 1 } }])
   })
 })
 
@@ -184,6 +185,47 @@ describe('wishes that last', () => {
   })
 })
 
+describe('dry runs of what has no --profile', () => {
+  it('a retry tells how many wait or have failed, and asks Apple nothing', async () => {
+    simulator.service.outcomes.set(serials[7]!, { word: 'THROTTLED', retryAfterSeconds: 120, count: 1 })
+    simulator.service.removeProfile(serials[7]!, true)
+    await cli.run(['sync', '--full'])
+    const before = callsTo('/profile/devices')
+    expect(await cli.json('device', 'retry', '--dry-run')).toMatchObject({
+      exitCode: 0,
+      value: { dryRun: true, plan: { total: 1, change: 1 }, results: {}, devices: [] },
+    })
+    expect(callsTo('/profile/devices')).toBe(before)
+    simulator.service.outcomes.set(serials[7]!, { word: 'THROTTLED', retryAfterSeconds: 120, count: 1 })
+    expect(await cli.json('device', 'retry')).toMatchObject({ exitCode: 3, value: { results: { THROTTLED: 1 } } })
+  })
+
+  it('a release tells how many are still on a token, and the sentence', async () => {
+    const before = callsTo('/devices/disown')
+    const asked = ['device', 'release', '--serial', serials[10]!, 'NOSUCH', '--dry-run'] as const
+    expect(await cli.json(...asked)).toMatchObject({
+      exitCode: 0,
+      value: { plan: { total: 2, change: 1, gone: 1 }, sentence: 'RELEASE 2 DEVICES' },
+    })
+    expect((await cli.run(asked)).out).toContain('2 devices: 1 is released, 1 is gone or unknown.')
+    expect(callsTo('/devices/disown')).toBe(before)
+  })
+})
+
+describe('exit codes of rows', () => {
+  it.each([
+    [0, ['SUCCESS', 'UNCHANGED']],
+    [0, []],
+    [2, ['NOT_FOUND', 'GONE']],
+    [3, ['NOT_ACCESSIBLE']],
+    [3, ['FAILED', 'THROTTLED', 'MISSING']],
+    [3, ['A_NEW_WORD']],
+    [4, ['SUCCESS', 'FAILED']],
+    [4, ['NOT_FOUND', 'FAILED']],
+    [4, ['WAITING']],
+  ])('%d for %j', (code, outcomes) => expect(exitCodeOfOutcomes(outcomes)).toBe(code))
+})
+
 describe('device release', () => {
   it('needs the exact sentence, and sends nothing without it', async () => {
     const before = callsTo('/devices/disown')
@@ -213,7 +255,7 @@ describe('device release', () => {
     const { exitCode, value } = await cli.json(
       ...['device', 'release', '--serial', serials[9]!, '--confirm', 'RELEASE 1 DEVICES'],
     )
-    expect([exitCode, value['results']]).toEqual([4, { UNKNOWN: 1 }])
+    expect([exitCode, value['results']]).toEqual([3, { UNKNOWN: 1 }])
     expect(callsTo('/devices/disown')).toBe(before + 1)
   })
 })

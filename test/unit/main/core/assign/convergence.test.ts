@@ -1,11 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { setDefaultProfile } from '../../../../../main/db/profiles.ts'
+import { insertProfile, setDefaultProfile } from '../../../../../main/db/profiles.ts'
+import type { ProfileId } from '../../../../../shared/model/ids.ts'
+import { NO_CONSOLE_SETTINGS } from '../../../../../shared/model/profile.ts'
 import { createAssignWorld, findUnfulfilled, type AssignWorld } from './world.ts'
 
 const RUNS = Number(process.env['SOAK_ASSIGN_RUNS'] ?? 12)
 const DAY_MS = 24 * 3_600_000
 const OTHER = 'F'.repeat(32)
+
+/** A profile that is published only at the end. */
+const LATER = 3
 
 type Step = readonly [kind: (typeof KINDS)[number], pick: number]
 
@@ -24,6 +29,7 @@ const KINDS = [
   'apple-is-busy',
   'person-wishes',
   'person-wishes-none',
+  'person-wishes-unpublished',
   'killed-after-apple-did-it',
   'person-publishes',
   'person-sets-default',
@@ -75,6 +81,8 @@ async function take(world: AssignWorld, [kind, pick]: Step, history: History): P
       return void (await world.wish(some, 1 + (pick % 2)))
     case 'person-wishes-none':
       return void (await world.wish(some, null))
+    case 'person-wishes-unpublished':
+      return void (await world.wish(some, LATER))
     case 'killed-after-apple-did-it':
       // The work is put down and done at Apple, and nobody was there to store the answer.
       await world.wish(some, 1)
@@ -105,6 +113,7 @@ describe('what is wished and what Apple reports', () => {
           try {
             await world.publish(1)
             await world.publish(2)
+            addUnpublished(world)
             await world.sync()
             const history: History = { left: [] }
             for (const step of steps) await take(world, step, history)
@@ -120,9 +129,15 @@ describe('what is wished and what Apple reports', () => {
   })
 })
 
-/** Apple answers normally from here on, the waits it asked for pass, and a person looks at what failed three times. */
+function addUnpublished({ db, clock }: AssignWorld): void {
+  const fields = { name: 'Later', groupNo: 1, draft: '{}', notes: '', console: NO_CONSOLE_SETTINGS }
+  insertProfile(db, `p${LATER}` as ProfileId, fields, clock.now())
+}
+
+/** Apple answers normally from here on, the waits it asked for pass, and a person publishes what is missing and looks at what failed three times. */
 async function calmDown(world: AssignWorld): Promise<void> {
   world.simulator.clearScript()
+  await world.publish(LATER)
   world.service.outcomes.clear()
   world.pass(2 * DAY_MS)
   await world.sync(true)

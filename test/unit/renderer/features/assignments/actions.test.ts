@@ -32,6 +32,14 @@ function setUp() {
         note('preview', input)
         return PLAN
       },
+      previewRetry: (input) => {
+        note('previewRetry', input)
+        return { total: 2, change: 1, same: 1, gone: 0, unpublished: 0 }
+      },
+      previewRelease: (input) => {
+        note('previewRelease', input)
+        return { total: 2, change: 1, same: 0, gone: 1, unpublished: 0 }
+      },
       assign: (input, { signal, report }) => {
         note('assign', input)
         signal.addEventListener('abort', () => answer.reject(signal.reason as Error))
@@ -122,6 +130,8 @@ it('a release names its devices one by one and needs the exact sentence', async 
   const { store, desk, sent, task } = setUp()
   await actions.beginTask(store, desk, 'release', ALL)
   expect(task()?.serials).toEqual({ status: 'ready', value: ['A', 'C'] })
+  expect(sent).toEqual([{ call: 'previewRelease', input: { serials: ['A', 'C'] } }])
+  expect(desk.feedback.getState().announcement).toBe('2 devices: 1 is released, 1 is gone or unknown.')
   expect(actions.wantedSentence(task()!)).toBe('RELEASE 2 DEVICES')
   await actions.runTask(store, desk, 'release 2 devices')
   expect(task()?.run).toMatchObject({ status: 'failed', error: { code: 'device.release-unconfirmed' } })
@@ -133,13 +143,17 @@ it('a release names its devices one by one and needs the exact sentence', async 
 it('more devices than can be named are not released', async () => {
   const { store, desk, task } = setUp()
   await actions.beginTask(store, desk, 'release', { ...ALL, count: MAX_NAMED_SERIALS + 1 })
-  expect(task()?.serials).toEqual({ status: 'idle' })
+  expect(task()).toMatchObject({ serials: { status: 'idle' }, plan: { status: 'idle' } })
   expect(actions.wantedSentence(task()!)).toBeUndefined()
 })
 
 it('retries what was selected, and its results can be exported', async () => {
   const { store, desk, sent, task } = setUp()
   await actions.beginTask(store, desk, 'retry', SOME)
+  expect(sent).toEqual([{ call: 'previewRetry', input: { selection: SOME.selection } }])
+  expect(desk.feedback.getState().announcement).toBe(
+    '2 devices: 1 is tried again, 1 neither waits nor has failed, 0 are unknown.',
+  )
   await actions.runTask(store, desk)
   expect(sent.at(-1)?.input).toMatchObject({ selection: SOME.selection })
   vi.useFakeTimers({ now: Date.UTC(2026, 10, 22), toFake: ['Date'] })
