@@ -1,5 +1,6 @@
 import type { ConsoleSettings } from '../../shared/model/profile.ts'
 import type { ReadDb } from './open.ts'
+import { readConsoleSettings } from './profiles.ts'
 import { all, get, sql } from './sql.ts'
 
 /** A definition of a profile of this product, with what was sent. */
@@ -25,7 +26,7 @@ export function findDefinitionByUuid(db: ReadDb, profileUuid: string): StoredDef
         WHERE profile_uuid IN (${profileUuid}, ${profileUuid.toUpperCase()}, ${profileUuid.toLowerCase()})
         ORDER BY profile_versions.no DESC LIMIT 1`,
   )
-  return row && { ...row, console: JSON.parse(row.console) as ConsoleSettings } // only `profiles.ts` writes it
+  return row && { ...row, console: readConsoleSettings(row.console) }
 }
 
 /** When the credentials of a token came: a renewal brings new ones. */

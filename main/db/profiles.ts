@@ -1,5 +1,5 @@
 import type { ProfileId } from '../../shared/model/ids.ts'
-import type { ConsoleSettings } from '../../shared/model/profile.ts'
+import { NO_CONSOLE_SETTINGS, type ConsoleSettings } from '../../shared/model/profile.ts'
 import { groupPathOf } from './groups.ts'
 import type { ReadDb, WriteDb } from './open.ts'
 import { all, get, run, sql, type Sql } from './sql.ts'
@@ -44,9 +44,14 @@ function select(db: ReadDb, where: Sql): readonly StoredProfile[] {
   ).map(({ path, console, updated_at, ...row }) => ({
     ...row,
     group: path,
-    console: JSON.parse(console) as ConsoleSettings, // only this file writes it
+    console: readConsoleSettings(console),
     updatedAt: updated_at,
   }))
+}
+
+/** What earlier versions of ADE Desk did not ask for is not noted. */
+export function readConsoleSettings(text: string): ConsoleSettings {
+  return { ...NO_CONSOLE_SETTINGS, ...(JSON.parse(text) as Partial<ConsoleSettings>) } // only this file writes it
 }
 
 export type ProfileFields = {

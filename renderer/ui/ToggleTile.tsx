@@ -22,11 +22,11 @@ export function ToggleTile({ title, detail, icon, look, isSelected, onChange, nu
     <ToggleButton className={classNames(styles.tile, styles[look])} isSelected={isSelected} onChange={onChange}>
       <span className={styles.title}>
         {number !== null && (
-          <span className={styles.number} aria-hidden>
+          <bdi className={styles.number} aria-hidden>
             {number}
-          </span>
+          </bdi>
         )}
-        {title}
+        <bdi>{title}</bdi>
       </span>
       <span className={styles.detail}>
         <Icon name={icon} size="small" />

@@ -1,7 +1,11 @@
 import { z } from 'zod'
 import {
+  ADMIN_PASSWORDS,
   OWNERSHIPS,
+  PRIMARY_ACCOUNTS,
+  REGISTRATION_POLICIES,
   STAGING_MODES,
+  type ConsoleSettings,
   type Profile,
   type ProfileCertificate,
   type ProfileDifference,
@@ -35,7 +39,16 @@ const consoleSettings = z.strictObject({
   stagingMode: z.enum(STAGING_MODES).nullable(),
   stagingUser: shortText,
   customPrompt: shortText,
-})
+  registration: z.enum(REGISTRATION_POLICIES).nullable(),
+  primaryAccount: z.enum(PRIMARY_ACCOUNTS).nullable(),
+  primaryFilled: z.boolean().nullable(),
+  primaryEditable: z.boolean().nullable(),
+  adminAccount: z.boolean().nullable(),
+  adminUser: shortText,
+  adminFullName: shortText,
+  adminPassword: z.enum(ADMIN_PASSWORDS).nullable(),
+  adminHidden: z.boolean().nullable(),
+}) satisfies z.ZodType<ConsoleSettings>
 
 /** What can be said about the text of a profile without asking Apple. */
 export type ProfileCheck = {

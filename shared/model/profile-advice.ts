@@ -18,6 +18,7 @@ export function findAdvice(body: ProfileBody): readonly ProfileFinding[] {
   if (isOn('is_multi_user') || isOn('is_return_to_service'))
     advise(isOn('is_multi_user') ? 'is_multi_user' : 'is_return_to_service', 'no-migration')
   if (body['allow_pairing'] !== undefined) advise('allow_pairing', 'pairing-deprecated')
+  if (texts(body, 'devices').length > 0) advise('devices', 'devices-left-out')
   return [...found, ...skipAdvice(body)]
 }
 

@@ -1,4 +1,5 @@
 import type { ProfileId } from './ids.ts'
+import { REGISTRATION_FACTORS } from './registration-token.ts'
 
 export type JsonValue = string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue }
 
@@ -67,6 +68,7 @@ export const PROFILE_RULES = [
   'unknown-key',
   'own-uuid',
   'too-many-devices',
+  'devices-left-out',
   'unknown-skip-key',
   'legacy-skip-key',
   'repeated-skip-key',
@@ -118,7 +120,13 @@ export type ProfileVersion = {
 export const STAGING_MODES = ['none', 'single-user', 'multi-user'] as const
 export const OWNERSHIPS = ['corporate-dedicated', 'corporate-shared', 'employee-owned'] as const
 
-/** Told to the console and not to Apple, which has no keys for it: kept with the profile so that it is in one place. */
+/** What people need beside or in place of their password: nothing more, or a registration token as the console issues it. */
+export const REGISTRATION_POLICIES = ['none', ...REGISTRATION_FACTORS] as const
+export const PRIMARY_ACCOUNTS = ['skipped', 'standard', 'administrator'] as const
+/** Whether every Mac has the same password. The password itself is the console's and is not kept here. */
+export const ADMIN_PASSWORDS = ['same', 'random'] as const
+
+/** Told to the console and not to Apple, which has no keys for it: kept with the profile so that it is in one place. Null: not noted. */
 export type ConsoleSettings = {
   readonly authentication: boolean | null
   readonly ownership: (typeof OWNERSHIPS)[number] | null
@@ -126,6 +134,18 @@ export type ConsoleSettings = {
   readonly stagingMode: (typeof STAGING_MODES)[number] | null
   readonly stagingUser: string | null
   readonly customPrompt: string | null
+  readonly registration: (typeof REGISTRATION_POLICIES)[number] | null
+  /** Of a Mac: the account of whoever sets it up. */
+  readonly primaryAccount: (typeof PRIMARY_ACCOUNTS)[number] | null
+  /** Its names are filled in; they may be changed. */
+  readonly primaryFilled: boolean | null
+  readonly primaryEditable: boolean | null
+  /** Of a Mac: an account for administrators beside it. */
+  readonly adminAccount: boolean | null
+  readonly adminUser: string | null
+  readonly adminFullName: string | null
+  readonly adminPassword: (typeof ADMIN_PASSWORDS)[number] | null
+  readonly adminHidden: boolean | null
 }
 
 export const NO_CONSOLE_SETTINGS: ConsoleSettings = {
@@ -135,6 +155,15 @@ export const NO_CONSOLE_SETTINGS: ConsoleSettings = {
   stagingMode: null,
   stagingUser: null,
   customPrompt: null,
+  registration: null,
+  primaryAccount: null,
+  primaryFilled: null,
+  primaryEditable: null,
+  adminAccount: null,
+  adminUser: null,
+  adminFullName: null,
+  adminPassword: null,
+  adminHidden: null,
 }
 
 /** A certificate as a profile holds it: base64 of DER, on one line. */

@@ -25,7 +25,6 @@ type Span = {
 
 export type SkipKey = {
   readonly key: string
-  readonly title: string
   /** The one product of its platform that has the pane. */
   readonly only?: Product
   /** Met in old profiles; not offered for new ones. */
@@ -45,17 +44,17 @@ export function findSkipKey(key: string): SkipKey | undefined {
 
 /** `shown`: the user meets it. `unsure`: skipped, but it may appear all the same. `absent`: not on this system. */
 export type PaneState = 'shown' | 'skipped' | 'unsure' | 'absent'
-export type Pane = { readonly key: string; readonly title: string; readonly state: PaneState }
+export type Pane = { readonly key: string; readonly state: PaneState }
 
 /** What a person meets who sets up such a device with a profile that skips these keys. */
 export function panesOf(product: Product, version: string, skipped: readonly string[]): readonly Pane[] {
   const wanted = new Set(skipped)
   return SKIP_KEYS.map((skipKey) => {
-    const { key, title } = skipKey
+    const { key } = skipKey
     const span = existsOn(skipKey, product, version)
-    if (!span) return { key, title, state: 'absent' }
-    if (!wanted.has(key)) return { key, title, state: 'shown' }
-    return { key, title, state: span.unsure ? 'unsure' : 'skipped' }
+    if (!span) return { key, state: 'absent' }
+    if (!wanted.has(key)) return { key, state: 'shown' }
+    return { key, state: span.unsure ? 'unsure' : 'skipped' }
   })
 }
 

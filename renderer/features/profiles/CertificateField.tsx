@@ -7,7 +7,8 @@ import { useNow } from '../../lib/use-now.ts'
 import { IconButton } from '../../ui/Button.tsx'
 import { FileButton } from '../../ui/FileButton.tsx'
 import { Icon } from '../../ui/Icon.tsx'
-import * as drafts from './draft-actions.ts'
+import { addCertificates, dismissAdding, removeCertificate } from './certificate-actions.ts'
+import { textsOf } from './draft-actions.ts'
 import { Key } from './fields.tsx'
 import { Findings } from './Findings.tsx'
 import styles from './Profiles.module.css'
@@ -21,10 +22,10 @@ export function CertificateField({ member, ...props }: SectionProps & { readonly
   const { value, findings } = useMember(props, member)
   const words = text().profiles
   // A certificate may stand there twice.
-  const all = drafts.textsOf(value).map((base64, index) => ({ id: `${index} ${base64.slice(-24)}`, base64, index }))
+  const all = textsOf(value).map((base64, index) => ({ id: `${index} ${base64.slice(-24)}`, base64, index }))
   const { adding } = opened
   const add = async (file: File) => {
-    await drafts.addCertificates(store, desk, { member, file: new Uint8Array(await file.arrayBuffer()) })
+    await addCertificates(store, desk, { member, file: new Uint8Array(await file.arrayBuffer()) })
   }
   return (
     <div className={styles.field} role="group" aria-label={words.members[member]}>
@@ -39,13 +40,13 @@ export function CertificateField({ member, ...props }: SectionProps & { readonly
             <Certificate
               key={id}
               certificate={opened.certificates.get(base64)}
-              onRemove={() => drafts.removeCertificate(store, desk, { member, index })}
+              onRemove={() => removeCertificate(store, desk, { member, index })}
             />
           ))}
         </ul>
       )}
       {adding?.member === member && adding.work.status === 'failed' && (
-        <FailureNotice error={adding.work.error} onDismiss={() => drafts.dismissAdding(store)} />
+        <FailureNotice error={adding.work.error} onDismiss={() => dismissAdding(store)} />
       )}
       <div>
         <FileButton onFile={(file) => void add(file)}>

@@ -20,6 +20,7 @@ import { parseObject } from './json-text.ts'
 import { profileLabel } from './labels.ts'
 import styles from './Profiles.module.css'
 import { PublishDialog } from './PublishDialog.tsx'
+import * as saving from './saving-actions.ts'
 import { SECTIONS, type SectionName } from './sections.ts'
 import type { NamedToken, OpenProfile, ProfilesStore, ShowDevices } from './store.ts'
 import { SummarySection } from './SummarySection.tsx'
@@ -141,7 +142,7 @@ function Actions({ store, opened, tokens, isDirty }: ActionsProps) {
         variant={isDirty ? 'primary' : 'secondary'}
         isDisabled={!isDirty}
         isBusy={opened.saving.status === 'loading'}
-        onPress={() => void drafts.saveDraft(store, desk)}
+        onPress={() => void saving.saveDraft(store, desk)}
       >
         {words.save}
       </Button>
@@ -156,12 +157,12 @@ function SavingNotice({ store, opened }: Pick<EditorProps, 'store' | 'opened'>) 
   const { error } = opened.saving
   const { id } = opened.saved
   if (error.code !== 'profile.changed-meanwhile')
-    return <FailureNotice error={error} onDismiss={() => drafts.dismissSaving(store)} />
+    return <FailureNotice error={error} onDismiss={() => saving.dismissSaving(store)} />
   return (
     <>
       <FailureNotice error={error}>
-        <Button onPress={() => void drafts.reopenProfile(store, desk, id)}>{words.takeTheirs}</Button>
-        <Button variant="quiet" onPress={() => void drafts.saveOver(store, desk, id)}>
+        <Button onPress={() => void saving.reopenProfile(store, desk, id)}>{words.takeTheirs}</Button>
+        <Button variant="quiet" onPress={() => void saving.saveOver(store, desk, id)}>
           {words.keepMine}
         </Button>
       </FailureNotice>

@@ -25,13 +25,14 @@ export type PaneTileProps = {
 
 /** One pane; pressed in when a person meets it. */
 export function PaneTile({ pane, number, isSkipped, onToggle }: PaneTileProps) {
-  const { states } = text().profiles.assistant
+  const { states, names } = text().profiles.assistant
+  const known: Readonly<Record<string, string>> = names
   // On a system without it the pane may still be skipped for others, which is what a press changes.
   const detail = pane.state === 'absent' && isSkipped ? `${states.absent} · ${states.skipped}` : states[pane.state]
   return (
     <li>
       <ToggleTile
-        title={pane.title}
+        title={known[pane.key] ?? pane.key}
         detail={detail}
         icon={ICONS[pane.state]}
         look={LOOKS[pane.state]}

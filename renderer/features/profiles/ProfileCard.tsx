@@ -92,7 +92,7 @@ function Versions({ profile: { versions }, onShowDevices }: Omit<ProfileCardProp
               {words.devices(deviceCount)}
             </Link>
           ) : (
-            words.devices(deviceCount)
+            <bdi>{words.devices(deviceCount)}</bdi>
           )}
         </span>
       ))}

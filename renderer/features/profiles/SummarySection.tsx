@@ -1,3 +1,4 @@
+import type { ConsoleAdvice } from '../../../shared/model/console-advice.ts'
 import type { ProfileFinding } from '../../../shared/model/profile.ts'
 import { useDesk } from '../../lib/desk.ts'
 import { useStore } from '../../lib/store.ts'
@@ -7,10 +8,12 @@ import { Link } from '../../ui/Link.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { TextArea } from '../../ui/TextArea.tsx'
 import { TextField } from '../../ui/TextField.tsx'
+import { ConsoleAdviceList, useConsoleAdvice } from './ConsoleAdviceList.tsx'
 import { editDraft, showSection } from './draft-actions.ts'
 import { memberOf } from './finding-places.ts'
 import { FieldGroup } from './fields.tsx'
 import { Findings } from './Findings.tsx'
+import { parseObject } from './json-text.ts'
 import styles from './Profiles.module.css'
 import { sectionOf } from './sections.ts'
 import type { SectionProps } from './use-editing.ts'
@@ -27,7 +30,7 @@ export function SummarySection(props: Omit<SectionProps, 'body'>) {
 
 function About({ store, opened }: Omit<SectionProps, 'body'>) {
   const desk = useDesk()
-  const groups = useStore(store, (state) => state.groupPaths)
+  const groups = useStore(store, (state) => state.groups)
   const words = text().profiles.summary
   const { name, group, notes } = opened.draft
   return (
@@ -40,7 +43,7 @@ function About({ store, opened }: Omit<SectionProps, 'body'>) {
       />
       <ComboField
         label={words.group}
-        options={groups.map((value) => ({ value }))}
+        options={groups.map(({ path }) => ({ value: path }))}
         value={group}
         onChange={(chosen) => editDraft(store, desk, { group: chosen })}
       />
@@ -57,10 +60,12 @@ function About({ store, opened }: Omit<SectionProps, 'body'>) {
 
 function AllFindings({ store, opened }: Omit<SectionProps, 'body'>) {
   const words = text().profiles.summary
+  const props = { store, opened, body: parseObject(opened.draft.text) }
+  const console = [useConsoleAdvice(props, 'sign-in'), useConsoleAdvice(props, 'accounts')] as const
   const { check } = opened
   if (!check) return null
   const { valid, errors, warnings, advice } = check
-  const isClean = valid && warnings.length === 0 && advice.length === 0
+  const isClean = valid && warnings.length === 0 && advice.length === 0 && console.flat().length === 0
   return (
     <>
       <FieldGroup title={words.findings}>
@@ -72,7 +77,31 @@ function AllFindings({ store, opened }: Omit<SectionProps, 'body'>) {
           <ByMember store={store} findings={advice} />
         </FieldGroup>
       )}
+      {console.flat().length > 0 && (
+        <FieldGroup title={text().profiles.console.title} isConsole>
+          <ConsoleAdviceOf store={store} section="authentication" advice={console[0]} />
+          <ConsoleAdviceOf store={store} section="accounts" advice={console[1]} />
+        </FieldGroup>
+      )}
     </>
+  )
+}
+
+type AdviceProps = Pick<SectionProps, 'store'> & {
+  readonly section: 'authentication' | 'accounts'
+  readonly advice: readonly ConsoleAdvice[]
+}
+
+function ConsoleAdviceOf({ store, section, advice }: AdviceProps) {
+  const words = text().profiles
+  if (advice.length === 0) return null
+  return (
+    <div className={styles.memberFindings}>
+      <p>
+        <Link onPress={() => showSection(store, section)}>{words.sections[section]}</Link>
+      </p>
+      <ConsoleAdviceList advice={advice} />
+    </div>
   )
 }
 

@@ -5,15 +5,16 @@ import type { Desk } from '../../lib/desk.ts'
 import { announce, toast } from '../../lib/feedback.ts'
 import { fromResult, IDLE, LOADING, startLoading, valueOr } from '../../lib/remote.ts'
 import { text } from '../../lib/text.ts'
-import { openProfile, receiveProfile } from './draft-actions.ts'
+import { openProfile } from './draft-actions.ts'
 import { freeName, nameInText } from './names.ts'
+import { receiveProfile } from './saving-actions.ts'
 import type { ProfilesStore } from './store.ts'
 
 /** Reads the list, and what is open of it: a profile somebody else has changed is taken over where nothing was edited. */
 export async function loadProfiles(store: ProfilesStore, desk: Desk): Promise<void> {
   store.setState((state) => ({ profiles: startLoading(state.profiles) }))
   const [list, tree] = await Promise.all([desk.api.profiles.list({}), desk.api.groups.tree({})])
-  if (tree.ok) store.setState({ groupPaths: tree.value.groups.map(({ path }) => path) })
+  if (tree.ok) store.setState({ groups: tree.value.groups })
   store.setState({ profiles: fromResult(list) })
   if (!list.ok) return
   const { opened, wanted } = store.getState()

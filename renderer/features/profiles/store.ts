@@ -1,5 +1,6 @@
 import type { AssignmentProgress, AssignmentReport } from '../../../shared/contract/assignments.ts'
 import type { ProfileCheck } from '../../../shared/contract/profiles.ts'
+import type { Group } from '../../../shared/model/group.ts'
 import type { ProfileId, TokenId } from '../../../shared/model/ids.ts'
 import type {
   ConsoleSettings,
@@ -84,7 +85,7 @@ export type TrustCheck = {
 
 export type ProfilesPageState = {
   readonly profiles: Remote<readonly Profile[]>
-  readonly groupPaths: readonly string[]
+  readonly groups: readonly Pick<Group, 'path' | 'groupId'>[]
   readonly opened: OpenProfile | null
   /** A profile that an address asks for, and that is still on its way or is not there. */
   readonly wanted: string | null
@@ -111,7 +112,7 @@ export type ProfilesStore = StoreApi<ProfilesPageState>
 export function createProfilesStore(): ProfilesStore {
   return createStore<ProfilesPageState>()(() => ({
     profiles: IDLE,
-    groupPaths: [],
+    groups: [],
     opened: null,
     wanted: null,
     creating: null,

@@ -3,7 +3,7 @@ import type { Desk } from '../../lib/desk.ts'
 import { announce } from '../../lib/feedback.ts'
 import { fromResult, IDLE, LOADING } from '../../lib/remote.ts'
 import { text } from '../../lib/text.ts'
-import { receiveProfile, saveDraft } from './draft-actions.ts'
+import { receiveProfile, saveDraft } from './saving-actions.ts'
 import { loadProfiles } from './list-actions.ts'
 import type { ProfilesStore } from './store.ts'
 

@@ -30,6 +30,8 @@ export const profileRules: Translated<typeof en> = {
   'own-uuid': () => 'Die Kennung gehört zu einer früheren Definition. Beim Veröffentlichen wird sie weggelassen.',
   'too-many-devices': ({ count, maximum }: Facts) =>
     `${count} Seriennummern; Apple nimmt ${maximum} auf einmal. Die übrigen werden danach zugewiesen.`,
+  'devices-left-out': () =>
+    'Diese Geräte werden nicht mitgesendet. Weisen Sie ihnen das Profil nach dem Veröffentlichen zu; so hat jedes sein Ergebnis.',
   'unknown-skip-key': ({ key }: Facts) => `Apple führt den Bereich „${key}“ nicht. Geräte übergehen ihn.`,
   'legacy-skip-key': ({ key }: Facts) => `„${key}“ gibt es nur auf alten Systemen.`,
   'repeated-skip-key': ({ key }: Facts) => `„${key}“ steht mehrfach in der Liste.`,

@@ -1,5 +1,7 @@
 import type { profiles as en } from '../en/profiles.ts'
 import type { Translated } from '../index.ts'
+import { panes } from './panes.ts'
+import { profileConsole } from './profile-console.ts'
 import { profileRules } from './profile-rules.ts'
 import { quantity } from './words.ts'
 
@@ -122,38 +124,7 @@ export const profiles: Translated<typeof en> = {
     version: (version: number) => `Version ${version} exportieren`,
   },
   levels: { error: 'Fehler', warning: 'Warnung', advice: 'Empfehlung' },
-  console: {
-    title: 'Der Konsole gesagt, nicht Apple',
-    description:
-      'Dafür hat Apple keine Schlüssel. Hier stehen sie, damit alles über das Profil an einem Ort ist; stellen Sie in der Konsole dasselbe ein.',
-    unset: 'Nicht notiert',
-    authentication: 'Authentifizierung',
-    authenticationHint:
-      'Ein: Personen melden sich an, bevor das Gerät eingerichtet wird. Aus: Das Gerät registriert sich mit einem Staging-Benutzer, der keinen Zugriff auf Unternehmensressourcen haben sollte.',
-    on: 'Ein',
-    off: 'Aus',
-    ownership: 'Eigentum am Gerät',
-    ownerships: {
-      'corporate-dedicated': 'Unternehmen – fest zugeordnet',
-      'corporate-shared': 'Unternehmen – geteilt',
-      'employee-owned': 'Mitarbeitende',
-    },
-    deviceGroup: 'Organisationsgruppe des Geräts',
-    deviceGroupHint: 'Sie braucht in der Konsole eine Gruppen-ID, sonst können sich Geräte dort nicht registrieren.',
-    stagingMode: 'Staging-Modus',
-    stagingModes: { none: 'Keiner', 'single-user': 'Ein Benutzer', 'multi-user': 'Mehrere Benutzer' },
-    stagingUser: 'Staging-Benutzer',
-    customPrompt: 'Eigener Anmeldetext',
-    customPromptHint:
-      'Die Nachrichtenvorlage statt Apples Anmeldetext. Schalten Sie sie als Erstes ab, wenn Registrierungen scheitern.',
-    advice: {
-      stagingUser:
-        'Nennen Sie ohne Authentifizierung einen Staging-Benutzer, der keinen Zugriff auf Unternehmensressourcen hat.',
-      stagingMode: 'Ohne Authentifizierung sollte alles allgemein gehalten sein, was das Gerät erreicht.',
-      deviceGroup: 'Ohne Gruppe entscheidet die Konsole, wohin Geräte kommen.',
-      unusedPrompt: 'Ein eigener Anmeldetext erscheint nur, wo Personen sich anmelden.',
-    },
-  },
+  console: profileConsole,
   apple: {
     signIn: 'Eigene Registrierung',
     signInHint: 'Wird Apple gesagt: eine eigene Seite zur Anmeldung, ab iOS 13 und macOS 10.15.',
@@ -306,6 +277,7 @@ export const profiles: Translated<typeof en> = {
     needless: 'Ganz ohne Zertifikate im Profil würden Geräte ihm vertrauen.',
   },
   assistant: {
+    names: panes,
     title: 'Was einer Person begegnet',
     hint: 'Wählen Sie Gerät und System. Ein Druck auf einen Bereich überspringt oder zeigt ihn. Apple beschreibt keine Reihenfolge; dies ist ungefähr die der Geräte.',
     product: 'Gerät',
@@ -336,12 +308,8 @@ export const profiles: Translated<typeof en> = {
     removeOther: (key: string) => `${key} entfernen`,
   },
   accounts: {
-    title: 'Accounts auf einem Mac',
-    none: 'Für Accounts hat Apple keinen Schlüssel',
-    why: 'Der erste Account eines Mac und ein Administratoraccount gehören nicht zum Profil. Die Konsole sendet sie als Befehl, während das Gerät im Systemassistenten wartet.',
-    needs: 'Dazu muss das Profil warten, bis der Server das Gerät konfiguriert hat.',
-    waiting: 'Dieses Profil wartet.',
-    notWaiting: 'Dieses Profil wartet nicht; Accounts kommen so vielleicht zu spät.',
+    why: 'Der Konsole gesagt, nicht Apple: Für Accounts hat Apple keinen Schlüssel. Die Konsole sendet sie als Befehl, während der Mac im Systemassistenten wartet.',
+    waiting: 'Dieses Profil wartet, bis der Server das Gerät konfiguriert hat, wie Accounts es brauchen.',
     change: 'Unter MDM-Funktionen ändern',
   },
   summary: {

@@ -29,6 +29,8 @@ export const profileRules = {
   'own-uuid': () => 'The identifier belongs to an earlier definition. It is left out when the profile is published.',
   'too-many-devices': ({ count, maximum }: Facts) =>
     `${count} serial numbers; Apple takes ${maximum} at once. The others are assigned afterwards.`,
+  'devices-left-out': () =>
+    'These devices are not sent along. Assign the profile to them after publishing, so that each has its outcome.',
   'unknown-skip-key': ({ key }: Facts) => `Apple does not list the pane "${key}". Devices ignore it.`,
   'legacy-skip-key': ({ key }: Facts) => `"${key}" is a pane of old systems only.`,
   'repeated-skip-key': ({ key }: Facts) => `"${key}" stands in the list more than once.`,

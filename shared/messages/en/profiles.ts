@@ -1,3 +1,5 @@
+import { panes } from './panes.ts'
+import { profileConsole } from './profile-console.ts'
 import { profileRules } from './profile-rules.ts'
 import { quantity } from './words.ts'
 
@@ -118,37 +120,7 @@ export const profiles = {
     version: (version: number) => `Export version ${version}`,
   },
   levels: { error: 'Error', warning: 'Warning', advice: 'Advice' },
-  console: {
-    title: 'Told to the console, not to Apple',
-    description:
-      'Apple has no keys for these. They are kept here so that everything about the profile is in one place; set the same in the console.',
-    unset: 'Not noted',
-    authentication: 'Authentication',
-    authenticationHint:
-      'On: people sign in before the device is set up. Off: the device enrolls with a staging user, who should have no access to company resources.',
-    on: 'On',
-    off: 'Off',
-    ownership: 'Ownership of the device',
-    ownerships: {
-      'corporate-dedicated': 'Corporate – dedicated',
-      'corporate-shared': 'Corporate – shared',
-      'employee-owned': 'Employee owned',
-    },
-    deviceGroup: 'Organization group of the device',
-    deviceGroupHint: 'It needs a Group ID in the console, or devices cannot enroll there.',
-    stagingMode: 'Staging mode',
-    stagingModes: { none: 'None', 'single-user': 'Single user', 'multi-user': 'Multiple users' },
-    stagingUser: 'Staging user',
-    customPrompt: 'Custom prompt',
-    customPromptHint:
-      'The message template shown in place of Apple’s sign-in text. The first thing to switch off when enrollments fail.',
-    advice: {
-      stagingUser: 'With authentication off, name a staging user without access to company resources.',
-      stagingMode: 'With authentication off, everything that reaches the device should be generic.',
-      deviceGroup: 'Without a group the console decides where devices go.',
-      unusedPrompt: 'A custom prompt is shown only where people sign in.',
-    },
-  },
+  console: profileConsole,
   apple: {
     signIn: 'Custom enrollment',
     signInHint: 'Told to Apple: a page of your own for signing in, since iOS 13 and macOS 10.15.',
@@ -298,6 +270,7 @@ export const profiles = {
     needless: 'Without any certificates in the profile devices would trust it.',
   },
   assistant: {
+    names: panes,
     title: 'What a person meets',
     hint: 'Choose a device and a system. A press on a pane skips or shows it. Apple documents no order; this is about the one devices show.',
     product: 'Device',
@@ -323,12 +296,8 @@ export const profiles = {
     removeOther: (key: string) => `Remove ${key}`,
   },
   accounts: {
-    title: 'Accounts on a Mac',
-    none: 'Apple has no key for accounts',
-    why: 'The first account of a Mac and an administrator account are no part of the profile. The console sends them as a command while the device waits in Setup Assistant.',
-    needs: 'For this the profile has to wait until the server has configured the device.',
-    waiting: 'This profile waits.',
-    notWaiting: 'This profile does not wait, so accounts may come too late.',
+    why: 'Told to the console, not to Apple, which has no key for accounts. The console sends them as a command while the Mac waits in Setup Assistant.',
+    waiting: 'This profile waits until the server has configured the device, as accounts need it.',
     change: 'Change it under MDM features',
   },
   summary: {

@@ -91,7 +91,16 @@ function profilesOf(scene: Scene): readonly Profile[] {
         version(2, 'Laboratory', { state: 'unknown', profileUuid: null }),
         version(1, first, { deviceCount: 12_004 }),
       ],
-      console: { ...NO_CONSOLE_SETTINGS, authentication: false },
+      console: {
+        ...NO_CONSOLE_SETTINGS,
+        authentication: false,
+        deviceGroup: '/Global/Nordwest/EMEA',
+        registration: 'two',
+        primaryAccount: 'standard',
+        adminAccount: true,
+        adminUser: 'it',
+        adminPassword: 'same',
+      },
     }),
     profile('Executives', { versions: [version(1, first, { deviceCount: 18 })], group: '/Global/EMEA' }),
     profile('Apple TV in meeting rooms', {

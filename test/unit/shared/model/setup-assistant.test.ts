@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { messagesIn } from '../../../../shared/messages/index.ts'
 import {
   compareVersions,
   findSkipKey,
@@ -7,6 +8,7 @@ import {
   PRODUCTS,
   SKIP_KEYS,
 } from '../../../../shared/model/setup-assistant.ts'
+import { PANE_LINES } from './pane-table.ts'
 
 const stateOf = (
   product: (typeof PRODUCTS)[number],
@@ -24,48 +26,66 @@ function before(version: string): string {
 }
 
 describe('the file of skip keys', () => {
-  it('has every key once, a title, and versions that are numbers in order', () => {
-    const wrong = SKIP_KEYS.filter(({ key, title, on }) => {
+  it('has every key once, with versions that are numbers in order', () => {
+    const wrong = SKIP_KEYS.filter(({ key, on }) => {
       const spans = Object.values(on)
       const isInOrder = spans.every(({ since, deprecated, removed }) =>
         [deprecated, removed].every((end) => end === undefined || compareVersions(since, end) < 0),
       )
       const isNumber = spans.every(({ since }) => /^\d+(\.\d+)*$/.test(since))
-      return !key || !title || spans.length === 0 || !isInOrder || !isNumber
+      return !key || spans.length === 0 || !isInOrder || !isNumber
     })
     expect([wrong, new Set(SKIP_KEYS.map(({ key }) => key)).size]).toEqual([[], SKIP_KEYS.length])
   })
 })
 
+it('every pane has a name in every language, and no other has', () => {
+  const keys = SKIP_KEYS.map(({ key }) => key).toSorted()
+  for (const language of ['en', 'de'] as const)
+    expect(Object.keys(messagesIn(language).profiles.assistant.names).toSorted()).toEqual(keys)
+})
+
 describe('panes of every key, platform and boundary version', () => {
-  const boundaries = SKIP_KEYS.flatMap((skipKey) =>
-    PRODUCTS.flatMap((product) => {
-      const span = skipKey.on[PLATFORM_OF[product]]
-      return span
-        ? [{ ...skipKey, product, span, isHere: !skipKey.legacy && (skipKey.only ?? product) === product }]
-        : []
-    }),
+  const keys = new Set(PANE_LINES.map(({ key }) => key))
+
+  it('the file has the keys of the table and no others', () => {
+    expect(new Set(SKIP_KEYS.map(({ key }) => key))).toEqual(keys)
+  })
+
+  const lines = PANE_LINES.flatMap((line) =>
+    PRODUCTS.filter((product) => PLATFORM_OF[product] === line.os).map((product) => ({ ...line, product })),
   )
 
-  it.each(boundaries)('$key on $product', ({ key, product, span, isHere }) => {
-    const { since, deprecated, removed, unsure } = span
-    const skipped = unsure ? 'unsure' : 'skipped'
-    expect(stateOf(product, before(since), key)).toBe('absent')
-    expect(stateOf(product, since, key)).toBe(isHere ? skipped : 'absent')
-    expect(stateOf(product, since, key, [])).toBe(isHere ? 'shown' : 'absent')
-    const end = removed ?? deprecated
-    if (end === undefined) return
-    expect(stateOf(product, before(end), key)).toBe(isHere ? skipped : 'absent')
-    expect(stateOf(product, end, key)).toBe('absent')
+  it.each(lines)('$key on $product', ({ key, os, product, since, end, isUnsure, isLegacy, only }) => {
+    const isHere = !isLegacy && (only ?? product) === product
+    const skipped = isUnsure ? 'unsure' : 'skipped'
+    for (const version of versionsOf(os)) {
+      const isOver = end !== undefined && compareVersions(version, end) >= 0
+      const isThere = isHere && compareVersions(version, since) >= 0 && !isOver
+      const states = [stateOf(product, version, key), stateOf(product, version, key, [])]
+      expect([version, ...states]).toEqual([version, ...(isThere ? [skipped, 'shown'] : ['absent', 'absent'])])
+    }
   })
 
   it('a platform a key does not name never shows it', () => {
-    const wrong = SKIP_KEYS.flatMap(({ key, on }) =>
-      PRODUCTS.filter((product) => !on[PLATFORM_OF[product]] && stateOf(product, '99', key) !== 'absent'),
+    const named = new Set(PANE_LINES.map(({ key, os }) => `${key} ${os}`))
+    const wrong = [...keys].flatMap((key) =>
+      PRODUCTS.filter(
+        (product) => !named.has(`${key} ${PLATFORM_OF[product]}`) && stateOf(product, '99', key) !== 'absent',
+      ),
     )
     expect(wrong).toEqual([])
   })
 })
+
+/** Every version at which anything changes on a platform, the one just before each, and one long after. */
+function versionsOf(platform: string): readonly string[] {
+  const marks = PANE_LINES.filter(({ os }) => os === platform).flatMap(({ since, end }) => [
+    since,
+    ...(end ? [end] : []),
+  ])
+  return [...new Set(marks.flatMap((version) => [before(version), version])), '99.0']
+}
 
 describe('versions and keys', () => {
   it.each([

@@ -1,8 +1,15 @@
 import { describe, expect, it, vi } from 'vitest'
 import { runningJobs } from '../../../../../renderer/app/jobs.ts'
 import * as drafts from '../../../../../renderer/features/profiles/draft-actions.ts'
+import { addCertificates, removeCertificate } from '../../../../../renderer/features/profiles/certificate-actions.ts'
 import { exportText, exportVersion } from '../../../../../renderer/features/profiles/export-actions.ts'
 import { createProfile, importFile } from '../../../../../renderer/features/profiles/list-actions.ts'
+import {
+  receiveProfile,
+  reopenProfile,
+  saveDraft,
+  saveOver,
+} from '../../../../../renderer/features/profiles/saving-actions.ts'
 import { createProfilesStore } from '../../../../../renderer/features/profiles/store.ts'
 import * as versions from '../../../../../renderer/features/profiles/version-actions.ts'
 import { AppError } from '../../../../../shared/errors.ts'
@@ -56,7 +63,7 @@ describe('a draft', () => {
     const edit = vi.fn((_input: unknown) => profile({ notes: 'new', updatedAt: 2 }))
     const { store, desk, opened } = open({ edit })
     drafts.editDraft(store, desk, { notes: 'new' })
-    expect(await drafts.saveDraft(store, desk)).toBe(true)
+    expect(await saveDraft(store, desk)).toBe(true)
     expect(edit.mock.calls[0]![0]).toEqual({
       profile: 'p1',
       updatedAt: 1,
@@ -77,21 +84,21 @@ describe('a draft', () => {
       },
     })
     drafts.editDraft(store, desk, { notes: 'mine' })
-    expect(await drafts.saveDraft(store, desk)).toBe(false)
+    expect(await saveDraft(store, desk)).toBe(false)
     expect(opened().saving).toMatchObject({ status: 'failed', error: { code: 'profile.changed-meanwhile' } })
     expect(opened().draft.notes).toBe('mine')
-    await drafts.saveOver(store, desk, profile().id)
+    await saveOver(store, desk, profile().id)
     expect(theirs.notes).toBe('mine')
-    await drafts.reopenProfile(store, desk, profile().id)
+    await reopenProfile(store, desk, profile().id)
     expect(opened()).toMatchObject({ draft: { notes: 'mine' }, saving: { status: 'idle' } })
   })
 
   it('takes over what others save while nothing is edited, and keeps what is edited', () => {
     const { store, desk, opened } = open()
-    drafts.receiveProfile(store, profile({ notes: 'theirs', updatedAt: 2 }))
+    receiveProfile(store, profile({ notes: 'theirs', updatedAt: 2 }))
     expect(opened().draft.notes).toBe('theirs')
     drafts.editDraft(store, desk, { notes: 'mine' })
-    drafts.receiveProfile(store, profile({ notes: 'again theirs', updatedAt: 3, defaultOf: ['Berlin'] }))
+    receiveProfile(store, profile({ notes: 'again theirs', updatedAt: 3, defaultOf: ['Berlin'] }))
     expect(opened()).toMatchObject({ draft: { notes: 'mine' }, saved: { updatedAt: 2, defaultOf: ['Berlin'] } })
   })
 
@@ -122,10 +129,10 @@ describe('a draft', () => {
       describeCertificates: ({ certificates }) => certificates.map(certificate),
     })
     drafts.editMember(store, desk, 'anchor_certs', ['MIIB'])
-    await drafts.addCertificates(store, desk, { member: 'anchor_certs', file: new Uint8Array(20) })
+    await addCertificates(store, desk, { member: 'anchor_certs', file: new Uint8Array(20) })
     expect(JSON.parse(opened().draft.text)['anchor_certs']).toEqual(['MIIB', 'MIIC'])
-    drafts.removeCertificate(store, desk, { member: 'anchor_certs', index: 0 })
-    drafts.removeCertificate(store, desk, { member: 'anchor_certs', index: 0 })
+    removeCertificate(store, desk, { member: 'anchor_certs', index: 0 })
+    removeCertificate(store, desk, { member: 'anchor_certs', index: 0 })
     expect(opened().draft.text).toBe(TEXT)
   })
 })
