@@ -14,6 +14,12 @@ export async function makeVault(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { name: 'Tokens', level: 1 })).toBeVisible()
 }
 
+export async function unlockVault(page: Page): Promise<void> {
+  await page.getByRole('textbox', { name: 'Passphrase' }).fill(PASSPHRASE)
+  await page.getByRole('button', { name: 'Unlock', exact: true }).click()
+  await expect(page.getByRole('navigation', { name: 'Places' })).toBeVisible()
+}
+
 /** The whole wizard: key pair, certificate saved and uploaded to the simulated portal, token file given. */
 export async function connectToken({ page, simulator }: Desk, name: string): Promise<void> {
   await page().getByRole('button', { name: 'Connect a token' }).click()
