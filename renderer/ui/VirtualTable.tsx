@@ -46,6 +46,7 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
   const { rowCount } = geometry
   const [cell, setCell] = useState<Cell | null>(null)
   const [draft, setDraft] = useState<WidthDraft | null>(null)
+  const [isSideways, setIsSideways] = useState(false)
   /** Where a range of rows began: the row that was active before the first step with Shift. */
   const anchor = useRef(0)
   const active = cell && cell.row < rowCount ? cell : null
@@ -130,7 +131,12 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
   return (
     <div
       ref={scroller}
-      className={classNames(styles.table, active !== null && styles.hasActive, selection && styles.hasChecks)}
+      className={classNames(
+        styles.table,
+        active !== null && styles.hasActive,
+        selection && styles.hasChecks,
+        isSideways && styles.sideways,
+      )}
       role="grid"
       aria-label={label}
       aria-multiselectable={selection ? true : undefined}
@@ -140,7 +146,10 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
       aria-activedescendant={isDrawn ? `${id}-active` : undefined}
       tabIndex={0}
       style={columnStyle(columns, draft, selection ? CHECKS_PX : 0)}
-      onScroll={scroll.onScroll}
+      onScroll={(event) => {
+        setIsSideways(event.currentTarget.scrollLeft !== 0)
+        scroll.onScroll()
+      }}
       onClick={pointAt}
       onMouseDown={(event) => event.shiftKey && selection && event.preventDefault()}
       onKeyDown={press}
