@@ -11,7 +11,7 @@ import { workerPort } from './start.ts'
 /** Other processes write too: only looking tells. A look takes a fraction of a millisecond when nothing has changed. */
 const LOOK_INTERVAL_MS = 1000
 
-/** Reading ahead rests while somebody looks through the list. */
+/** Reading ahead rests while somebody leafs through the list, and looks again after this time. */
 const REST_MS = 300
 
 /** A window that opens asks for its list now; only the order every list needs is read before that. */
@@ -22,16 +22,11 @@ const db = openReadOnlyDb(dbPath)
 const reader = createDeviceReader({ db, openTarget: openWholeFile })
 
 const log = createPushedLog((line) => served.push('reader', 'logged', line))
-let lastRowsAt = -Infinity
 const served = serve(
   readerContract,
   {
     reader: {
       ...reader.handlers,
-      rows: (input, context) => {
-        lastRowsAt = performance.now()
-        return reader.handlers.rows(input, context)
-      },
       countByGroup: reader.countByGroup,
       countByProfile: reader.countByProfile,
       planMove: reader.planMove,
@@ -56,7 +51,7 @@ function close(): null {
 
 function warmUp(): void {
   if (isClosed) return
-  if (performance.now() - lastRowsAt < REST_MS) setTimeout(guarded, REST_MS, 'reader.not-warmed', warmUp)
+  if (reader.isLeafedThrough()) setTimeout(guarded, REST_MS, 'reader.not-warmed', warmUp)
   else if (reader.warmUp()) setImmediate(guarded, 'reader.not-warmed', warmUp)
   else log.info('reader.ready', {})
 }

@@ -9,7 +9,7 @@ import { createDeviceIndex } from './device-index.ts'
 import type { GroupCount } from './device-filter.ts'
 import type { SelectedIds } from './device-selection.ts'
 import { createDeviceViews } from './device-views.ts'
-import { giveWay } from './give-way.ts'
+import { giveWay, rest } from './give-way.ts'
 
 /** The calls that look at all devices at once. In the desktop a worker thread answers them, elsewhere this process. */
 export type DeviceReader = DeviceListHandlers & {
@@ -41,6 +41,12 @@ export type DeviceReaderPorts = {
   readonly openTarget: (path: string) => Promise<ReportTarget>
 }
 
+/** What can wait rests while somebody leafs through the list: on a small computer it would cost every jump a half more. */
+const REST_MS = 300
+const LOOK_AGAIN_MS = 50
+/** Counts are shown beside the list, so they come at last even to somebody who never pauses. */
+const MOST_REST_MS = 10_000
+
 /** Serial numbers read before whoever waits for a page of the list gets its turn. */
 const SERIALS_PER_TURN = 5000
 
@@ -51,9 +57,16 @@ export function createDeviceReader({ db, openTarget }: DeviceReaderPorts) {
   const planMove = ({ selection, group }: MoveWish): PlannedMove => index.planMove(selection, group)
   const read = (ids: Uint32Array) => readDevices(db, Array.from(ids), index.places())
 
+  let lastRowsAt = -Infinity
+  const isLeafedThrough = () => performance.now() - lastRowsAt < REST_MS
+
   /** Whoever waits for a page of the list is answered between two parts. */
   async function loadCounted(): Promise<void> {
-    while (index.loadCounted()) await giveWay()
+    const restsUntil = performance.now() + MOST_REST_MS
+    while (index.loadCounted()) {
+      await giveWay()
+      while (isLeafedThrough() && performance.now() < restsUntil) await rest(LOOK_AGAIN_MS)
+    }
   }
 
   const handlers: DeviceListHandlers = {
@@ -62,7 +75,10 @@ export function createDeviceReader({ db, openTarget }: DeviceReaderPorts) {
       return { view: views.open(ids), total: ids.length, revision }
     },
 
-    rows: ({ view, offset, limit }) => read(views.ids(view).subarray(offset, offset + limit)),
+    rows: ({ view, offset, limit }) => {
+      lastRowsAt = performance.now()
+      return read(views.ids(view).subarray(offset, offset + limit))
+    },
 
     closeView: ({ view }) => {
       views.close(view)
@@ -113,5 +129,6 @@ export function createDeviceReader({ db, openTarget }: DeviceReaderPorts) {
     countByProfile: async () => (await loadCounted(), index.countByProfile()),
     revision,
     warmUp,
+    isLeafedThrough,
   }
 }
