@@ -108,10 +108,11 @@ type Told = {
 
 /** Counts as every import tells them; a file that cannot be used is an error and no count. */
 async function tell({ output }: CliContext, { credential, renewed, repairs, more }: Told): Promise<void> {
-  const counts = { rows: 1, accepted: 1, repaired: repairs.length > 0 ? 1 : 0, rejected: 0, repairs }
+  const repairedRows = repairs.length > 0 ? [{ line: 1, how: repairs }] : []
+  const counts = { rows: 1, accepted: 1, repaired: repairedRows.length, rejected: 0, repairedRows, rejectedRows: [] }
   const repaired = repairs.length > 0 ? ` (put right: ${repairs.join(', ')})` : ''
   await output.result(
-    { ...counts, renewed, ...more, credential: credentialJson(credential) },
+    { ...counts, repairs, renewed, ...more, credential: credentialJson(credential) },
     () => `${renewed ? 'Renewed' : 'Stored'} "${credential.name}"${repaired}.\n\n${describeCredential(credential)}`,
   )
 }

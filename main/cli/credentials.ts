@@ -95,7 +95,8 @@ export function addCredentialCommands(program: Command, act: Act): void {
       act(async (context, _args, { out }: { out: string }) => {
         const core = await context.core()
         const { path: file, events } = await core.handlers.credentials.saveCalendar({ path: out }, context.call())
-        await context.output.result({ file, events }, () => `Wrote ${events} events to ${file}.`)
+        const credentials = core.credentials.list().map(credentialJson)
+        await context.output.result({ file, events, credentials }, () => `Wrote ${events} events to ${file}.`)
       }),
     )
 

@@ -47,7 +47,9 @@ async function list(context: CliContext): Promise<void> {
   const { reports } = await core.handlers.reports.list({}, context.call())
   const told = reports.map(({ name, title, isPreset }) => ({ name, title, kind: isPreset ? 'preset' : 'own' }))
   const rows = told.map((report) => [report.name, report.title ?? 'an own report'])
-  await context.output.result({ reports: told }, () => table(['REPORT', 'WHAT IT HOLDS'], rows))
+  // The same members as a report that is written.
+  const json = { report: 'list', rows: told.length, file: null, reports: told }
+  await context.output.result(json, () => table(['REPORT', 'WHAT IT HOLDS'], rows))
 }
 
 async function write(context: CliContext, given: string, options: Options): Promise<void> {

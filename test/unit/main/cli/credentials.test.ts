@@ -68,6 +68,8 @@ describe('import stoken', () => {
     ).toMatchObject({
       repaired: 1,
       repairs: ['byte-order-mark'],
+      repairedRows: [{ line: 1, how: ['byte-order-mark'] }],
+      rejectedRows: [],
       renewed: true,
     })
   })
@@ -247,7 +249,8 @@ describe('what was typed in', () => {
 test('credential calendar and csv write whole files', async () => {
   await cli.json('import', 'push-certificate', file('push.pem', pushCertificate({ days: 100 })))
   const { value } = await cli.json('credential', 'calendar', '--out', cli.path('expiries.ics'))
-  expect(value).toEqual({ file: cli.path('expiries.ics'), events: 1 })
+  expect(value).toMatchObject({ file: cli.path('expiries.ics'), events: 1 })
+  expect(value).toHaveProperty('credentials', (await cli.json('credential', 'list')).value.credentials)
   const calendar = readFileSync(cli.path('expiries.ics'), 'utf8')
   expect(calendar).toMatch(/^BEGIN:VCALENDAR\r\n/)
   expect([...calendar.matchAll(/TRIGGER:-P(\d+)D/g)].map(([, days]) => Number(days))).toEqual([60, 30, 14, 7, 1])

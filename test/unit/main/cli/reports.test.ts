@@ -93,6 +93,7 @@ describe('report', () => {
         context,
       )
     const { value } = await cli.json('report', 'list')
+    expect(value).toMatchObject({ report: 'list', file: null })
     const names = (value['reports'] as { readonly name: string; readonly kind: string }[]).map(({ name, kind }) => [
       name,
       kind,
