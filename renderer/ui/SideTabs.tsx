@@ -28,7 +28,9 @@ export function SideTabs<V extends string>({ label, tabs, value, onChange, child
         {tabs.map((tab) => (
           <Tab key={tab.value} id={tab.value} className={styles.tab!}>
             <Icon name={tab.icon} />
-            <span>{tab.title}</span>
+            <span className={styles.title} title={tab.title}>
+              {tab.title}
+            </span>
           </Tab>
         ))}
       </TabList>
