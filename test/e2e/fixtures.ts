@@ -30,6 +30,8 @@ export type Desk = {
 
 const DEVICES = 200
 const ACTION_TIMEOUT_MS = 15_000
+/** Made once, and no part of the time of the first test that needs it. */
+const STORE_TIMEOUT_MS = 120_000
 
 type Fixtures = ShellOption & {
   /** A first start: no vault, nothing connected. */
@@ -42,7 +44,7 @@ export const test = base.extend<Fixtures, { readonly store: SyncedStore }>({
   shell: ['browser', { option: true }],
 
   // oxlint-disable-next-line no-empty-pattern -- Playwright reads what a fixture needs from this pattern.
-  store: [async ({}, use) => use(await makeSyncedStore(DEVICES)), { scope: 'worker' }],
+  store: [async ({}, use) => use(await makeSyncedStore(DEVICES)), { scope: 'worker', timeout: STORE_TIMEOUT_MS }],
 
   desk: ({ shell }, use) => withDesk(shell, undefined, use),
 
