@@ -4,7 +4,7 @@ import { AppError } from '../../../shared/errors.ts'
 import type { NetworkSettings } from '../../ports/network.ts'
 import { isProxied } from './no-proxy.ts'
 import { openSocket, secureSocket } from './sockets.ts'
-import { trustContext } from './trust.ts'
+import { readSystemStore, trustContext } from './trust.ts'
 import { openTunnel } from './tunnel.ts'
 
 export type ConnectSettings = Pick<NetworkSettings, 'proxy' | 'noProxy' | 'proxiesLoopback' | 'extraCertificates'>
@@ -50,6 +50,8 @@ export function createConnector(settings: ConnectSettings, { timeoutMs }: { read
   async function answer(options: buildConnector.Options, callback: buildConnector.Callback): Promise<void> {
     let socket: Socket
     try {
+      // Before the time for connecting runs: the other side has no part in it.
+      if (options.protocol === 'https:' || proxy?.protocol === 'https:') await readSystemStore()
       socket = await openInTime(options)
     } catch (error) {
       return callback(error as Error, null) // all that is thrown above are errors

@@ -2,7 +2,7 @@ import type { Socket } from 'node:net'
 import { AppError } from '../../../shared/errors.ts'
 import type { Clock } from '../../ports/clock.ts'
 import { isProxied } from '../connect/no-proxy.ts'
-import { trustContext } from '../connect/trust.ts'
+import { readSystemStore, trustContext } from '../connect/trust.ts'
 import { openTunnel } from '../connect/tunnel.ts'
 import { isPublicAddress } from './addresses.ts'
 import type { Evidence, Stage, StageName, Visit, VisitAnswer, VisitRemark, VisitRequest } from './client-type.ts'
@@ -42,6 +42,8 @@ type Done<T> = {
 export async function visit(request: VisitRequest, context: Context): Promise<Visit> {
   const { clock, signal, onStage } = context
   const stages: Stage[] = []
+  if (!request.anchors && request.url.protocol === 'https:') await readSystemStore()
+  signal.throwIfAborted()
   const late = new AbortController()
   const timer = setTimeout(() => late.abort(new Late()), request.giveUpMs)
   const both = AbortSignal.any([signal, late.signal])

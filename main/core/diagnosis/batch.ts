@@ -28,9 +28,6 @@ type BatchContext = CallContext<{ readonly done: number; readonly total: number 
 const DETAILS_AT_ONCE = 1000
 /** While one waits for a server others go on; more would only hold this thread for longer at a stretch. */
 const AT_ONCE = 4
-/** Read in one go, a few milliseconds each. */
-const RECORDS_AT_ONCE = 5
-
 /** One tree for many devices, without asking anybody. Details are asked for in bulk, profiles and servers once each. */
 export async function runBatch(
   ports: BatchPorts,
@@ -42,7 +39,7 @@ export async function runBatch(
   const pool = createPool(ports, request.tokenId)
   const groups = new Map<string, BatchGroup & { serials: string[] }>()
   try {
-    if (asksDetails(request)) await prefetch(pool, { serials, signal: context.signal })
+    if (asksDetails(request)) await prefetch(pool, serials, context.signal)
     let done = 0
     const waiting = serials.values()
     const work = async () => {
@@ -105,23 +102,44 @@ function asksDetails({ facts }: BatchRequest): boolean {
   return facts['apple-details'].state === 'pending'
 }
 
-/** A token that refuses is asked again by each device and answers the same, at once, from what is remembered. */
-async function prefetch(
-  pool: Pool,
-  { serials, signal }: { readonly serials: readonly Serial[]; readonly signal: AbortSignal },
-): Promise<void> {
+/**
+ * In bulk, by the token of each; what that does not know is asked of the others. A token that refuses is asked again by each
+ * device and answers the same, at once, from what is remembered.
+ */
+async function prefetch(pool: Pool, serials: readonly Serial[], signal: AbortSignal): Promise<void> {
   const byToken = new Map<TokenId, Serial[]>()
-  for (const [index, serial] of serials.entries()) {
+  for (const serial of serials) {
     const id = pool.recordsOf(serial).token?.id as TokenId | undefined // kept as text
-    if (id) byToken.set(id, [...(byToken.get(id) ?? []), serial])
-    if (index % RECORDS_AT_ONCE === 0) await nextTurn()
+    if (id)
+      byToken
+        .set(id, byToken.get(id) ?? [])
+        .get(id)!
+        .push(serial)
+    await nextTurn()
     signal.throwIfAborted()
   }
-  for (const [id, mine] of byToken) {
-    for (let at = 0; at < mine.length; at += DETAILS_AT_ONCE) {
-      await pool.prefetchDetails(id, mine.slice(at, at + DETAILS_AT_ONCE), signal).catch(ignoreRefusal)
-    }
+  for (const [own, mine] of byToken) {
+    let unknown = await askInParts(pool, own, mine, signal)
+    for (const other of pool.otherTokens(own)) unknown = await askInParts(pool, other, unknown, signal)
   }
+}
+
+/** Answers with those of which the token knows nothing. */
+async function askInParts(
+  pool: Pool,
+  token: TokenId,
+  serials: readonly Serial[],
+  signal: AbortSignal,
+): Promise<readonly Serial[]> {
+  const unknown: Serial[] = []
+  for (let at = 0; at < serials.length; at += DETAILS_AT_ONCE) {
+    const part = serials.slice(at, at + DETAILS_AT_ONCE)
+    const missing = await pool
+      .prefetchDetails(token, part, signal)
+      .catch((error: unknown) => ignoreRefusal(error) ?? part)
+    unknown.push(...missing)
+  }
+  return unknown
 }
 
 function ignoreRefusal(error: unknown): void {

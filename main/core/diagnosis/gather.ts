@@ -7,14 +7,14 @@ import type { Rehearsal } from '../../../shared/model/rehearsal.ts'
 import type { FactSource } from '../../../shared/model/tree-checks.ts'
 import type { AdeClient } from '../../clients/ade/client-type.ts'
 import type { WireDevice } from '../../clients/ade/wire.ts'
-import { findDefinitionByUuid } from '../../db/diagnosis-facts.ts'
 import type { CheckHosts, CheckHostsOptions } from '../netcheck/ports.ts'
 import type { CorePorts } from '../ports.ts'
 import { bodyToSend, diffBodies, readBody } from '../profiles/index.ts'
 import type { TokenService } from '../tokens/index.ts'
 import type { Vault } from '../vault/index.ts'
 import type { FactValues, PortalFacts, ProbedHost, RecordFacts, RehearsalFacts, TokenFileFacts } from './facts.ts'
-import { addressIn, readRecords, recordProfile, type RecordPorts } from './records.ts'
+import { addressIn, createRecordReader, type RecordPorts } from './records.ts'
+import { createSharedWork, remembered, rememberedBy } from './remember.ts'
 
 /** The part of a profile that a device goes by. */
 export type RehearsedBody = {
@@ -59,7 +59,13 @@ type Gather<S extends FactSource> = (subject: Subject, before: Before, signal: A
 export type Pool = { readonly [S in FactSource]: Gather<S> } & {
   readonly recordsOf: (serial: Serial | null) => RecordFacts
   /** Asks for many at once what would be asked one by one. */
-  readonly prefetchDetails: (tokenId: TokenId, serials: readonly Serial[], signal: AbortSignal) => Promise<void>
+  readonly prefetchDetails: (
+    tokenId: TokenId,
+    serials: readonly Serial[],
+    signal: AbortSignal,
+  ) => Promise<readonly Serial[]>
+  /** Tokens that may know a device its own one does not. */
+  readonly otherTokens: (own: TokenId) => readonly TokenId[]
   readonly requests: () => number
   readonly close: () => Promise<void>
 }
@@ -73,23 +79,13 @@ type Opened = { readonly client: Client; readonly version: number }
  */
 export function createPool(ports: GatherPorts, chosen?: TokenId): Pool {
   const clients = new Map<TokenId, Opened>()
-  const once = new Map<string, Promise<unknown>>()
+  const shared = createSharedWork()
   const rows = new Map<string, WireDevice | null>()
 
-  // What all devices share is asked for once: tokens, their intervals, what counts at a group.
-  const recordPorts: RecordPorts = {
-    db: ports.db,
-    tokens: { list: remembered(ports.tokens.list) },
-    schedules: remembered(ports.schedules),
-    effectiveToken: rememberedBy(ports.effectiveToken),
-  }
-  const known = new Map<Serial | null, RecordFacts>()
-
-  function recordsOf(serial: Serial | null): RecordFacts {
-    const facts = known.get(serial) ?? readRecords(recordPorts, { serial, chosen })
-    known.set(serial, facts)
-    return facts
-  }
+  const records = createRecordReader(ports)
+  const recordsOf = rememberedBy((serial: Serial | null) => records.read({ serial, chosen }))
+  const tokens = remembered(ports.tokens.list)
+  const nameOf = (id: TokenId) => tokens().find((token) => token.id === id)?.name ?? null
 
   function open(id: TokenId): Opened {
     const known = clients.get(id)
@@ -114,31 +110,34 @@ export function createPool(ports: GatherPorts, chosen?: TokenId): Pool {
     }
   }
 
-  function shared<T>(key: string, work: () => Promise<T>): Promise<T> {
-    const known = once.get(key) as Promise<T> | undefined // a key has one kind of value
-    const promise = known ?? work()
-    once.set(key, promise)
-    return promise
-  }
-
   async function detailsOf(id: TokenId, serial: Serial, signal: AbortSignal): Promise<WireDevice | null> {
     const key = `${id} ${serial}`
     if (!rows.has(key)) await prefetchDetails(id, [serial], signal)
     return rows.get(key) ?? null
   }
 
-  async function prefetchDetails(id: TokenId, serials: readonly Serial[], signal: AbortSignal): Promise<void> {
+  /** Answers with those of which this token knows nothing. */
+  async function prefetchDetails(
+    id: TokenId,
+    serials: readonly Serial[],
+    signal: AbortSignal,
+  ): Promise<readonly Serial[]> {
     const answer = await ask(id, (client) => client.deviceDetails(serials, { signal }))
     const told = new Map(Object.entries(answer).map(([key, row]) => [toSerial(key), row]))
     for (const serial of serials) {
       const row = told.get(serial)
       rows.set(`${id} ${serial}`, row?.response_status === 'SUCCESS' ? row : null)
     }
+    return serials.filter((serial) => rows.get(`${id} ${serial}`) === null)
   }
 
   const pool: Pool = {
     records: async ({ serial }) => ({ value: recordsOf(serial), requests: 0 }),
     recordsOf,
+    otherTokens: (own) =>
+      tokens()
+        .filter(({ id, state }) => id !== own && state !== 'expired')
+        .map(({ id }) => id),
 
     'token-file': async ({ tokenFile }) => {
       if (!tokenFile) throw new Off('no-file')
@@ -153,45 +152,46 @@ export function createPool(ports: GatherPorts, chosen?: TokenId): Pool {
       return { value, requests: 0 }
     },
 
-    'apple-account': async (_subject, { records }, signal) => {
-      const id = requireToken(records)
-      const value = await shared(`account ${id}`, () => readAccount(id, signal))
+    'apple-account': async (_subject, before, signal) => {
+      const id = requireToken(before.records)
+      const value = await shared.once(`account ${id}`, signal, (whole) => readAccount(id, whole))
       return { value, requests: 2 }
     },
 
-    'apple-details': async ({ serial }, { records }, signal) => {
+    'apple-details': async ({ serial }, before, signal) => {
       if (serial === null) throw new Off('no-device')
-      const own = requireToken(records)
-      const others = ports.tokens.list().filter(({ id, state }) => id !== own && state !== 'expired')
-      const name = (id: TokenId) => ports.tokens.list().find((token) => token.id === id)?.name ?? null
+      const own = requireToken(before.records)
       const row = await detailsOf(own, serial, signal)
-      if (row) return { value: describeRow(row, { token: name(own), isOwnToken: true, asked: 1 }), requests: 1 }
-      for (const [index, { id }] of others.entries()) {
+      if (row) return { value: describeRow(row, { token: nameOf(own), isOwnToken: true, asked: 1 }), requests: 1 }
+      const others = pool.otherTokens(own)
+      for (const [index, id] of others.entries()) {
         const found = await detailsOf(id, serial, signal).catch(ignoreRefusal)
         const asked = index + 2
-        if (found) return { value: describeRow(found, { token: name(id), isOwnToken: false, asked }), requests: asked }
+        if (found)
+          return { value: describeRow(found, { token: nameOf(id), isOwnToken: false, asked }), requests: asked }
       }
       const asked = others.length + 1
       return { value: describeRow({}, { token: null, isOwnToken: false, asked }), requests: asked }
     },
 
-    'apple-profile': async (_subject, { records, details }, signal) => {
-      const id = details?.token && !details.isOwnToken ? findTokenNamed(details.token) : requireToken(records)
-      const uuid = reported(details, records)
+    'apple-profile': async (_subject, before, signal) => {
+      const { details } = before
+      const id = details?.token && !details.isOwnToken ? findTokenNamed(details.token) : requireToken(before.records)
+      const uuid = reported(details, before.records)
       if (uuid === null) return { value: noProfile(null), requests: 0 }
-      const body = await shared(`profile ${id} ${uuid}`, () =>
-        ask(id, (client) => client.readProfile(uuid, { signal })),
-      )
-      const local = findDefinitionByUuid(ports.db, uuid)
-      const known = { local: local?.name ?? null, recorded: local ? recordProfile(ports, local, records.device) : null }
-      if (!body) return { value: { ...noProfile(uuid), ...known }, requests: 1 }
-      return { value: { ...describeProfile(uuid, body as ProfileBody, local), ...known }, requests: 1 } // JSON, parsed by the client
+      const about = await shared.once(`described ${id} ${uuid}`, signal, async (whole) => {
+        const body = await profileAtApple(id, uuid, whole)
+        return body ? describeProfile(uuid, body, records.definition(uuid)) : noProfile(uuid)
+      })
+      const local = records.definition(uuid)
+      const recorded = local ? records.profile(local, before.records.device) : null
+      return { value: { ...about, local: local?.name ?? null, recorded }, requests: 1 }
     },
 
     'probe-apple': async (_subject, _before, signal) => {
       const { checkApple } = ports
       if (!checkApple) throw new Off('not-asked')
-      const check = await shared('apple', () => checkApple({ signal }))
+      const check = await shared.once('apple', signal, (whole) => checkApple({ signal: whole }))
       const { captive, clock } = check
       const value = {
         hosts: check.hosts.map(pickHost),
@@ -210,7 +210,7 @@ export function createPool(ports: GatherPorts, chosen?: TokenId): Pool {
       if (!enrollment) throw new Off('no-address')
       const targets = web ? [enrollment, web] : [enrollment]
       const key = targets.map(({ host, port }) => `${host}:${port}`).join(' ')
-      const check = await shared(`hosts ${key}`, () => checkHosts(targets, { signal }))
+      const check = await shared.once(`hosts ${key}`, signal, (whole) => checkHosts(targets, { signal: whole }))
       const probed = (at: number) => (check.hosts[at] ? pickHost(check.hosts[at]) : null)
       const value = {
         enrollment: probed(0),
@@ -226,8 +226,8 @@ export function createPool(ports: GatherPorts, chosen?: TokenId): Pool {
       if (!rehearse) throw new Off('not-asked')
       const body = await bodyOf(before, signal)
       const key = `${body.url} ${body.configuration_web_url ?? ''} ${JSON.stringify(body.anchor_certs ?? [])}`
-      const value = await shared(`rehearsal ${key}`, async () =>
-        pickRehearsal(await rehearse({ body, serial }, { signal })),
+      const value = await shared.once(`rehearsal ${key}`, signal, async (whole) =>
+        pickRehearsal(await rehearse({ body, serial }, { signal: whole })),
       )
       return { value, requests: 0 }
     },
@@ -235,10 +235,18 @@ export function createPool(ports: GatherPorts, chosen?: TokenId): Pool {
     prefetchDetails,
     requests: () => [...clients.values()].reduce((sum, { client }) => sum + client.requestCount(), 0),
     close: async () => {
+      shared.close(new AppError('cancelled', 'nobody needs it any more'))
       await Promise.all([...clients.values()].map(({ client }) => client.close()))
     },
   }
   return pool
+
+  function profileAtApple(id: TokenId, uuid: string, signal: AbortSignal): Promise<ProfileBody | undefined> {
+    return shared.once(`profile ${id} ${uuid}`, signal, async (whole) => {
+      const body = await ask(id, (client) => client.readProfile(uuid, { signal: whole }))
+      return body as ProfileBody | undefined // JSON, parsed by the client
+    })
+  }
 
   async function readAccount(id: TokenId, signal: AbortSignal): Promise<FactValues['apple-account']> {
     const nothing = { serverName: null, serverUuid: null, orgName: null, orgId: null }
@@ -253,21 +261,18 @@ export function createPool(ports: GatherPorts, chosen?: TokenId): Pool {
   }
 
   function findTokenNamed(name: string): TokenId {
-    const token = ports.tokens.list().find((one) => one.name === name)
+    const token = tokens().find((one) => one.name === name)
     if (!token) throw new Off('no-token')
     return token.id
   }
 
   /** What Apple has of the profile, else what was sent of it. */
-  async function bodyOf({ records, details }: Before, signal: AbortSignal): Promise<RehearsedBody> {
-    const uuid = reported(details, records) ?? records.wish?.profileUuid ?? null
+  async function bodyOf({ records: known, details }: Before, signal: AbortSignal): Promise<RehearsedBody> {
+    const uuid = reported(details, known) ?? known.wish?.profileUuid ?? null
     if (uuid === null) throw new Off('no-profile')
-    const id = requireToken(records)
-    const atApple = await shared(`profile ${id} ${uuid}`, () =>
-      ask(id, (client) => client.readProfile(uuid, { signal })),
-    ).catch(ignoreRefusal)
-    const local = atApple ? undefined : findDefinitionByUuid(ports.db, uuid)
-    const body = (atApple as ProfileBody | undefined) ?? (local && readBody(local.body)) // JSON, parsed by the client
+    const atApple = await profileAtApple(requireToken(known), uuid, signal).catch(ignoreRefusal)
+    const local = atApple ? undefined : records.definition(uuid)
+    const body = atApple ?? (local && readBody(local.body))
     if (typeof body?.['url'] !== 'string') throw new Off('no-address')
     const web = body['configuration_web_url']
     const anchors = body['anchor_certs']
@@ -285,19 +290,6 @@ function compareUse(file: TokenFileFacts, chosen: TokenId | undefined): TokenFil
   const { use } = file
   if (chosen === undefined || use?.kind !== 'renewal' || use.tokenId === chosen) return file
   return { ...file, use: { ...use, kind: 'other-group' } }
-}
-
-function remembered<T>(read: () => T): () => T {
-  let value: { readonly of: T } | undefined
-  return () => (value ??= { of: read() }).of
-}
-
-function rememberedBy<K, T>(read: (key: K) => T): (key: K) => T {
-  const values = new Map<K, T>()
-  return (key) => {
-    if (!values.has(key)) values.set(key, read(key))
-    return values.get(key) as T // set just now
-  }
 }
 
 /** Thrown by a source that cannot be asked, which is no failure. */

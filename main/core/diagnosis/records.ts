@@ -23,6 +23,7 @@ import type { CorePorts } from '../ports.ts'
 import { readBody } from '../profiles/index.ts'
 import type { TokenService } from '../tokens/index.ts'
 import type { RecordedDevice, RecordedProfile, RecordedToken, RecordFacts } from './facts.ts'
+import { remembered, rememberedBy } from './remember.ts'
 
 export type RecordPorts = Pick<CorePorts, 'db'> & {
   readonly tokens: Pick<TokenService, 'list'>
@@ -32,40 +33,84 @@ export type RecordPorts = Pick<CorePorts, 'db'> & {
   readonly schedules: () => readonly { readonly tokenId: string; readonly intervalMinutes: number }[]
 }
 
-/** Everything the store knows that a check may ask: one transaction, a few milliseconds. */
-export function readRecords(ports: RecordPorts, about: About): RecordFacts {
-  return ports.db.transaction(() => read(ports, about))()
-}
-
 /** `chosen`: the token to look at, whatever the records say. */
 type About = { readonly serial: Serial | null; readonly chosen: TokenId | undefined }
 
-function read(ports: RecordPorts, { serial, chosen }: About): RecordFacts {
+export type RecordReader = ReturnType<typeof createRecordReader>
+
+/**
+ * Everything the store knows that a check may ask, of one device after another. What they share is read once: tokens,
+ * groups, profiles, what waits. So a reader is for one diagnosis, or for one of many devices.
+ */
+export function createRecordReader(ports: RecordPorts) {
   const { db } = ports
-  const tokens = listTokens(db)
-  const found = serial === null ? undefined : findDevice(db, serial, readPlaces(db))
-  const device = found?.device ?? null
-  const effective = device?.group ? ports.effectiveToken(device.group) : undefined
-  const wanted = tokens.find(({ id }) => id === chosen)
-  const token = wanted ?? chooseToken(ports, tokens, { device, effective: effective?.token ?? null })
-  const wish = found && token ? findWish(db, found.id, token.no) : undefined
-  const uuid = reportedProfile(device) ?? wish?.profileUuid ?? null
-  const definition = uuid === null ? undefined : findDefinitionByUuid(db, uuid)
-  const work = serial === null ? null : (findAssignmentFacts(db, serial)?.work ?? null)
+  const tokens = remembered(() => listTokens(db))
+  const places = remembered(() => readPlaces(db))
+  const states = remembered(() => new Map(ports.tokens.list().map(({ id, state }) => [id, TROUBLE.indexOf(state)])))
+  const effectiveToken = rememberedBy(ports.effectiveToken)
+  const tokenFacts = rememberedBy((token: StoredToken) => ({
+    token: recordToken(ports, token),
+    sync: recordSync(ports, token),
+  }))
+  const definition = rememberedBy((uuid: string) => findDefinitionByUuid(db, uuid))
+  const waiting = createWaiting(db)
+  const profiles = new Map<string, RecordedProfile>()
+
+  /** What is known here of a profile, as it is for a device. */
+  function profile(one: StoredDefinition, device: { readonly group: string | null } | null): RecordedProfile {
+    const key = `${one.no} ${device?.group ?? ''}`
+    const known = profiles.get(key) ?? recordProfile(ports, one, device)
+    profiles.set(key, known)
+    return known
+  }
+
+  function chooseToken({ device, effective }: { device: Device | null; effective: string | null }) {
+    const own = tokens().find(({ id }) => id === device?.tokenId) ?? tokens().find(({ name }) => name === effective)
+    return own ?? tokens().toSorted((a, b) => states().get(a.id)! - states().get(b.id)!)[0]
+  }
+
+  function read({ serial, chosen }: About): RecordFacts {
+    const found = serial === null ? undefined : findDevice(db, serial, places())
+    const device = found?.device ?? null
+    const effective = device?.group ? effectiveToken(device.group) : undefined
+    const wanted = tokens().find(({ id }) => id === chosen)
+    const token = wanted ?? chooseToken({ device, effective: effective?.token ?? null })
+    const wish = found && token ? findWish(db, found.id, token.no) : undefined
+    const uuid = reportedProfile(device) ?? wish?.profileUuid ?? null
+    const defined = uuid === null ? undefined : definition(uuid)
+    const work = serial === null ? null : (findAssignmentFacts(db, serial)?.work ?? null)
+    return {
+      device: device && recordDevice(device),
+      token: token ? tokenFacts(token).token : null,
+      isTokenChosen: wanted !== undefined,
+      isOnToken: found && token ? findListing(db, found.id, token.no) : null,
+      tokenCount: tokens().length,
+      effective: effective && device?.group ? { ...effective, group: device.group } : null,
+      sync: token ? tokenFacts(token).sync : null,
+      work: work && pickWork(work),
+      wish: wish ? { profile: wish.profile, profileUuid: wish.profileUuid } : null,
+      profile: defined ? profile(defined, device) : null,
+      waiting: token ? waiting(token.no, defined?.profileNo ?? wish?.profileNo ?? null) : null,
+      replacedBy: found ? findReplacedBy(db, found.id) : null,
+      lockCodes: serial === null ? null : listLocks(db, serial).length,
+    }
+  }
+
   return {
-    device: device && recordDevice(device),
-    token: token ? recordToken(ports, token) : null,
-    isTokenChosen: wanted !== undefined,
-    isOnToken: found && token ? findListing(db, found.id, token.no) : null,
-    tokenCount: tokens.length,
-    effective: effective && device?.group ? { ...effective, group: device.group } : null,
-    sync: token ? recordSync(ports, token) : null,
-    work: work && pickWork(work),
-    wish: wish ? { profile: wish.profile, profileUuid: wish.profileUuid } : null,
-    profile: definition ? recordProfile(ports, definition, device) : null,
-    waiting: token ? countWaiting(db, token.no, definition?.profileNo ?? wish?.profileNo ?? null) : null,
-    replacedBy: found ? findReplacedBy(db, found.id) : null,
-    lockCodes: serial === null ? null : listLocks(db, serial).length,
+    /** One transaction. */
+    read: (about: About): RecordFacts => db.transaction(() => read(about))(),
+    profile,
+    definition,
+  }
+}
+
+function createWaiting(db: RecordPorts['db']) {
+  const counts = new Map<string, ReturnType<typeof countWaiting>>()
+  return (tokenNo: number, profileNo: number | null) => {
+    const key = `${tokenNo} ${profileNo}`
+    const known = counts.get(key) ?? countWaiting(db, tokenNo, profileNo)
+    counts.set(key, known)
+    return known
   }
 }
 
@@ -80,17 +125,6 @@ const TROUBLE = [
   'unverified',
   'ok',
 ]
-
-function chooseToken(
-  ports: RecordPorts,
-  tokens: readonly StoredToken[],
-  { device, effective }: { readonly device: Device | null; readonly effective: string | null },
-): StoredToken | undefined {
-  const own = tokens.find(({ id }) => id === device?.tokenId) ?? tokens.find(({ name }) => name === effective)
-  if (own) return own
-  const states = new Map(ports.tokens.list().map(({ id, state }) => [id, TROUBLE.indexOf(state)]))
-  return tokens.toSorted((a, b) => states.get(a.id)! - states.get(b.id)!)[0]
-}
 
 function reportedProfile(device: Device | null): string | null {
   return device && /^(?:assigned|pushed)$/i.test(device.profileStatus ?? '') ? device.profileUuid : null
@@ -164,7 +198,7 @@ function pickWork({
   return { outcome, answeredAt, attempts, nextAttemptAt }
 }
 
-export function recordProfile(
+function recordProfile(
   { db }: Pick<RecordPorts, 'db'>,
   definition: StoredDefinition,
   device: { readonly group: string | null } | null,

@@ -8,7 +8,7 @@ import type { Fact, FactSet, FactValues } from './facts.ts'
 import { Off, type Before, type Pool, type Subject } from './gather.ts'
 import { judgeBy, sourcesOf } from './judge.ts'
 import { JUDGES } from './judges.ts'
-import { checksIn, walk, type Known, type Walk } from './walk.ts'
+import { checksIn, treesFrom, walk, type Known, type Walk } from './walk.ts'
 
 /** A source that answers nothing for so long is left; each has tighter bounds of its own. */
 const LONGEST_MS = 90_000
@@ -39,9 +39,13 @@ export function unreadFacts(off: Partial<Readonly<Record<FactSource, UnknownReas
   return Object.fromEntries(facts) as FactSet // one entry per source
 }
 
+/** Somebody else's server answers, which may take as long as a device waits. */
+const SLOW: ReadonlySet<FactSource> = new Set(['probe-apple', 'probe-enrollment', 'rehearsal'])
+
 /**
  * Walks, reads what the walk needs, and walks again until it ends or waits for a person. Sources that the trees on the way
- * may ask are read at the same time, so that one that hangs delays no other; what nobody needed in the end is given up.
+ * may ask are read at the same time. While a server is waited for, so is all that trees further on may ask: one that hangs
+ * delays no other. What nobody needed in the end is given up.
  */
 export async function runWalk(ports: RunPorts, pool: Pool, request: RunRequest, context: RunContext): Promise<Ran> {
   const { set } = ports
@@ -68,6 +72,10 @@ export async function runWalk(ports: RunPorts, pool: Pool, request: RunRequest, 
     running.set(source, read)
   }
 
+  function startAll(sources: readonly FactSource[]): void {
+    for (const source of sources) if (!running.has(source)) start(source)
+  }
+
   try {
     if (facts.records.state === 'pending') {
       const { value } = await pool.records(subject, {} as Before, signal) // asks nobody
@@ -78,7 +86,10 @@ export async function runWalk(ports: RunPorts, pool: Pool, request: RunRequest, 
       const walked = walkNow()
       context.report(walked, facts)
       if (walked.waits !== 'facts') return { walk: walked, facts: withoutPending(facts) }
-      for (const source of wantedSources(set, walked.within, facts)) if (!running.has(source)) start(source)
+      startAll(wantedSources(set, walked.within, facts))
+      if ([...running.keys()].some((source) => SLOW.has(source)))
+        // A device is played only where the walk has come to: its server may record it.
+        startAll(wantedSources(set, treesFrom(set, walked.within), facts).filter((source) => source !== 'rehearsal'))
       await Promise.race(running.values())
     }
   } finally {

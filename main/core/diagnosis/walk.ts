@@ -188,6 +188,19 @@ export function checksIn({ trees }: TreeSet, names: readonly string[]): readonly
     .flatMap(({ nodes }) => nodes.flatMap((node) => ('check' in node ? [node.check] : [])))
 }
 
+/** These trees and all that a walk can come to from them. */
+export function treesFrom({ trees }: TreeSet, names: readonly string[]): readonly string[] {
+  const reached = new Set(names)
+  for (const name of reached)
+    for (const next of trees.find((tree) => tree.name === name)?.nodes.flatMap(leadsTo) ?? []) reached.add(next)
+  return [...reached]
+}
+
+function leadsTo(node: TreeNode): readonly string[] {
+  if ('include' in node) return [node.include]
+  return Object.values(node.outcomes).flatMap((target) => ('tree' in target ? [target.tree] : []))
+}
+
 function requireTree(trees: ReadonlyMap<string, Tree>, name: string): Tree {
   const tree = trees.get(name)
   if (!tree) throw new Error(`no tree ${name}`) // a test holds every name against the files

@@ -4,7 +4,10 @@ import { TREE_SET } from '../../../../../shared/model/trees.ts'
 import { AppError } from '../../../../../shared/errors.ts'
 import type { FactSet, FactValues } from '../../../../../main/core/diagnosis/facts.ts'
 import { Off, type Pool } from '../../../../../main/core/diagnosis/gather.ts'
-import { runWalk, unreadFacts } from '../../../../../main/core/diagnosis/run-walk.ts'
+import { sourcesOf } from '../../../../../main/core/diagnosis/judge.ts'
+import { JUDGES } from '../../../../../main/core/diagnosis/judges.ts'
+import { checksIn, treesFrom } from '../../../../../main/core/diagnosis/walk.ts'
+import { runWalk, unreadFacts, type RunContext } from '../../../../../main/core/diagnosis/run-walk.ts'
 import { systemClock as clock } from '../../../../../main/ports/clock.ts'
 import { ACCOUNT, DETAILS, ENROLLMENT, PROFILE, RECORDS, REHEARSED } from './facts.ts'
 
@@ -38,13 +41,14 @@ const hang: Read = (signal) =>
 
 function run(
   reads: Partial<Record<FactSource, Read>>,
-  more: { facts?: FactSet; tree?: string; signal?: AbortSignal } = {},
+  more: { facts?: FactSet; tree?: string; signal?: AbortSignal; report?: RunContext['report'] } = {},
 ) {
   const { pool, asked } = poolOf(reads)
   const nobody = () => undefined
   const { facts = unreadFacts({}), tree = 'invalid-profile', signal = new AbortController().signal } = more
+  const { report = () => {} } = more
   const request = { tree, subject: { serial: null }, facts, answer: nobody, reading: nobody }
-  const ran = runWalk({ clock, log, set: TREE_SET }, pool, request, { signal, report: () => {} })
+  const ran = runWalk({ clock, log, set: TREE_SET }, pool, request, { signal, report })
   return { ran, asked }
 }
 
@@ -79,6 +83,31 @@ it('a source that hangs delays no other: what its tree may ask is read beside it
   stop.abort(new AppError('cancelled', 'enough'))
   expect(await ended).toMatchObject({ code: 'cancelled' })
 })
+
+it.each(['rehearsal', 'probe-enrollment', 'probe-apple'] as const)(
+  'while %s hangs, everything else that any tree further on may ask has been read',
+  async (hanging) => {
+    const stop = new AbortController()
+    const rest: readonly FactSource[] = ['apple-account', 'apple-details', 'apple-profile', 'portal-csv']
+    const network = (['rehearsal', 'probe-enrollment', 'probe-apple'] as const).filter((one) => one !== hanging)
+    // The walk goes from the first trees into those for the network: what these ask is read before it comes there.
+    const tree = hanging === 'probe-apple' ? 'network' : 'not-downloaded'
+    const reached = treesFrom(TREE_SET, [tree])
+    const asks = new Set(checksIn(TREE_SET, reached).flatMap((check) => sourcesOf(JUDGES, check)))
+    const here = new Set(checksIn(TREE_SET, [tree]).flatMap((check) => sourcesOf(JUDGES, check)))
+    // But for the rehearsal, which waits until the walk comes to it.
+    const others = [...rest, ...network].filter((source) => (source === 'rehearsal' ? here : asks).has(source))
+    expect(others.length).toBeGreaterThan(1)
+    const seen = await new Promise<FactSet>((resolve) => {
+      const report = (_walk: unknown, facts: FactSet) => {
+        if (others.every((source) => facts[source].state !== 'pending')) resolve(facts)
+      }
+      void run({ [hanging]: hang }, { tree, signal: stop.signal, report }).ran.catch(() => {})
+    })
+    expect(seen[hanging]).toEqual({ state: 'pending' })
+    stop.abort(new AppError('cancelled', 'enough'))
+  },
+)
 
 it('what nobody needed in the end is given up', async () => {
   let isStopped = false

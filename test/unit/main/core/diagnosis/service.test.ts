@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { DiagnosisProgress } from '../../../../../shared/contract/diagnosis.ts'
+import type { TokenId } from '../../../../../shared/model/ids.ts'
+import type { EnrollmentServer } from '../../../../fakes/enrollment-server/index.ts'
 import { createHome, type Home } from './incidents/home.ts'
 
 let home: Home
@@ -9,6 +11,8 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => home.close())
 
+/** The network check beside it only looks in. */
+const played = ({ requests }: EnrollmentServer) => requests.filter(({ method }) => method === 'POST')
 const calls = (path: string) => home.simulator.log().filter((entry) => entry.path === path).length
 const service = () => home.core.handlers.diagnosis
 
@@ -122,6 +126,64 @@ it('a cancelled diagnosis ends at once and keeps nothing', async () => {
   expect(await service().history({ serial: place.serial, limit: 10 }, home.context())).toEqual([])
 })
 
+/** What has nothing to do with the enrollment server. */
+const REST = ['records', 'portal-csv', 'apple-account', 'apple-details', 'apple-profile']
+
+it('a server that never answers delays nothing else: all other evidence is there while it is waited for', async () => {
+  const place = await home.place()
+  await place.enrolling('silent')
+  const stop = new AbortController()
+  const read = new Set<string>()
+  const running = service().start(
+    { serial: place.serial, tree: 'not-downloaded' },
+    {
+      signal: stop.signal,
+      report({ sources }) {
+        for (const { source, state } of sources) if (state !== 'pending') read.add(source)
+        if (REST.every((source) => read.has(source))) stop.abort()
+      },
+    },
+  )
+  await expect(Promise.resolve(running)).rejects.toThrow()
+  expect(read.has('rehearsal')).toBe(false)
+})
+
+it('a token can be chosen: what is told of a device on two of them is told of that one', async () => {
+  const place = await home.place()
+  const other = await home.place({ isAlone: true })
+  await place.enrolling()
+  const chosen = { tokenId: other.token.id, serial: place.serial, tree: 'not-prompting' } as const
+  const by = await service().start(chosen, home.context())
+  expect(by.token).toEqual({ id: other.token.id, name: other.token.name })
+  expect(by.steps.find(({ node }) => node === 'token-effective')).toMatchObject({
+    outcome: 'own',
+    evidence: { facts: { token: other.token.name } },
+  })
+  expect(by.steps.find(({ node }) => node === 'listed')).toMatchObject({ outcome: 'other-token' })
+  const offline = await service().start({ ...chosen, offline: true }, home.context())
+  expect(offline.steps.find(({ node }) => node === 'listed')).toMatchObject({ outcome: 'other-token' })
+  const { text } = await service().report({ id: by.id, format: 'text', language: 'en' }, home.context())
+  expect(text).toContain(`Looked at with the token ${other.token.name}.`)
+  const again = await service().continue({ id: by.id, rerun: ['apple-details'] }, home.context())
+  expect(again.token?.id).toBe(other.token.id)
+  const gone = { ...chosen, tokenId: 'gone' as never }
+  await expect(async () => service().start(gone, home.context())).rejects.toMatchObject({ code: 'token.not-found' })
+})
+
+it('a token file of a server that is connected as another token than the chosen one is refused', async () => {
+  const [one, other] = [await home.place({ isAlone: true }), await home.place()]
+  const tokenFile = home.simulator.issueToken(one.pair.certificate, { service: one.service })
+  const use = async (tokenId?: TokenId) => {
+    const request = { serial: null, tree: 'token-file', tokenFile, ...(tokenId && { tokenId }) }
+    return (await service().start(request, home.context())).steps.find(({ node }) => node === 'used')?.outcome
+  }
+  expect([await use(), await use(one.token.id), await use(other.token.id)]).toEqual([
+    'renewal',
+    'renewal',
+    'other-group',
+  ])
+})
+
 it('many devices at once: grouped by cause, details asked for in bulk, a server tried once', async () => {
   const places = await Promise.all(Array.from({ length: 6 }, () => home.place()))
   const { server, uuid } = await places[0]!.enrolling('html')
@@ -134,7 +196,7 @@ it('many devices at once: grouped by cause, details asked for in bulk, a server 
   expect(found.groups[0]).toMatchObject({ cause: 'web-page-answer', count: 4 })
   expect(found.groups.flatMap(({ serials }) => serials).toSorted()).toEqual(selection.serials.toSorted())
   expect(calls('/devices')).toBe(1)
-  expect(server.requests.length).toBe(1)
+  expect(played(server).length).toBe(1)
   expect(found.requests).toBeLessThan(6)
 })
 
