@@ -4,6 +4,7 @@ import { openDb } from '../../main/db/open.ts'
 import { createReconcileStarter } from '../../main/jobs/start-reconcile.ts'
 import { silentLog } from '../../main/ports/log.ts'
 import type { ReconcileCounts } from '../../shared/model/reconcile.ts'
+import { watchOwnTime } from './own-time.ts'
 
 export type OurInput = {
   readonly dbPath: string
@@ -50,24 +51,3 @@ const result: OurResult = {
   delayedMs: loop.max / 1e6,
 }
 process.stdout.write(`${JSON.stringify(result)}\n`)
-
-/** What the thread itself computes between two timers of a millisecond. */
-function watchOwnTime() {
-  const own = () => {
-    const { user, system } = process.threadCpuUsage()
-    return (user + system) / 1000
-  }
-  let longest = 0
-  let last = own()
-  const timer = setInterval(() => {
-    const now = own()
-    longest = Math.max(longest, now - last)
-    last = now
-  }, 1)
-  return {
-    stop(): number {
-      clearInterval(timer)
-      return Math.max(longest, own() - last)
-    },
-  }
-}

@@ -15,6 +15,7 @@ const BENCHES = [
   { file: 'search.ts', title: 'Search in a million devices' },
   { file: 'csv.ts', title: 'Export of a million devices' },
   { file: 'reconcile.ts', title: 'A million rows against a million: DuckDB' },
+  { file: 'diagnose.ts', title: 'Diagnoses: beyond the servers’ own waiting, beside a host that hangs, many at once' },
   { file: 'groups.ts', title: 'A tree of five thousand groups over a million devices' },
 ] as const
 
