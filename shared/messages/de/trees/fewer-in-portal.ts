@@ -9,6 +9,7 @@ export const fewerInPortal = {
     listed: { question: 'Zeigt Apple das Gerät noch einem unserer Token?' },
     gone: { question: 'Was sagen die Aufzeichnungen über seinen Weggang?' },
     synced: { question: 'Kann ein Abgleich noch melden, was entfernt wurde?' },
+    cursor: { question: 'Kann ein Abgleich noch melden, was entfernt wurde?' },
     written: {
       question: 'Ist die Seriennummer in einer Liste anders geschrieben?',
       help: 'Tabellenprogramme machen aus manchen Seriennummern Zahlen wie 1,23E+11.',

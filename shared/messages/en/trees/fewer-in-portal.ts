@@ -9,6 +9,7 @@ export const fewerInPortal = {
     listed: { question: 'Does Apple still show the device to one of our tokens?' },
     gone: { question: 'What do the records say about its leaving?' },
     synced: { question: 'Can a sync still tell what was removed?' },
+    cursor: { question: 'Can a sync still tell what was removed?' },
     written: {
       question: 'Is the serial number written differently in one list?',
       help: 'Spreadsheets turn some serial numbers into numbers such as 1.23E+11.',

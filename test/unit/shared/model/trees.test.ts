@@ -37,7 +37,7 @@ test('codes of errors lead to trees and remedies that are there', () => {
   expect([...OF_CODES].filter((id) => !ids.has(id))).toEqual([])
 })
 
-test('the trees of the command line are there', () => {
+test('the trees of the command line are there, and those of further problems', () => {
   const promised = [
     'not-prompting',
     'assignment-stuck',
@@ -57,6 +57,9 @@ test('the trees of the command line are there', () => {
     're-enroll-mac',
     'await-configuration',
   ]
+  // Identity certificates, sign-in, web page, ownership, a profile that cannot be assigned: in no list of the command line.
+  const further = ['scep', 'auth', 'web-view', 'wrong-owner', 'cannot-assign']
+  expect(new Set(STARTS.map(({ name }) => name))).toEqual(new Set([...promised, ...further]))
   expect(promised.filter((name) => !STARTS.some((tree) => tree.name === name))).toEqual([])
 })
 
