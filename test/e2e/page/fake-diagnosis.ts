@@ -25,6 +25,7 @@ const JUDGED: Readonly<Record<string, Told>> = {
   'profile-status': ['assigned', 'apple-details', { assigned: '2026-11-20T08:30:00Z' }],
   'profile-known': ['known', 'apple-profile', { profile: 'Retail iPads' }],
   'apple-hosts': ['reached', 'probe-apple', { hosts: 12 }],
+  'file-kind': ['no-file', 'token-file', {}],
   'device-kind': ['mac', 'apple-details', { family: 'Mac' }],
 }
 

@@ -14,6 +14,19 @@ const openNewest = async (page: Page) => {
   await page.getByRole('list', { name: /Steps of the diagnosis|Schritte der Diagnose/ }).waitFor()
 }
 
+/** A token file nobody has given: the second of the history. */
+const openFile = async (page: Page) => {
+  await page.getByRole('grid').focus()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await page.getByRole('list', { name: 'Steps of the diagnosis' }).waitFor()
+}
+
+const chooseToken = async (page: Page) => {
+  await page.getByRole('button', { name: /Token/ }).last().click()
+  await page.getByRole('option').nth(1).click()
+}
+
 const start = async (page: Page) => {
   await press(/^Diagnose$/)(page)
   await page.getByRole('button', { name: 'Check again' }).first().waitFor()
@@ -53,7 +66,9 @@ export const TROUBLESHOOT_SCREENS: readonly Screen[] = [
   { name: 'troubleshoot', scene: 'usual', place, viewport: TALL },
   { name: 'troubleshoot-small', scene: 'usual', place, viewport: SMALL },
   { name: 'troubleshoot-empty', scene: 'empty', place },
-  { name: 'troubleshoot-german', scene: 'usual', place, locale: 'de-DE' },
+  { name: 'troubleshoot-german', scene: 'usual', place, viewport: TALL, locale: 'de-DE' },
+  { name: 'troubleshoot-dark', scene: 'usual', place, colorScheme: 'dark' },
+  { name: 'troubleshoot-long', scene: 'strange', place, viewport: TALL, act: chooseToken },
   {
     name: 'troubleshoot-pasted',
     scene: 'usual',
@@ -71,7 +86,10 @@ export const TROUBLESHOOT_SCREENS: readonly Screen[] = [
   { name: 'troubleshoot-opened-contrast', scene: 'usual', place, forcedColors: 'active', act: openNewest },
   { name: 'troubleshoot-opened-mirrored', scene: 'usual', place, direction: 'rtl', act: openNewest },
   { name: 'troubleshoot-asks', scene: 'usual', place, viewport: TALL, act: start },
-  { name: 'troubleshoot-batch', scene: 'usual', place: 'devices', act: batch },
+  { name: 'troubleshoot-file', scene: 'usual', place, act: openFile },
+  { name: 'troubleshoot-batch', scene: 'usual', place: 'devices', viewport: TALL, act: batch },
+  { name: 'troubleshoot-batch-dark', scene: 'usual', place: 'devices', colorScheme: 'dark', act: batch },
+  { name: 'troubleshoot-batch-small', scene: 'usual', place: 'devices', viewport: SMALL, act: batch },
   { name: 'troubleshoot-network', scene: 'usual', place, viewport: TALL, act: checkNetwork },
   { name: 'troubleshoot-network-dark', scene: 'usual', place, colorScheme: 'dark', act: checkNetwork },
   { name: 'troubleshoot-network-small', scene: 'usual', place, viewport: SMALL, act: checkNetwork },

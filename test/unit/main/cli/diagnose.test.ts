@@ -78,6 +78,13 @@ it('finds the cause, with steps, evidence and remedies', async () => {
   }
 })
 
+it('looks at the token that is named, and refuses one nobody knows', async () => {
+  const { value } = await cli.json('diagnose', EMPTY, '--token', 'hq')
+  expect(value).toMatchObject({ token: 'HQ', verdict: { cause: 'no-profile' } })
+  const { exitCode, value: refused } = await cli.json('diagnose', EMPTY, '--token', 'Nobody')
+  expect([exitCode, refused]).toMatchObject([2, { error: { code: 'token.not-found' } }])
+})
+
 it('has no verdict while a person has to tell, and takes answers from a file', async () => {
   const open = await cli.json('diagnose', ASSIGNED)
   const questions = open.value['openQuestions'] as readonly { id: string; options: readonly { option: string }[] }[]

@@ -7,7 +7,7 @@ import { giveTokenFile } from '../../../../../renderer/features/diagnosis/token-
 import { openBook } from '../../../../../renderer/features/diagnosis/words.ts'
 import { AppError } from '../../../../../shared/errors.ts'
 import type { Diagnosis } from '../../../../../shared/model/diagnosis.ts'
-import { toSerial } from '../../../../../shared/model/ids.ts'
+import { toSerial, type TokenId } from '../../../../../shared/model/ids.ts'
 import { createFakeDesk, later, settle, type SomeHandlers } from '../../fake-desk.ts'
 import { diagnosis, step } from './samples.ts'
 
@@ -138,6 +138,28 @@ it('one chosen device leads to its own form and history, several to one diagnosi
   diagnoseChosen(store, fake, { selection: { kind: 'serials', serials: [one, two] }, count: 2 })
   await runBatch(store, fake)
   expect(store.getState().batch).toMatchObject({ run: null, result: { status: 'ready', value: { total: 2 } } })
+})
+
+it('the chosen token goes along, for one device and for several', async () => {
+  const asked: unknown[] = []
+  const fake = desk({
+    start: (input) => {
+      asked.push(input.tokenId)
+      return diagnosis()
+    },
+    batch: ({ tree = '', tokenId }) => {
+      asked.push(tokenId)
+      return { tree, at: 0, total: 2, groups: [], requests: 0 }
+    },
+  })
+  const devices = { kind: 'serials', serials: [toSerial('C02A'), toSerial('C02B')] } as const
+  for (const tokenId of ['t1' as TokenId, null]) {
+    changeSetup(store, { tokenId })
+    await actions.startDiagnosis(store, fake)
+    diagnoseChosen(store, fake, { selection: devices, count: 2 })
+    await runBatch(store, fake)
+  }
+  expect(asked).toEqual(['t1', 't1', undefined, undefined])
 })
 
 it('a cancelled diagnosis of several devices keeps the choice', async () => {
