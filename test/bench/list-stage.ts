@@ -5,7 +5,7 @@ import { SCHEMA_VERSION } from '../../main/db/migrate.ts'
 import { openDb } from '../../main/db/open.ts'
 import { startReader, type RunningReader } from '../../main/jobs/start-reader.ts'
 import { silentLog } from '../../main/ports/log.ts'
-import { seedStore } from './seed.ts'
+import { SEED_VERSION, seedStore } from './seed.ts'
 
 export const BENCH_FOLDER = join(tmpdir(), 'ade-desk-bench')
 
@@ -15,7 +15,7 @@ export const DEVICE_COUNT = Number(process.env['BENCH_DEVICES'] ?? 1_000_000)
 /** The path of a store with `count` devices, made once and kept for the other benchmarks; `--fresh` makes it anew. */
 export function benchStore(count: number): string {
   mkdirSync(BENCH_FOLDER, { recursive: true })
-  const path = join(BENCH_FOLDER, `devices-${count}-v${SCHEMA_VERSION}.db`)
+  const path = join(BENCH_FOLDER, `devices-${count}-v${SCHEMA_VERSION}-${SEED_VERSION}.db`)
   if (process.argv.includes('--fresh')) rmSync(path, { force: true })
   if (existsSync(path)) return path
   const unfinished = `${path}.part`

@@ -19,7 +19,41 @@ const MODELS = [
   ['Vision', 'visionOS', 'Apple Vision Pro', 'VISION PRO 256GB'],
 ] as const
 const COLORS = ['SILVER', 'SPACE GRAY', 'BLACK', 'WHITE', 'BLUE', 'STARLIGHT']
+const GIVEN_NAMES = [
+  'ada',
+  'björn',
+  'chidi',
+  'dolores',
+  'emil',
+  'fatima',
+  'grace',
+  'hiroko',
+  'ines',
+  'jürgen',
+  'kofi',
+  'lena',
+]
+const FAMILY_NAMES = [
+  'adeyemi',
+  'berg',
+  'castillo',
+  'dubois',
+  'eriksen',
+  'fischer',
+  'garcía',
+  'haddad',
+  'ito',
+  'jensen',
+  'kowalski',
+  'lindqvist',
+  'müller',
+  'novak',
+  'okafor',
+]
 const PROFILE_STATUSES = ['empty', 'assigned', 'pushed', 'removed']
+
+/** Counts up whenever other devices are made: a store of before is not used again. */
+export const SEED_VERSION = 2
 
 /** The same devices for the same count. Two tokens in two branches of the groups; one device in twenty is gone. */
 export function seedStore(db: WriteDb, count: number): void {
@@ -46,6 +80,7 @@ function* devices(count: number): Generator<GivenDevice> {
     const hasProfile = !chance(3)
     const arrivedAt = START + random(200) * DAY_MS + random(DAY_MS)
     const pushedAt = arrivedAt + random(30 * DAY_MS)
+    const user = chance(5) ? null : userOf(random)
     yield {
       serial: serialOf(n, random),
       model,
@@ -65,6 +100,10 @@ function* devices(count: number): Generator<GivenDevice> {
       assignmentError: null,
       nextAttemptAt: null,
       enrollmentStatus: ENROLLMENT_STATUS[random(ENROLLMENT_STATUS.length)]!,
+      user,
+      friendlyName: user && `${user} ${family} ${serialOf(n, () => 0).slice(0, 5)}`,
+      consoleLastSeenAt: user === null ? null : pushedAt + random(60 * DAY_MS),
+      consoleAsOf: user === null ? null : START + 260 * DAY_MS,
       assignedDate: arrivedAt - DAY_MS,
       assignedBy: `admin${random(300)}@example.com`,
       profileAssignTime: hasProfile ? arrivedAt : null,
@@ -73,6 +112,11 @@ function* devices(count: number): Generator<GivenDevice> {
       lastSeenAt: arrivedAt + random(60 * DAY_MS),
     }
   }
+}
+
+/** Some hundred thousand different people, as the console names them; a few have several devices. */
+function userOf(random: (below: number) => number): string {
+  return `${GIVEN_NAMES[random(GIVEN_NAMES.length)]}.${FAMILY_NAMES[random(FAMILY_NAMES.length)]}${random(3000)}`
 }
 
 /** Ten characters that look drawn at random and never meet: the number in a mixed order, then chance. */
