@@ -31,7 +31,7 @@ for (const { file, title } of chosen) {
   const { output, exitCode } = await run(path.resolve('test/bench', file))
   hasFailed ||= exitCode !== 0
   // A figure over its bound is kept too: it is what the next change has to beat.
-  keep(title, `${machine()}\n\n\`\`\`text\n${output.trim()}\n\`\`\`\n`)
+  putSection(title, `${machine()}\n\n\`\`\`text\n${output.trim()}\n\`\`\``)
 }
 process.exitCode = hasFailed ? 1 : 0
 
@@ -49,14 +49,14 @@ function run(file: string): Promise<{ readonly output: string; readonly exitCode
   })
 }
 
-/** Puts a section in place of the one with the same title, or at the end. */
-function keep(title: string, body: string): void {
-  const [head = '', ...sections] = readFileSync(KEPT_IN, 'utf8').split(/^## /m)
+/** In place of the section with the same title, or at the end. */
+function putSection(title: string, body: string): void {
+  const parts = readFileSync(KEPT_IN, 'utf8').split(/^## /m)
+  const [head, ...sections] = parts.map((part) => part.trim())
   const section = `${title}\n\n${body}`
   const place = sections.findIndex((each) => each.startsWith(`${title}\n`))
-  const text = place === sections.length - 1 ? section : `${section}\n`
-  const all = place === -1 ? [...sections.slice(0, -1), `${sections.at(-1) ?? ''}\n`, section] : sections.with(place, text)
-  writeFileSync(KEPT_IN, [head, ...all].join('## '))
+  const all = place === -1 ? [...sections, section] : sections.with(place, section)
+  writeFileSync(KEPT_IN, `${[head, ...all].join('\n\n## ')}\n`)
 }
 
 function machine(): string {
