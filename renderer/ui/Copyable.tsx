@@ -1,4 +1,4 @@
-import { useEffect, useState, type ReactNode } from 'react'
+import { Fragment, useEffect, useState, type ReactNode } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
 import { Button } from './Button.tsx'
 import styles from './Copyable.module.css'
@@ -24,12 +24,23 @@ export function Copyable({ label, value, variant = 'text' }: CopyableProps) {
   const name = isCopied ? words.copiedLabel(label) : words.copy(label)
   return (
     <span className={styles.copyable}>
-      <bdi className={classNames(styles.value, variant === 'code' && styles.code)}>{value}</bdi>
+      <bdi className={classNames(styles.value, variant === 'code' && styles.code)}>{withBreaks(value)}</bdi>
       <AriaButton className={styles.button!} aria-label={name} render={withHint(name)} onPress={copy}>
         <Icon name={isCopied ? 'check' : 'copy'} size="small" />
       </AriaButton>
     </span>
   )
+}
+
+/** A line breaks after a slash or an at sign before it breaks inside a name. */
+function withBreaks(value: string): ReactNode {
+  return value.split(/(?<=[/@\\])/).map((part, place) => (
+    // oxlint-disable-next-line react/no-array-index-key -- Parts of one text, which has no other order.
+    <Fragment key={place}>
+      {place > 0 && <wbr />}
+      {part}
+    </Fragment>
+  ))
 }
 
 export type CopyButtonProps = { readonly value: string; readonly children: ReactNode }

@@ -47,10 +47,14 @@ export function PickList({ label, searchLabel, items, search, picked, ...props }
               {({ isSelected }) => (
                 <>
                   <span className={styles.mark}>{isSelected && <Icon name="check" size="small" />}</span>
-                  <bdi className={styles.text}>{item.text}</bdi>
-                  <bdi className={styles.detail} title={item.detail}>
-                    {item.detail}
+                  <bdi className={styles.text} title={item.text}>
+                    {item.text}
                   </bdi>
+                  {item.detail && (
+                    <bdi className={styles.detail} title={item.detail}>
+                      {item.detail}
+                    </bdi>
+                  )}
                 </>
               )}
             </ListBoxItem>

@@ -4,6 +4,7 @@ import { FailureNotice } from '../../lib/FailureNotice.tsx'
 import type { Remote } from '../../lib/remote.ts'
 import { text } from '../../lib/text.ts'
 import { Button } from '../../ui/Button.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
 import { DropZone } from '../../ui/DropZone.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { TextField } from '../../ui/TextField.tsx'
@@ -54,6 +55,16 @@ export function RestoreForm({ variant, newVault, task, onRestore, onChange, onCl
     if (own !== undefined) onRestore({ ...request, passphrase: own })
   }
 
+  const begin = (
+    <Button
+      variant="primary"
+      type="submit"
+      isBusy={task.status === 'loading'}
+      isDisabled={!file || backupPassphrase === ''}
+    >
+      {restore.submit}
+    </Button>
+  )
   return (
     <form className={styles.form} onSubmit={submit}>
       {variant === 'gate' && <GateTitle title={restore.title}>{backup.restoreDetail}</GateTitle>}
@@ -90,19 +101,19 @@ export function RestoreForm({ variant, newVault, task, onRestore, onChange, onCl
         </>
       )}
       {failure && !isWrong && <FailureNotice error={failure} />}
-      <div className={styles.buttons}>
-        <Button
-          variant="primary"
-          type="submit"
-          isBusy={task.status === 'loading'}
-          isDisabled={!file || backupPassphrase === ''}
-        >
-          {restore.submit}
-        </Button>
-        <Button variant="quiet" onPress={onClose}>
-          {variant === 'gate' ? welcome.back : text().common.cancel}
-        </Button>
-      </div>
+      {variant === 'gate' ? (
+        <div className={styles.buttons}>
+          {begin}
+          <Button variant="quiet" onPress={onClose}>
+            {welcome.back}
+          </Button>
+        </div>
+      ) : (
+        <Dialog.Actions>
+          <Button onPress={onClose}>{text().common.cancel}</Button>
+          {begin}
+        </Dialog.Actions>
+      )}
     </form>
   )
 }

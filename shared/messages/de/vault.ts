@@ -135,7 +135,7 @@ export const vault: Translated<typeof en> = {
   },
   backup: {
     title: 'Sicherung',
-    text: 'Eine verschlüsselte Datei mit allen Schlüsseln, Token, Gruppen und Einstellungen. Geräte sind nicht darin: Die hat Apple.',
+    text: 'Eine verschlüsselte Datei mit allem, was hier entstanden ist: Schlüssel, Token, Gruppen, Profile, Berichte, Einstellungen. Die Geräteliste ist nicht darin: Die hat Apple.',
     make: 'Sicherung erstellen',
     makeDetail: 'Öffnet sich auf jedem Computer mit der Passphrase, die Sie hier vergeben.',
     begin: 'Sichern …',

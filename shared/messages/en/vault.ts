@@ -128,7 +128,7 @@ export const vault = {
   },
   backup: {
     title: 'Backup',
-    text: 'One encrypted file with every key, token, group and setting. Devices are not in it: Apple has them.',
+    text: 'One encrypted file with everything made here: keys, tokens, groups, profiles, reports, settings. The list of devices is not in it: Apple has it.',
     make: 'Make a backup',
     makeDetail: 'Opens on any computer with the passphrase you give it here.',
     begin: 'Back up…',

@@ -28,7 +28,7 @@ async function selectAll(page: Page): Promise<void> {
 
 async function openMove(page: Page): Promise<void> {
   await selectAll(page)
-  await press(/^(Move to group|In Gruppe)/)(page)
+  await press(/^(Move to group|Verschieben)/)(page)
   await page.getByRole('option', { name: '/Global', exact: true }).or(page.getByRole('option').first()).first().click()
 }
 

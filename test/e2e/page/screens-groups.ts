@@ -42,7 +42,7 @@ async function importFile(page: Page): Promise<void> {
 
 async function openMove(page: Page): Promise<void> {
   await press('Move…')(page)
-  await page.getByRole('searchbox', { name: 'Search for the new parent' }).fill('re')
+  await page.getByRole('combobox', { name: 'Search for the new parent' }).fill('re')
 }
 
 export const GROUP_SCREENS: readonly Screen[] = [

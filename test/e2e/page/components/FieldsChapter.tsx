@@ -59,6 +59,13 @@ export function FieldsChapter() {
           description="Others may be typed in."
           options={['Container', 'Customer', 'Region'].map((value) => ({ value, text: value }))}
         />
+        <ComboField
+          label="Not now"
+          value="Customer"
+          onChange={nothing}
+          isDisabled
+          options={[{ value: 'Customer', text: 'Customer' }]}
+        />
       </Specimen>
       <Specimen name="ChoiceGroup" variant="stack">
         <ChoiceGroup
@@ -104,9 +111,19 @@ export function FieldsChapter() {
             { value: 'override', text: 'Override' },
           ]}
         />
+        <RadioLine
+          label="Forbidden from above"
+          value="inherit"
+          onChange={nothing}
+          options={[
+            { value: 'inherit', text: 'Inherit' },
+            { value: 'override', text: 'Override', isDisabled: true },
+          ]}
+        />
       </Specimen>
       <Specimen name="TextArea" variant="stack">
         <TextArea label="Notes" value={notes} onChange={setNotes} description="Never sent." />
+        <TextArea label="Empty" value="" onChange={nothing} />
       </Specimen>
       <Specimen name="CodeEditor" variant="stack">
         <CodeEditor
@@ -115,6 +132,7 @@ export function FieldsChapter() {
           onChange={setCode}
           marks={[
             { from: 4, to: 13, level: 'error', code: 'CONFIG_URL_INVALID', message: 'An empty text is refused.' },
+            { from: 17, to: 38, level: 'warning', code: 'ADVICE', message: 'Supervision cannot be taken back.' },
           ]}
         />
       </Specimen>
@@ -127,6 +145,15 @@ export function FieldsChapter() {
           isSelected={isShown}
           onChange={() => setIsShown(!isShown)}
           number={1}
+        />
+        <ToggleTile
+          title="Location Services"
+          detail="Skipped"
+          icon="circle-slash"
+          look="hollow"
+          isSelected={false}
+          onChange={nothing}
+          number={3}
         />
         <ToggleTile
           title="Keyboard"

@@ -72,6 +72,19 @@ export function ListsChapter() {
             picked="1"
             onPick={nothing}
             emptyText="No group has this name."
+            footer="1,204 more: type to narrow them down."
+          />
+        </div>
+        <div className={styles.half}>
+          <PickList
+            label="Nothing found"
+            searchLabel="Search with nothing found"
+            items={[]}
+            search="Atlantis"
+            onSearch={nothing}
+            picked={null}
+            onPick={nothing}
+            emptyText="No group has this name."
           />
         </div>
       </Specimen>

@@ -44,7 +44,8 @@ export function MessagesChapter() {
         />
       </Specimen>
       <Specimen name="Steps" variant="stack">
-        <Steps label="Steps" steps={['Name', 'Certificate', 'Portal', 'Token file']} current={2} />
+        <Steps label="First step" steps={['Name', 'Certificate', 'Portal', 'Token file']} current={0} />
+        <Steps label="Third step" steps={['Name', 'Certificate', 'Portal', 'Token file']} current={2} />
       </Specimen>
       <Specimen name="EmptyState" variant="stack">
         <EmptyState
@@ -54,6 +55,7 @@ export function MessagesChapter() {
         >
           <p>Devices appear here after the first sync.</p>
         </EmptyState>
+        <EmptyState icon="check-circle" title="Nothing needs you" />
       </Specimen>
       <Specimen name="Toast" variant="stack">
         <Toast text="The certificate is saved." onDismiss={nothing} />

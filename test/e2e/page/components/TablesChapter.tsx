@@ -16,7 +16,7 @@ const FACET_WORDS = {
   search: (title: string) => `Search ${title}`,
 }
 const OPTIONS = ['iPad', 'iPhone', 'Mac', 'Apple TV', 'Apple Vision', 'Apple Watch', 'iPod', 'שולחן עבודה'].map(
-  (text, place) => ({ value: text, text, count: String(90_000 - place * 12_000) }),
+  (text, place) => ({ value: text, text, count: (90_000 - place * 12_000).toLocaleString('en') }),
 )
 const COLUMNS: readonly TableColumn<number>[] = ['Number', 'Square', 'Cube'].map((title, power) => ({
   id: title,
@@ -35,6 +35,14 @@ export function TablesChapter() {
       </Specimen>
       <Specimen name="FacetList">
         <FacetList title="Family" options={OPTIONS} isKnown chosen="iPhone" onChoose={nothing} words={FACET_WORDS} />
+        <FacetList
+          title="Not known yet"
+          options={[]}
+          isKnown={false}
+          chosen={undefined}
+          onChoose={nothing}
+          words={FACET_WORDS}
+        />
         <FacetList title="At Apple" options={[]} isKnown chosen={undefined} onChoose={nothing} words={FACET_WORDS} />
       </Specimen>
       <Specimen name="NumberJump">
