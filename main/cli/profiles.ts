@@ -189,9 +189,10 @@ async function diff(context: CliContext, profile: string, versions: readonly [st
   const core = await context.core()
   const [from, to] = versions.map((text) => versionNumber(text, 'version')) as [number, number] // two in, two out
   const found = await core.handlers.profiles.diff({ profile, from, to }, context.call())
+  const whole = profileJson(await core.handlers.profiles.show({ profile }, context.call()))
   const cell = (value: unknown) => (value === undefined ? null : JSON.stringify(value))
   const json = found.differences.map(({ path, before = null, after = null }) => ({ path, before, after }))
-  await context.output.result({ differences: json, deviceCount: found.deviceCount }, () =>
+  await context.output.result({ profile: whole, differences: json, deviceCount: found.deviceCount }, () =>
     found.differences.length === 0
       ? 'No difference.'
       : table(

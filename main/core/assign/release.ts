@@ -5,6 +5,7 @@ import type { Serial } from '../../../shared/model/ids.ts'
 import { listTokensOf } from '../../db/device-answers.ts'
 import type { CorePorts } from '../ports.ts'
 import type { DeviceReader } from '../devices/index.ts'
+import { askEachToken } from './each-token.ts'
 
 export type ReleasePorts = Pick<CorePorts, 'db' | 'clock' | 'dataDir' | 'log'> & {
   readonly reader: Pick<DeviceReader, 'exportCsv'>
@@ -16,6 +17,9 @@ export type ReleasePorts = Pick<CorePorts, 'db' | 'clock' | 'dataDir' | 'log'> &
 }
 
 type Wish = { readonly serials: readonly Serial[]; readonly confirm: string; readonly listed: number }
+
+/** An earlier part failed, or its token could not be asked. */
+const NOT_SENT = 'NOT_SENT'
 
 /** Releases devices token by token, after their list was saved beside the store. */
 export async function releaseDevices(
@@ -34,15 +38,19 @@ export async function releaseDevices(
   for (const { serial, tokenNo, isKnown } of places) {
     if (tokenNo === null) words.set(serial, isKnown ? 'GONE' : 'NOT_FOUND')
   }
-  for (const tokenNo of new Set(places.flatMap((place) => place.tokenNo ?? []))) {
+  const release = async (tokenNo: number) => {
     const own = places.filter((place) => place.tokenNo === tokenNo).map(({ serial }) => serial)
     const told = await ports.runRelease({ tokenNo, serials: own }, { signal })
-    for (const serial of own) words.set(serial, told[serial] ?? 'NOT_SENT')
+    for (const serial of own) words.set(serial, told[serial] ?? NOT_SENT)
     ports.log.info('devices.released', { tokenNo, devices: own.length, file })
   }
+  const tokenNos = new Set(places.flatMap((place) => place.tokenNo ?? []))
+  const failure = await askEachToken(tokenNos, release, signal)
+  // What another token has released is told all the same.
+  if (failure && places.every(({ tokenNo, serial }) => tokenNo === null || !words.has(serial))) throw failure
   const devices: readonly AssignedDevice[] = serials.map((serial) => ({
     serial,
-    outcome: words.get(serial)!,
+    outcome: words.get(serial) ?? NOT_SENT,
     nextAttemptAt: null,
   }))
   const results: Record<string, number> = {}

@@ -25,6 +25,7 @@ import { findProfile } from '../../db/profiles.ts'
 import { findToken } from '../../db/tokens.ts'
 import type { DeviceReader } from '../devices/index.ts'
 import type { TokenService } from '../tokens/index.ts'
+import { askEachToken } from './each-token.ts'
 import { releaseDevices, type ReleasePorts } from './release.ts'
 import { NOT_PUBLISHED } from './plan-devices.ts'
 import type { DevicesOfProfile, WishDevices } from './wish-devices.ts'
@@ -35,6 +36,9 @@ import { firstOf } from './listed-first.ts'
 const LOOK_MS = 500
 
 type OwnOutcome = (typeof OWN_OUTCOMES)[number]
+
+const WAITING: OwnOutcome = 'WAITING'
+const OWN: ReadonlySet<string> = new Set(OWN_OUTCOMES)
 
 export type AssignPorts = ReleasePorts & {
   readonly tokens: Pick<TokenService, 'find'>
@@ -83,21 +87,26 @@ export function createAssignService(ports: AssignPorts) {
     }
   }
 
-  /** Tokens one after the other. The first that cannot be asked ends it: its work stays due, and so does the others'. */
-  async function tellApple({ signal, report }: CallContext<AssignmentProgress>): Promise<void> {
+  /** Returns why a token could not be asked: its work stays due. */
+  async function tellApple({ signal, report }: CallContext<AssignmentProgress>): Promise<AppError | null> {
     const now = clock.now()
     const total = countDue(db, now)
     const look = () => report({ phase: 'telling', done: Math.max(0, total - countDue(db, now)), total })
     look()
     const looking = setInterval(look, LOOK_MS)
     try {
-      for (const tokenNo of listTokensWithWork(db, now)) await ports.runAssign(tokenNo, { signal })
+      return await askEachToken(listTokensWithWork(db, now), (no) => ports.runAssign(no, { signal }), signal)
     } finally {
       clearInterval(looking)
     }
   }
 
-  function describe(plan: AssignmentPlan, told: readonly AssignedDevice[], listed: number): AssignmentReport {
+  type Told = { readonly told: readonly AssignedDevice[]; readonly listed: number; readonly failure: AppError | null }
+
+  /** Where nothing that was to be told reached Apple, the failure is the answer; else those rows wait. */
+  function describe(plan: AssignmentPlan, { told, listed, failure }: Told): AssignmentReport {
+    const isWaiting = told.some(({ outcome }) => outcome === WAITING)
+    if (failure && isWaiting && told.every(({ outcome }) => OWN.has(outcome))) throw failure
     const results: Record<string, number> = {}
     for (const { outcome } of told) results[outcome] = (results[outcome] ?? 0) + 1
     return { plan, results, devices: firstOf(told, listed) }
@@ -128,7 +137,7 @@ export function createAssignService(ports: AssignPorts) {
     const result = known.get(serial)
     if (!result || (result.answeredAt ?? result.sinceAt) < since) return own('UNCHANGED')
     return result.outcome === null
-      ? own('WAITING')
+      ? own(WAITING)
       : { serial, outcome: result.outcome, nextAttemptAt: result.nextAttemptAt }
   }
 
@@ -144,9 +153,10 @@ export function createAssignService(ports: AssignPorts) {
     assign: async ({ listed, ...input }, context) => {
       const since = clock.now()
       const { ids, plan, unknown } = await wish(input, { ...context, isDryRun: false })
-      await tellApple(context)
+      const failure = await tellApple(context)
       const absent = unknown.map((serial) => ({ serial, outcome: 'NOT_FOUND', nextAttemptAt: null }))
-      return describe(plan, [...(await outcomesOf(Array.from(ids), since)), ...absent], listed)
+      const told = [...(await outcomesOf(Array.from(ids), since)), ...absent]
+      return describe(plan, { told, listed, failure })
     },
 
     update: async ({ profile, token, listed }, context) => {
@@ -154,8 +164,8 @@ export function createAssignService(ports: AssignPorts) {
       const profileNo = profileNoOf(profile)!
       const ids = await ports.devicesOfProfile({ profileNo, tokenNo: tokenNoOf(token) })
       const plan = await ports.wishDevices({ ids, profileNo, now: since, isDryRun: false }, context)
-      await tellApple(context)
-      return describe(plan, await outcomesOf(Array.from(ids), since), listed)
+      const failure = await tellApple(context)
+      return describe(plan, { told: await outcomesOf(Array.from(ids), since), listed, failure })
     },
 
     release: (wish, { signal }) => releaseDevices(ports, wish, signal),
@@ -170,10 +180,11 @@ export function createAssignService(ports: AssignPorts) {
     retry: async ({ listed, ...wish }, context) => {
       const since = clock.now()
       const ids = retryAssignments(db, { ...(await openWork(wish)), now: since })
-      await tellApple(context)
+      const failure = await tellApple(context)
       const told = await outcomesOf(ids, since)
       const gone = told.filter(({ outcome }) => outcome === 'GONE').length
-      return describe({ total: ids.length, change: ids.length - gone, same: 0, gone, unpublished: 0 }, told, listed)
+      const plan = { total: ids.length, change: ids.length - gone, same: 0, gone, unpublished: 0 }
+      return describe(plan, { told, listed, failure })
     },
 
     previewRelease: ({ serials }) => {
