@@ -79,12 +79,14 @@ function Choice({ store, tokens, onRun }: ChoiceProps) {
   return (
     <>
       <div className={styles.options}>
-        <Select
-          label={words.start.problem}
-          options={allProblems().map((problem) => ({ value: problem.tree, text: problem.title }))}
-          value={tree}
-          onChange={(chosen) => changeSetup(store, { tree: chosen })}
-        />
+        <div className={styles.choice}>
+          <Select
+            label={words.start.problem}
+            options={allProblems().map((problem) => ({ value: problem.tree, text: problem.title }))}
+            value={tree}
+            onChange={(chosen) => changeSetup(store, { tree: chosen })}
+          />
+        </div>
         <Button variant="primary" onPress={onRun}>
           {words.batch.run}
         </Button>
@@ -135,14 +137,6 @@ function Group({ store, group, total, onChooseDevices }: GroupProps) {
     <Card
       title={cause?.title ?? words.noCause}
       status={<span className={styles.quiet}>{words.share(formatCount(group.count), formatCount(total))}</span>}
-      actions={
-        <>
-          <Button icon="laptop" onPress={() => onChooseDevices(group.serials.map(toSerial))}>
-            {words.choose}
-          </Button>
-          <CopyButton value={group.serials.join('\n')}>{words.copySerials}</CopyButton>
-        </>
-      }
     >
       <p>{cause?.detail ?? (group.openQuestion === null ? '' : words.asks(asked(group.openQuestion)))}</p>
       {remediesOf(told, group).map((remedy) => (
@@ -165,6 +159,12 @@ function Group({ store, group, total, onChooseDevices }: GroupProps) {
         ))}
         {group.count > shown.length && <li className={styles.quiet}>{words.more(group.count - shown.length)}</li>}
       </ul>
+      <div className={styles.options}>
+        <Button icon="laptop" onPress={() => onChooseDevices(group.serials.map(toSerial))}>
+          {words.choose}
+        </Button>
+        <CopyButton value={group.serials.join('\n')}>{words.copySerials}</CopyButton>
+      </div>
     </Card>
   )
 }

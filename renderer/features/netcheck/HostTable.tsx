@@ -65,19 +65,19 @@ function hostColumns(): readonly TableColumn<HostCheck>[] {
     {
       id: 'host',
       title: words.host,
-      widthPx: 200,
+      widthPx: 192,
       render: (host) => <bdi className={styles.host}>{hostName(host)}</bdi>,
     },
     {
       id: 'verdict',
       title: words.verdict,
-      widthPx: 144,
+      widthPx: 140,
       render: (host) => <StatusBadge {...hostLook(host)} variant="plain" />,
     },
     step('dns', words.dns),
     step('connect', words.connect),
     step('tls', words.tls),
-    cell('issuer', words.issuer, 120),
+    cell('issuer', words.issuer, 116),
     cell('inspected', words.inspected, 80),
     { id: 'ms', title: words.ms, widthPx: 62, align: 'end', render: ({ ms }) => formatDuration(ms) },
   ]
