@@ -22,9 +22,11 @@ export function ToggleTile({ title, detail, icon, look, isSelected, onChange, nu
     <ToggleButton className={classNames(styles.tile, styles[look])} isSelected={isSelected} onChange={onChange}>
       <span className={styles.title}>
         {number !== null && (
-          <bdi className={styles.number} aria-hidden>
-            {number}
-          </bdi>
+          <>
+            <bdi className={styles.number} aria-hidden>
+              {number}
+            </bdi>{' '}
+          </>
         )}
         <bdi>{title}</bdi>
       </span>
