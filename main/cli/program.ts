@@ -1,14 +1,14 @@
 import { Command, CommanderError, Option } from 'commander'
 import { AppError, isCancelled, type ErrorCode } from '../../shared/errors.ts'
-import { errorText } from '../../shared/error-text.ts'
+import { storeFailureOf } from '../../shared/store-failure.ts'
 import { addAppCommands } from './app.ts'
 import type { CliContext, GlobalOptions } from './context.ts'
 import { addCredentialCommands } from './credentials.ts'
 import { addDeviceCommands } from './devices.ts'
 import { addDiagnoseCommands } from './diagnose.ts'
 import { EXIT, exitCodeOf } from './exit-codes.ts'
+import { failureWords } from './failure-words.ts'
 import { addGroupCommands } from './group.ts'
-import { HINTS } from './hints.ts'
 import { addImportCommands } from './import.ts'
 import type { Io } from './io.ts'
 import { addNetcheckCommands } from './netcheck.ts'
@@ -95,19 +95,21 @@ export function describeFailure(error: unknown, { ref, signal }: { ref: string; 
     const message = isMissing ? 'A command is missing.' : error.message.replace(/^error: /, '')
     return failure({ code: 'bad-input', message, ref: '', hint: 'See "ade-desk --help" or "ade-desk COMMAND --help".' })
   }
-  const code = isCancelled(error, signal) ? 'cancelled' : codeOf(error)
-  const { title, detail, next } = errorText({ code, message: error instanceof AppError ? error.message : undefined })
-  const hint =
-    error instanceof AppError && typeof error.facts['hint'] === 'string' ? error.facts['hint'] : (HINTS[code] ?? next)
-  const path = error instanceof AppError && error.path ? ` (${error.path})` : ''
+  const told = known(error)
+  const code = isCancelled(error, signal) ? 'cancelled' : (told?.code ?? 'internal')
+  const { title, detail, next } = failureWords({ code, message: told?.message })
+  const hint = typeof told?.facts['hint'] === 'string' ? told.facts['hint'] : next
+  const path = told?.path ? ` (${told.path})` : ''
   return failure({ code, message: `${title}${path}. ${detail}`, hint, ref: code === 'internal' ? ref : '' })
 }
 
-/** A page of the store may turn out to be damaged under any command. */
-function codeOf(error: unknown): ErrorCode {
-  if (error instanceof AppError) return error.code
-  const isDamage = error instanceof Error && 'code' in error && /^SQLITE_(?:CORRUPT|NOTADB)/.test(String(error.code))
-  return isDamage ? 'db.damaged' : 'internal'
+/** A disk may be full, and a page of the store turn out to be damaged, under any command. */
+function known(error: unknown): AppError | undefined {
+  if (error instanceof AppError) return error
+  const found = storeFailureOf(error)
+  return (
+    found && new AppError(found.code, found.message, { cause: error, facts: found.hint ? { hint: found.hint } : {} })
+  )
 }
 
 function failure(error: { code: ErrorCode; message: string; hint: string; ref: string }): Failure {

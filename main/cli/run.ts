@@ -1,4 +1,5 @@
 import { AppError } from '../../shared/errors.ts'
+import { fileReason } from '../../shared/file-reason.ts'
 import type { Core } from '../core/core.ts'
 import type { CliContext, GlobalOptions, StoreRepair } from './context.ts'
 import { EXIT } from './exit-codes.ts'
@@ -32,7 +33,7 @@ export async function runCli(argv: readonly string[], host: CliHost): Promise<nu
       core: async () => (core ??= await host.openCore(options)),
       call: (report = () => {}) => ({ signal: io.signal, report }),
       readFile: (path) => readInput(host, path),
-      readText: async (path) => new TextDecoder().decode(await readInput(host, path)),
+      readText: async (path) => decode(await readInput(host, path)),
       writeFile: (path, text) => writeOutput(host, path, text),
       repairStore: () => host.repairStore(options),
       exitCode: EXIT.done,
@@ -71,14 +72,22 @@ async function readInput(host: CliHost, path: string): Promise<Uint8Array> {
   try {
     return await host.readFile(path)
   } catch (cause) {
-    throw new AppError('file.unreadable', `${path} cannot be read`, { path, cause })
+    if (cause instanceof AppError) throw cause
+    throw new AppError('file.unreadable', fileReason(cause, 'read'), { path, cause })
   }
+}
+
+/** Windows PowerShell writes UTF-16 by itself; its mark in front tells. */
+function decode(bytes: Uint8Array): string {
+  const mark = bytes.length >= 2 ? (bytes[0]! << 8) | bytes[1]! : 0
+  const encoding = mark === 0xfffe ? 'utf-16le' : mark === 0xfeff ? 'utf-16be' : 'utf-8'
+  return new TextDecoder(encoding).decode(bytes)
 }
 
 async function writeOutput(host: CliHost, path: string, text: string): Promise<void> {
   try {
     await host.writeFile(path, text)
   } catch (cause) {
-    throw new AppError('file.unwritable', `${path} cannot be written`, { path, cause })
+    throw new AppError('file.unwritable', fileReason(cause, 'write'), { path, cause })
   }
 }

@@ -1,9 +1,9 @@
 import type { Command } from 'commander'
 import type { SyncProgress, SyncRun } from '../../shared/model/sync-run.ts'
 import { AppError } from '../../shared/errors.ts'
-import { errorText } from '../../shared/error-text.ts'
 import { unlockVault, type CliContext } from './context.ts'
 import { exitCodeOfParts } from './exit-codes.ts'
+import { failureWords } from './failure-words.ts'
 import { runJson } from './json.ts'
 import { table } from './output.ts'
 import type { Act } from './program.ts'
@@ -87,7 +87,7 @@ function runTable(runs: readonly SyncRun[]): string {
     if (run.warning === 'large-drop')
       return [`\n${run.token}: ${run.removed} devices were no longer listed. Compare with the portal.`]
     if (!run.error) return []
-    const { title, detail, next } = errorText(run.error)
+    const { title, detail, next } = failureWords(run.error)
     const how =
       run.error.code === 'sync.empty-list' ? '\nTo accept it: ade-desk sync --token NAME --full --accept-empty' : ''
     return [`\n${run.token}: ${title}. ${detail}\n${next}${how}`]

@@ -1,13 +1,14 @@
 import Database from 'better-sqlite3'
-import { existsSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, renameSync, rmSync, statSync } from 'node:fs'
 import { AppError } from '../../shared/errors.ts'
+import { fileReason } from '../../shared/file-reason.ts'
 import { checkIntegrity } from './integrity.ts'
 import { refuseFromFuture } from './migrate.ts'
 import { openDb, type ReadDb, type WriteDb } from './open.ts'
 import { makePrivateFile, moveAside } from './set-aside.ts'
 import { mendSalvaged } from './mend-salvaged.ts'
 import { identifier } from './sql.ts'
-import { isDamage } from './store-error.ts'
+import { isDamage, toStoreError } from './store-error.ts'
 
 export type Repair = {
   /** Where the damaged store now is, with its journal beside it. */
@@ -17,23 +18,37 @@ export type Repair = {
 
 /**
  * Copies what can still be read into a new store and puts that in the damaged one's place, which is kept under a dated
- * name. Nothing is deleted. Nobody else may have the store open. Throws `db.from-future` or `db.busy` before it starts.
+ * name. Nothing is deleted. Nobody else may have the store open. Throws `db.from-future`, `db.busy` or `file.unreadable`
+ * (there is no store) before it starts, `file.unwritable` where there is no room for the new one.
  */
 export function repairStore(path: string, now: number): Repair {
+  if (!statSync(path, { throwIfNoEntry: false })?.isFile()) {
+    throw new AppError('file.unreadable', 'there is no store to repair', { path })
+  }
   const stamp = new Date(now).toISOString().replace(/[:.]/g, '-')
   const unfinished = `${path}.repair-${stamp}`
   if (existsSync(unfinished)) throw new Error(`${unfinished} exists already`)
-  makePrivateFile(unfinished)
+  writing(path, () => makePrivateFile(unfinished))
   let tables: Repair['tables']
   try {
     tables = fill(unfinished, path)
   } catch (error) {
-    rmSync(unfinished)
-    throw error
+    for (const end of ['', '-wal', '-shm']) rmSync(unfinished + end, { force: true })
+    throw toStoreError(error, path)
   }
-  const setAside = moveAside(path, `damaged-${stamp}`)
+  const setAside = writing(path, () => moveAside(path, `damaged-${stamp}`))
   renameSync(unfinished, path)
   return { setAside, tables }
+}
+
+/** The folder may be write-protected: that is said, and nothing was touched. */
+function writing<T>(path: string, act: () => T): T {
+  try {
+    return act()
+  } catch (cause) {
+    if (!(cause instanceof Error) || !('syscall' in cause)) throw cause
+    throw new AppError('file.unwritable', fileReason(cause, 'write'), { path, cause })
+  }
 }
 
 function fill(unfinished: string, path: string): Repair['tables'] {

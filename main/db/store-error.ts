@@ -1,17 +1,13 @@
 import Database from 'better-sqlite3'
 import { AppError } from '../../shared/errors.ts'
+import { storeFailureOf } from '../../shared/store-failure.ts'
 
 /** SQLite's own failures in the words of the product; everything else stays as it is. */
 export function toStoreError(error: unknown, path: string): unknown {
-  if (!(error instanceof Database.SqliteError)) return error
-  const { code } = error
-  const details = { path, cause: error, facts: { sqlite: code } }
-  if (isDamage(error)) return new AppError('db.damaged', 'the store does not read as a database', details)
-  if (code.startsWith('SQLITE_BUSY')) return new AppError('db.busy', 'the store is locked by another process', details)
-  if (code.startsWith('SQLITE_CANTOPEN') || code.startsWith('SQLITE_READONLY')) {
-    return new AppError('file.unwritable', 'the store cannot be opened', details)
-  }
-  return error
+  const failure = error instanceof Database.SqliteError ? storeFailureOf(error) : undefined
+  if (!(error instanceof Database.SqliteError) || !failure) return error
+  const facts = { sqlite: error.code, ...(failure.hint && { hint: failure.hint }) }
+  return new AppError(failure.code, failure.message, { path, cause: error, facts })
 }
 
 /** The file is not what SQLite once wrote. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { open, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { AppError } from '../../shared/errors.ts'
+import { fileReason } from '../../shared/file-reason.ts'
 
 /** Every block is a buffer of its own: whoever reads may keep parts of it. */
 const BLOCK_BYTES = 1024 * 1024
@@ -72,6 +73,6 @@ async function attempt<T>(path: string, action: () => Promise<T>): Promise<T> {
   try {
     return await action()
   } catch (cause) {
-    throw new AppError('file.unreadable', 'the file cannot be read', { path, cause })
+    throw new AppError('file.unreadable', fileReason(cause, 'read'), { path, cause })
   }
 }

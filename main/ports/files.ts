@@ -1,7 +1,8 @@
 import { chmodSync, closeSync, mkdirSync, openSync, statSync } from 'node:fs'
 import { open, rename, rm, stat } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { AppError } from '../../shared/errors.ts'
+import { fileReason } from '../../shared/file-reason.ts'
 import { removeUnfinished, unfinishedName } from './unfinished-files.ts'
 import { openWholeFile } from './whole-file.ts'
 
@@ -96,8 +97,14 @@ async function readBounded(path: string, maxBytes: number): Promise<Uint8Array> 
   try {
     // Before it is opened: opening a pipe would wait for its writer.
     const found = await stat(path)
-    if (!found.isFile()) throw new Error('not a regular file')
-    if (found.size > maxBytes) throw new Error(`${found.size} bytes, more than the ${maxBytes} expected here`)
+    if (!found.isFile()) {
+      const kind = found.isDirectory() ? 'it is a folder' : 'it is no ordinary file'
+      throw new AppError('file.unreadable', kind, { path })
+    }
+    if (found.size > maxBytes) {
+      const message = `it has ${found.size} bytes, more than the ${maxBytes} expected here`
+      throw new AppError('file.unreadable', message, { path })
+    }
     const file = await open(path, 'r')
     try {
       const bytes = new Uint8Array(found.size)
@@ -107,7 +114,8 @@ async function readBounded(path: string, maxBytes: number): Promise<Uint8Array> 
       await file.close()
     }
   } catch (cause) {
-    throw new AppError('file.unreadable', 'reading the file', { path, cause })
+    if (cause instanceof AppError) throw cause
+    throw new AppError('file.unreadable', fileReason(cause, 'read'), { path, cause })
   }
 }
 
@@ -137,7 +145,7 @@ function unlessUnwritable(path: string, act: () => void): void {
 }
 
 function unwritable(path: string, cause: unknown): AppError {
-  return new AppError('file.unwritable', `writing ${basename(path)}`, { path, cause })
+  return new AppError('file.unwritable', fileReason(cause, 'write'), { path, cause })
 }
 
 function errorCode(error: unknown): unknown {

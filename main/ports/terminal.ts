@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { createInterface } from 'node:readline/promises'
 import { Writable } from 'node:stream'
 import { AppError } from '../../shared/errors.ts'
+import { fileReason } from '../../shared/file-reason.ts'
 
 /** Token files, key files and serial lists are small; a larger file was not meant. */
 const MAX_INPUT_BYTES = 64 * 1024 * 1024
@@ -22,7 +23,7 @@ export function processTerminal() {
       new Promise<void>((resolve, reject) => {
         process.stdout.write(text, (cause: NodeJS.ErrnoException | null | undefined) => {
           if (!cause || cause.code === 'EPIPE') resolve()
-          else reject(new AppError('file.unwritable', 'writing the result', { path: 'stdout', cause }))
+          else reject(new AppError('file.unwritable', fileReason(cause, 'write'), { path: 'stdout', cause }))
         })
       }),
     writeErr: (text: string) => {
@@ -38,8 +39,8 @@ export function processTerminal() {
 /** Reads a whole file, or standard input for `-`; refuses what no input of ours can be. */
 export async function readInputFile(path: string): Promise<Uint8Array> {
   const bytes = path === '-' ? await readStdin() : await readFile(path)
-  if (bytes.byteLength > MAX_INPUT_BYTES) throw new Error(`larger than ${MAX_INPUT_BYTES} bytes`)
-  return bytes
+  if (bytes.byteLength <= MAX_INPUT_BYTES) return bytes
+  throw new AppError('file.unreadable', 'it is larger than 64 MB, so it is not what is expected here', { path })
 }
 
 export function writeOutputFile(path: string, text: string): Promise<void> {

@@ -2,6 +2,7 @@ import { access, constants, open, realpath, rename, rm, stat } from 'node:fs/pro
 import { dirname, join } from 'node:path'
 import { AppError } from '../../shared/errors.ts'
 import { removeUnfinished, unfinishedName } from './unfinished-files.ts'
+import { fileReason } from '../../shared/file-reason.ts'
 
 /**
  * A file for a person, written in parts: it appears at `path`, in place of what was there, only when it is finished.
@@ -64,6 +65,6 @@ async function attempt<T>(path: string, action: () => Promise<T>): Promise<T> {
   try {
     return await action()
   } catch (cause) {
-    throw new AppError('file.unwritable', 'the file cannot be written', { path, cause })
+    throw new AppError('file.unwritable', fileReason(cause, 'write'), { path, cause })
   }
 }

@@ -2,6 +2,7 @@ import { AppError, isCancelled } from '../../../shared/errors.ts'
 import type { RunId, TokenId } from '../../../shared/model/ids.ts'
 import type { SyncProgress, SyncRun } from '../../../shared/model/sync-run.ts'
 import type { Account } from '../../../shared/model/token.ts'
+import { storeFailureOf } from '../../../shared/store-failure.ts'
 import type { WaitNotice } from '../../clients/ade/client-type.ts'
 import type { SyncClient } from '../../clients/ade/read-ahead.ts'
 import { syncLeaseName, takeLease, type Lease } from '../../db/leases.ts'
@@ -147,12 +148,11 @@ function toEnd(error: unknown, { log }: SyncRunPorts, { signal, lost }: { signal
     log.warn('sync.failed', { code: error.code, message: error.message, ...error.facts })
     return { state: 'failed', error: { code: error.code, message: error.message } }
   }
-  if (isBusy(error))
-    return { state: 'failed', error: { code: 'db.busy', message: 'the store was locked for too long' } }
+  const failure = storeFailureOf(error)
+  if (failure) {
+    log.warn('sync.failed', { code: failure.code, error })
+    return { state: 'failed', error: { code: failure.code, message: failure.message } }
+  }
   log.error('sync.broke', { error })
   return { state: 'failed', error: { code: 'internal', message: 'unexpected failure' } }
-}
-
-function isBusy(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY')
 }
