@@ -15,7 +15,7 @@ import type { Core } from '../core/core.ts'
 import { addActivationCommands } from './activation.ts'
 import { addAssignCommands } from './assign.ts'
 import { unlockVault, type CliContext } from './context.ts'
-import { checked, oneOf, wholeNumber } from './input.ts'
+import { checked, notEmpty, oneOf, wholeNumber } from './input.ts'
 import { deviceJson, eventJson } from './json.ts'
 import { table } from './output.ts'
 import type { Act } from './program.ts'
@@ -89,8 +89,21 @@ export function withFilters(command: Command): Command {
     .option('--search <text>', 'inside serial, asset tag, model and description')
 }
 
+const FILTER_OPTIONS = [
+  ['status', '--status'],
+  ['profileStatus', '--profile-status'],
+  ['assignment', '--assignment'],
+  ['tokenStatus', '--token-status'],
+  ['family', '--family'],
+  ['group', '--group'],
+  ['token', '--token'],
+  ['atApple', '--at-apple'],
+  ['search', '--search'],
+] as const
+
 /** The filter that the list options describe. */
 export function readFilter(core: Core, options: FilterOptions): DeviceFilter {
+  for (const [name, option] of FILTER_OPTIONS) notEmpty(options[name], option)
   return {
     ...(options.status && { enrollmentStatus: oneOf(ENROLLMENT_STATUS, options.status, '--status') }),
     ...(options.profileStatus && { profileStatus: options.profileStatus }),
@@ -110,7 +123,8 @@ function readAtApple(text: string): Pick<DeviceFilter, 'atApple'> {
 }
 
 function readSort(text: string): DeviceSort {
-  const [column = '', direction = 'asc'] = text.split(':', 2)
+  const cut = text.indexOf(':')
+  const [column, direction] = cut === -1 ? [text, 'asc'] : [text.slice(0, cut), text.slice(cut + 1)]
   return {
     column: oneOf(DEVICE_COLUMNS, column, '--sort'),
     direction: oneOf(['asc', 'desc'] as const, direction, '--sort'),
@@ -208,7 +222,7 @@ async function writeTable(
 }
 
 async function show(context: CliContext, text: string, refresh: boolean): Promise<void> {
-  const serial = checked(serialInput, text, 'SERIAL')
+  const serial = checked(serialInput, text.trim(), 'SERIAL')
   const core = refresh ? await unlockVault(context) : await context.core()
   if (refresh) await core.sync.refreshDevice(serial, context.call())
   const { device, raw, timeline } = await core.handlers.devices.show({ serial }, context.call())

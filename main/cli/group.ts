@@ -8,8 +8,9 @@ import type { Core } from '../core/core.ts'
 import type { CliContext } from './context.ts'
 import { EXIT } from './exit-codes.ts'
 import { describeDetails, describePreview, detailsJson, groupTable } from './group-text.ts'
-import { checked, oneOf } from './input.ts'
+import { checked, issueText, oneOf } from './input.ts'
 import { isoTime } from './json.ts'
+import { printable } from './output.ts'
 import type { Act } from './program.ts'
 
 type DryRun = { readonly dryRun?: boolean }
@@ -138,7 +139,7 @@ function edit(context: CliContext, path: string, { type, groupId, ...options }: 
 
 type PageOf = { readonly path: string; readonly page: string }
 
-function set(context: CliContext, { path, page }: PageOf, { dryRun, ...options }: SetOptions): Promise<void> {
+async function set(context: CliContext, { path, page }: PageOf, { dryRun, ...options }: SetOptions): Promise<void> {
   const { current, child, value } = options
   if (current === undefined && child === undefined && value === undefined) {
     throw new AppError('bad-input', 'say what to set', { path: '--current, --child or --value' })
@@ -151,7 +152,18 @@ function set(context: CliContext, { path, page }: PageOf, { dryRun, ...options }
     ...(child !== undefined && { child: oneOf(CHILD_PERMISSIONS, child, '--child') }),
     ...(value !== undefined && { value }),
   }
-  return change(context, wish, { ...(dryRun && { dryRun }) })
+  await change(context, wish, { ...(dryRun && { dryRun }) })
+  if (page === 'default-profile' && value?.trim()) await sayUnknownProfile(context, value.trim())
+}
+
+/** A name may be set before its profile is there; a slip of the pen must not go unnoticed. */
+async function sayUnknownProfile(context: CliContext, value: string): Promise<void> {
+  const core = await context.core()
+  const profiles = await core.handlers.profiles.list({}, context.call())
+  if (profiles.some(({ id, name }) => id === value || name.toLowerCase() === value.toLowerCase())) return
+  context.output.say(
+    `Note: no profile is called "${printable(value)}" yet; until there is one, new devices get none by it.`,
+  )
 }
 
 async function importFile(context: CliContext, path: string, options: DryRun): Promise<void> {
@@ -208,7 +220,7 @@ function checkedChange(given: unknown): GroupChange {
   const parsed = groupChange.safeParse(given)
   if (parsed.success) return parsed.data
   const [issue] = parsed.error.issues
-  throw new AppError('bad-input', issue?.message ?? 'not valid', { path: issue?.path.join('.') ?? '' })
+  throw new AppError('bad-input', issueText(issue), { path: issue?.path.join('.') ?? '' })
 }
 
 /** At most so many are said one by one: a tree may have a thousand of them. */

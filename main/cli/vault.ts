@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { AppError } from '../../shared/errors.ts'
 import type { VaultStatus } from '../../shared/model/vault.ts'
 import { givenPassphrase, readPassphraseFile, unlockIfGiven, unlockVault, type CliContext } from './context.ts'
 import { isoTime } from './json.ts'
@@ -53,9 +54,21 @@ export function addVaultCommands(program: Command, act: Act): void {
         const passphrase = isNew ? await givenPassphrase(context) : undefined
         if (!isNew) await unlockVault(context)
         const input = { path: path!, backupPassphrase, ...(passphrase && { passphrase }) }
-        await show(context, await core.handlers.vault.restore(input, context.call()))
+        await show(context, await explained(async () => core.handlers.vault.restore(input, context.call())))
       }),
     )
+}
+
+/** Here the vault is open already, or there is none yet: it is the other passphrase that was wrong. */
+async function explained<T>(restore: () => Promise<T>): Promise<T> {
+  try {
+    return await restore()
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'vault.wrong-passphrase') throw error
+    const hint =
+      'It is the passphrase of the backup that is wrong: check --backup-passphrase-file; mind capital letters.'
+    throw new AppError(error.code, error.message, { facts: { ...error.facts, hint }, cause: error })
+  }
 }
 
 async function show({ output }: CliContext, status: VaultStatus): Promise<void> {
