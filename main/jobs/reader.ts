@@ -3,6 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { createDeviceReader } from '../core/devices/index.ts'
 import { openReadOnlyDb } from '../db/open.ts'
 import { serve } from '../ipc/server.ts'
+import { systemClock } from '../ports/clock.ts'
 import { openWholeFile } from '../ports/whole-file.ts'
 import { createPushedLog } from './pushed-log.ts'
 import { readerContract, type ReaderWorkerData } from './reader-contract.ts'
@@ -19,7 +20,7 @@ const WARM_UP_AFTER_MS = 1000
 
 const { dbPath } = workerData as ReaderWorkerData // given by start-reader.ts
 const db = openReadOnlyDb(dbPath)
-const reader = createDeviceReader({ db, openTarget: openWholeFile })
+const reader = createDeviceReader({ db, clock: systemClock, openTarget: openWholeFile })
 
 const log = createPushedLog((line) => served.push('reader', 'logged', line))
 const served = serve(

@@ -4,6 +4,7 @@ import { createReportWriter, type ReportTable, type WriteReport } from '../core/
 import { VERDICTS } from '../../shared/model/reconcile.ts'
 import type { ReadDb } from '../db/open.ts'
 import { listReconciliations } from '../db/reconciliations.ts'
+import { systemClock } from '../ports/clock.ts'
 import { openWholeFile } from '../ports/whole-file.ts'
 
 /** Reports over this store, written in this thread. The index of devices is made when the first one is asked for. */
@@ -12,7 +13,8 @@ export function createWriterOver(db: ReadDb): WriteReport {
   return createReportWriter({
     db,
     openTarget: openWholeFile,
-    devices: (filter, sort) => (reader ??= createDeviceReader({ db, openTarget: openWholeFile })).source(filter, sort),
+    devices: (filter, sort) =>
+      (reader ??= createDeviceReader({ db, clock: systemClock, openTarget: openWholeFile })).source(filter, sort),
     reconciliation: () => latestReconciliation(db),
   })
 }

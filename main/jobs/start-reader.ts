@@ -1,6 +1,7 @@
 import type { CallContext } from '../../shared/contract/define.ts'
 import { createDeviceReader, type DeviceReader } from '../core/devices/index.ts'
 import { openReadOnlyDb } from '../db/open.ts'
+import { systemClock } from '../ports/clock.ts'
 import type { Log } from '../ports/log.ts'
 import { openWholeFile } from '../ports/whole-file.ts'
 import { readerContract, type ReaderWorkerData } from './reader-contract.ts'
@@ -68,7 +69,7 @@ export function openReader(dbPath: string): RunningReader {
   const db = openReadOnlyDb(dbPath)
   // Most commands ask nothing of the list; a damaged store must not keep them from saying so.
   let made: ReturnType<typeof createDeviceReader> | undefined
-  const reader = () => (made ??= createDeviceReader({ db, openTarget: openWholeFile }))
+  const reader = () => (made ??= createDeviceReader({ db, clock: systemClock, openTarget: openWholeFile }))
   const calls = () => reader().handlers
   return {
     api: {

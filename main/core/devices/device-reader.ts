@@ -4,12 +4,13 @@ import type { DeviceFilter, DeviceSort } from '../../../shared/model/device.ts'
 import { listSerials } from '../../db/device-columns.ts'
 import { readDevices } from '../../db/devices.ts'
 import type { ReadDb } from '../../db/open.ts'
+import type { Clock } from '../../ports/clock.ts'
 import { writeDeviceReport, type DeviceSource, type ReportTarget } from '../reports/index.ts'
 import { createDeviceIndex } from './device-index.ts'
 import type { GroupCount } from './device-filter.ts'
 import type { SelectedIds } from './device-selection.ts'
 import { createDeviceViews } from './device-views.ts'
-import { giveWay, rest } from './give-way.ts'
+import { giveWay } from './give-way.ts'
 
 /** The calls that look at all devices at once. In the desktop a worker thread answers them, elsewhere this process. */
 export type DeviceReader = DeviceListHandlers & {
@@ -37,6 +38,7 @@ export type DeviceListHandlers = Pick<
 
 export type DeviceReaderPorts = {
   readonly db: ReadDb
+  readonly clock: Pick<Clock, 'monotonic' | 'sleep'>
   /** Begins a file that appears at `path` only when it is finished. Throws `file.unwritable`. */
   readonly openTarget: (path: string) => Promise<ReportTarget>
 }
@@ -51,21 +53,21 @@ const MOST_REST_MS = 10_000
 const SERIALS_PER_TURN = 5000
 
 /** The reader in this process, over an index of its own. */
-export function createDeviceReader({ db, openTarget }: DeviceReaderPorts) {
+export function createDeviceReader({ db, clock, openTarget }: DeviceReaderPorts) {
   const index = createDeviceIndex(db)
   const views = createDeviceViews()
   const planMove = ({ selection, group }: MoveWish): PlannedMove => index.planMove(selection, group)
   const read = (ids: Uint32Array) => readDevices(db, Array.from(ids), index.places())
 
   let lastRowsAt = -Infinity
-  const isLeafedThrough = () => performance.now() - lastRowsAt < REST_MS
+  const isLeafedThrough = () => clock.monotonic() - lastRowsAt < REST_MS
 
   /** Whoever waits for a page of the list is answered between two parts. */
   async function loadCounted(): Promise<void> {
-    const restsUntil = performance.now() + MOST_REST_MS
+    const restsUntil = clock.monotonic() + MOST_REST_MS
     while (index.loadCounted()) {
       await giveWay()
-      while (isLeafedThrough() && performance.now() < restsUntil) await rest(LOOK_AGAIN_MS)
+      while (isLeafedThrough() && clock.monotonic() < restsUntil) await clock.sleep(LOOK_AGAIN_MS)
     }
   }
 
@@ -76,7 +78,7 @@ export function createDeviceReader({ db, openTarget }: DeviceReaderPorts) {
     },
 
     rows: ({ view, offset, limit }) => {
-      lastRowsAt = performance.now()
+      lastRowsAt = clock.monotonic()
       return read(views.ids(view).subarray(offset, offset + limit))
     },
 

@@ -2,8 +2,3 @@
 export function giveWay(): Promise<void> {
   return new Promise((resolve) => void setImmediate(resolve))
 }
-
-/** Does nothing for a while, whoever waits or not. */
-export function rest(ms: number): Promise<void> {
-  return new Promise((resolve) => void setTimeout(resolve, ms))
-}

@@ -1,21 +1,28 @@
 import { setImmediate as turn } from 'node:timers/promises'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { createDeviceReader } from '../../../../../main/core/devices/index.ts'
+import { createFakeClock } from '../../../../fakes/clock.ts'
 import { insertDevices, openDeviceStore } from '../../../../fakes/device-store.ts'
 
 /** What counting reads for the first time costs whoever jumps through a million devices half as much again. */
-beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'performance'] }))
-afterEach(() => void vi.useRealTimers())
-
 function openList() {
+  const clock = createFakeClock()
   const db = openDeviceStore()
   insertDevices(db, [{ serial: 'C02A' }, { serial: 'C02B' }])
-  const { handlers } = createDeviceReader({ db, openTarget: () => Promise.reject(new Error('no file is written')) })
+  const { handlers } = createDeviceReader({
+    db,
+    clock,
+    openTarget: () => Promise.reject(new Error('no file is written')),
+  })
   const context = { signal: new AbortController().signal, report() {} }
   const { view } = handlers.openView({ filter: {}, sort: { column: 'serial', direction: 'asc' } }, context) as {
     view: number
   }
   return {
+    pass: async (ms: number) => {
+      await clock.advance(ms)
+      await turns()
+    },
     leaf: () => handlers.rows({ view, offset: 0, limit: 10 }, context),
     count: () => {
       let isThere = false
@@ -29,11 +36,6 @@ async function turns(): Promise<void> {
   for (let each = 0; each < 100; each++) await turn()
 }
 
-async function pass(ms: number): Promise<void> {
-  await vi.advanceTimersByTimeAsync(ms)
-  await turns()
-}
-
 test('counts come at once when nobody leafs through the list', async () => {
   const isCounted = openList().count()
   await turns()
@@ -41,7 +43,7 @@ test('counts come at once when nobody leafs through the list', async () => {
 })
 
 test('counts wait for the end of leafing', async () => {
-  const { leaf, count } = openList()
+  const { leaf, count, pass } = openList()
   leaf()
   const isCounted = count()
   for (let each = 0; each < 10; each++) {
@@ -54,7 +56,7 @@ test('counts wait for the end of leafing', async () => {
 })
 
 test('counts come at last to somebody who never pauses', async () => {
-  const { leaf, count } = openList()
+  const { leaf, count, pass } = openList()
   leaf()
   const isCounted = count()
   for (let ms = 0; ms < 11_000; ms += 200) {

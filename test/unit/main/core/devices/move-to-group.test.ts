@@ -3,6 +3,7 @@ import type { DeviceSelection } from '../../../../../shared/contract/devices.ts'
 import { createDeviceMover, createDeviceReader, createDeviceService } from '../../../../../main/core/devices/index.ts'
 import { WRITTEN_COLUMNS } from '../../../../../main/db/device-rows.ts'
 import { removeToken, retirePortion } from '../../../../../main/db/remove-token.ts'
+import { systemClock } from '../../../../../main/ports/clock.ts'
 import type { TokenId } from '../../../../../shared/model/ids.ts'
 import { toSerial } from '../../../../../shared/model/ids.ts'
 import { openDeviceStore, type GivenDevice } from '../../../../fakes/device-store.ts'
@@ -14,7 +15,11 @@ const named = (...serials: readonly string[]): DeviceSelection => ({ kind: 'seri
 
 function openService(devices: readonly GivenDevice[]) {
   const db = openDeviceStore(devices)
-  const { handlers: list, ...rest } = createDeviceReader({ db, openTarget: () => Promise.reject(new Error('unused')) })
+  const { handlers: list, ...rest } = createDeviceReader({
+    db,
+    clock: systemClock,
+    openTarget: () => Promise.reject(new Error('unused')),
+  })
   const { handlers } = createDeviceService({
     db,
     clock: { now: () => 7000 },

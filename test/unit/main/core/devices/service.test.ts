@@ -3,6 +3,7 @@ import type { DeviceFilter } from '../../../../../shared/model/device.ts'
 import { toSerial } from '../../../../../shared/model/ids.ts'
 import { createDeviceMover, createDeviceReader, createDeviceService } from '../../../../../main/core/devices/index.ts'
 import type { ReportTarget } from '../../../../../main/core/reports/index.ts'
+import { systemClock } from '../../../../../main/ports/clock.ts'
 import { openDeviceStore, updateDevice, type GivenDevice } from '../../../../fakes/device-store.ts'
 
 const call = { signal: new AbortController().signal, report: () => {} }
@@ -19,7 +20,13 @@ function openService(devices: readonly GivenDevice[]) {
       discard: async () => {},
     }
   }
-  const { handlers: list, countByGroup, countByProfile, selectIds, planMove } = createDeviceReader({ db, openTarget })
+  const {
+    handlers: list,
+    countByGroup,
+    countByProfile,
+    selectIds,
+    planMove,
+  } = createDeviceReader({ db, clock: systemClock, openTarget })
   const { handlers } = createDeviceService({
     db,
     clock: { now: () => 7000 },

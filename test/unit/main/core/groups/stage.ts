@@ -6,6 +6,7 @@ import { createDeviceReader } from '../../../../../main/core/devices/index.ts'
 import type { WriteDb } from '../../../../../main/db/open.ts'
 import { openMemoryDb } from '../../../../fakes/memory-db.ts'
 import { silentLog } from '../../../../../main/ports/log.ts'
+import { systemClock } from '../../../../../main/ports/clock.ts'
 import type { GroupChange } from '../../../../../shared/contract/groups.ts'
 import type { GroupId, TokenId } from '../../../../../shared/model/ids.ts'
 import type { ChildPermission, GroupPage } from '../../../../../shared/model/group.ts'
@@ -61,7 +62,7 @@ export function plan(tree: Tree, change: GroupChange): Plan {
 export function createStage(db: WriteDb = openMemoryDb()) {
   const clock = createFakeClock()
   const openTarget = () => Promise.reject(new Error('no file is written here'))
-  const reader = createDeviceReader({ db, openTarget })
+  const reader = createDeviceReader({ db, clock: systemClock, openTarget })
   const service = createGroupService({
     db,
     clock,

@@ -9,6 +9,7 @@ import { findDevice } from '../../../../../main/db/devices.ts'
 import { listEvents } from '../../../../../main/db/events.ts'
 import type { WriteDb } from '../../../../../main/db/open.ts'
 import { countSecrets } from '../../../../../main/db/secrets.ts'
+import { systemClock } from '../../../../../main/ports/clock.ts'
 import { registrationTokens } from '../../../../../shared/contract/registration-tokens.ts'
 import type { DeviceSelection } from '../../../../../shared/contract/devices.ts'
 import { AppError } from '../../../../../shared/errors.ts'
@@ -45,7 +46,11 @@ function serviceOf() {
   const random = createSeededRandom(1)
   const store = createSecretStore({ db, clock, random, requireKey })
   const keep = (...line: unknown[]) => void told.push(line)
-  const reader = createDeviceReader({ db, openTarget: () => Promise.reject(new Error('no files here')) })
+  const reader = createDeviceReader({
+    db,
+    clock: systemClock,
+    openTarget: () => Promise.reject(new Error('no files here')),
+  })
   return createRegistrationService({
     db,
     clock,

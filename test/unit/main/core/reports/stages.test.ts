@@ -8,6 +8,7 @@ import type { WriteDb } from '../../../../../main/db/open.ts'
 import { createWriterOver } from '../../../../../main/jobs/report-writer.ts'
 import { silentLog } from '../../../../../main/ports/log.ts'
 import { systemRandom } from '../../../../../main/ports/random.ts'
+import { systemClock } from '../../../../../main/ports/clock.ts'
 import { ASSIGNMENT, AT_APPLE, ENROLLMENT_STATUS } from '../../../../../shared/model/device.ts'
 import { DEVICE_COLUMN_TITLES } from '../../../../../shared/model/device-columns.ts'
 import { STANDARD_FORMAT } from '../../../../../shared/model/report.ts'
@@ -47,7 +48,8 @@ function open() {
     random: systemRandom,
     log: silentLog,
     writeReport: createWriterOver(db),
-    reader: createDeviceReader({ db, openTarget: () => Promise.reject(new Error('no files here')) }).handlers,
+    reader: createDeviceReader({ db, clock: systemClock, openTarget: () => Promise.reject(new Error('no files here')) })
+      .handlers,
     credentials: () => [],
     reconciliation: () => ({ columns: [], total: 0, async *batches() {} }),
     removeFile: async () => {},
