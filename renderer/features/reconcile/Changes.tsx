@@ -79,7 +79,7 @@ function Told({ comparison }: { readonly comparison: ReconcileComparison }) {
       {changes.length > 0 && (
         <Disclosure title={words.devices(total)}>
           <PlainTable
-            label={words.title}
+            label={words.devices(total)}
             columns={columns()}
             rows={changes.slice(0, SHOWN_CHANGES)}
             keyOf={({ serial }) => serial}
