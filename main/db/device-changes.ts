@@ -30,7 +30,15 @@ export function listChangedSince(
   return rows.length > most ? undefined : [...new Set(rows.map(({ id }) => id))]
 }
 
-/** The last entry always stays, so that numbers never start again. */
+/**
+ * The last entry always stays, so that numbers never start again. Writes only where there is much to trim: a store that
+ * somebody else is writing to is then opened without waiting.
+ */
 export function trimDeviceChanges(db: WriteDb): void {
+  const { length } = get<{ length: number }>(
+    db,
+    sql`SELECT ifnull((SELECT max(no) FROM device_changes) - (SELECT min(no) FROM device_changes), 0) AS length`,
+  )!
+  if (length <= 2 * KEPT_CHANGES) return
   run(db, sql`DELETE FROM device_changes WHERE no <= (SELECT max(no) FROM device_changes) - ${KEPT_CHANGES}`)
 }
