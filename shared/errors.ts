@@ -23,6 +23,7 @@ export const ERROR_CODES = [
   'db.from-future',
   'db.damaged',
   'db.busy',
+  'db.unwritable',
   'backup.damaged',
   'backup.from-future',
   'backup.too-large',
@@ -128,8 +129,13 @@ export const ERROR_CODES = [
 
 export type ErrorCode = (typeof ERROR_CODES)[number]
 
+/** What may happen to the store under any call. */
+export const STORE_CODES = ['db.busy', 'db.damaged', 'db.unwritable'] as const satisfies readonly ErrorCode[]
+
+export type StoreCode = (typeof STORE_CODES)[number]
+
 /** Codes every call may answer with, whatever it declares. */
-export type EdgeCode = 'bad-input' | 'cancelled' | 'internal'
+export type EdgeCode = 'bad-input' | 'cancelled' | 'internal' | StoreCode
 
 export type ErrorDetails = {
   /** Where bad input sits: a JSON path, a file name with row and column, an option of the command line. */

@@ -1,6 +1,6 @@
-import type { ErrorCode } from './errors.ts'
+import type { StoreCode } from './errors.ts'
 
-export type StoreFailure = { readonly code: ErrorCode; readonly message: string; readonly hint?: string }
+export type StoreFailure = { readonly code: StoreCode; readonly message: string; readonly hint?: string }
 
 const MAKE_ROOM = 'Make room on the disk of the data folder, then try again. What was stored before is intact.'
 
@@ -9,13 +9,13 @@ const FAILURES: readonly (readonly [word: string, failure: StoreFailure])[] = [
   ['SQLITE_CORRUPT', { code: 'db.damaged', message: 'the store does not read as a database' }],
   ['SQLITE_NOTADB', { code: 'db.damaged', message: 'the store does not read as a database' }],
   ['SQLITE_BUSY', { code: 'db.busy', message: 'the store is locked by another process' }],
-  ['SQLITE_FULL', { code: 'file.unwritable', message: 'the disk of the data folder is full', hint: MAKE_ROOM }],
-  ['SQLITE_READONLY', { code: 'file.unwritable', message: 'the store may be read only' }],
-  ['SQLITE_CANTOPEN', { code: 'file.unwritable', message: 'the store cannot be opened' }],
+  ['SQLITE_FULL', { code: 'db.unwritable', message: 'the disk of the data folder is full', hint: MAKE_ROOM }],
+  ['SQLITE_READONLY', { code: 'db.unwritable', message: 'the store may be read only' }],
+  ['SQLITE_CANTOPEN', { code: 'db.unwritable', message: 'the store cannot be opened' }],
   [
     'SQLITE_IOERR',
     {
-      code: 'file.unwritable',
+      code: 'db.unwritable',
       message: 'the disk of the data folder failed while the store was read or written',
       hint: 'Check the disk, its free space and, on a network drive, the connection; then try again.',
     },

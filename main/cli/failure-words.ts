@@ -3,7 +3,12 @@ import { errorText } from '../../shared/error-text.ts'
 import { HINTS } from './hints.ts'
 
 /** Here the message is the reason itself; the general words would only guess at others. */
-const MESSAGE_IS_WHY: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['bad-input', 'file.unreadable', 'file.unwritable'])
+const MESSAGE_IS_WHY: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'bad-input',
+  'file.unreadable',
+  'file.unwritable',
+  'db.unwritable',
+])
 
 /** What the command line says of a failure: what happened, why, and what to do next. */
 export function failureWords(error: { readonly code: ErrorCode; readonly message?: string | undefined }) {

@@ -9,8 +9,8 @@ export const HINTS: Partial<Readonly<Record<ErrorCode, string>>> = {
   'vault.missing':
     'Give a passphrase of at least 8 characters with --passphrase-file FILE or in ADE_DESK_PASSPHRASE; the vault is made with it.',
   'vault.wrong-passphrase': 'Check --passphrase-file and ADE_DESK_PASSPHRASE; mind capital letters.',
-  'file.unwritable':
-    'Make room, let this account write there, or choose another place; --data-dir names another data folder.',
+  'file.unwritable': 'Make room, let this account write there, or choose another place.',
+  'db.unwritable': 'Make room, let this account write there, or name another data folder with --data-dir.',
   'vault.sealing-unavailable':
     'Give a passphrase of at least 8 characters with --passphrase-file FILE or in ADE_DESK_PASSPHRASE; then no keyring is needed.',
   'auth.expired': RENEW,

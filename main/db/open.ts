@@ -29,7 +29,7 @@ const READER_CACHE = -65_536
  * the next run asks Apple for them again. FULL would wait for the disk at each of a thousand pages.
  * Files are read, not mapped: with a map a failing disk or a network share ends the process instead of giving an error.
  *
- * Throws `db.from-future`, `db.damaged`, `db.busy`, `file.unwritable`.
+ * Throws `db.from-future`, `db.damaged`, `db.busy`, `db.unwritable`.
  */
 export function openDb(path: string): WriteDb {
   return opening(path, () => {

@@ -1,10 +1,14 @@
-import { AppError, isCancelled } from '../../shared/errors.ts'
+import { AppError, isCancelled, STORE_CODES, type ErrorCode } from '../../shared/errors.ts'
 import type { Call, CallError, Contract, Handlers, PushPayload } from '../../shared/contract/define.ts'
 import { incoming, type Outgoing, type Port } from '../../shared/contract/wire.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
+import { storeFailureOf } from '../../shared/store-failure.ts'
 import type { Log } from '../ports/log.ts'
 
 const PROGRESS_INTERVAL_MS = 100
+
+/** What any call may answer, declared or not. */
+const EVERYWHERE: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['bad-input', ...STORE_CODES])
 
 /** Calls one caller may have open at a time; a page that asks for more is broken or hostile. */
 const MAX_OPEN_CALLS = 256
@@ -13,7 +17,8 @@ type AnyHandler = (input: unknown, context: { signal: AbortSignal; report: (p: u
 
 /**
  * Serves a contract over one port. One `serve` per window or worker: `close()` aborts its calls.
- * Input is parsed before the handler runs; a failure the call did not declare is logged and sent as `internal`.
+ * Input is parsed before the handler runs; a failure the call did not declare is logged and sent as `internal`, but for
+ * one of the store (a full disk, another process), which may happen under any call.
  */
 export function serve<C extends Contract>(
   contract: C,
@@ -83,10 +88,15 @@ function toCallError(
   { member, name, signal, log, ref }: { member: Call; name: string; signal: AbortSignal; log: Log; ref: string },
 ): CallError {
   if (isCancelled(error, signal)) return { code: 'cancelled', message: 'cancelled', ref }
-  if (error instanceof AppError && (error.code === 'bad-input' || member.fails.includes(error.code))) {
+  if (error instanceof AppError && (EVERYWHERE.has(error.code) || member.fails.includes(error.code))) {
     log.info('call.failed', { name, code: error.code, message: error.message, ref, ...error.facts })
     const path = error.path === undefined ? {} : { path: error.path }
     return { code: error.code, message: error.message, ref, facts: error.facts, ...path }
+  }
+  const failure = storeFailureOf(error)
+  if (failure) {
+    log.warn('call.failed', { name, code: failure.code, message: failure.message, ref, error })
+    return { code: failure.code, message: failure.message, ref }
   }
   log.error('call.broke', { name, ref, error })
   return { code: 'internal', message: 'unexpected failure', ref }

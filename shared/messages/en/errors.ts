@@ -31,6 +31,7 @@ const byCode = {
   'db.from-future': ['The data belongs to a newer ADE Desk', 'A newer version has written it; this version does not touch it.', YOU, 'Install the newer version again. Your data is intact.'],
   'db.damaged': ['The data file is damaged', 'SQLite found pages that do not fit together.', YOU, 'Repair it with the doctor command; the damaged file is kept beside the repaired one.'],
   'db.busy': ['The data is in use', 'Another process works on it right now.', YOU, 'Wait until the running sync has ended and try again.'],
+  'db.unwritable': ['The data folder cannot be written', 'Its disk is full, write-protected or failed. What was stored before is intact.', YOU, 'Make room on that disk or let this account write there, then try again.'],
   'backup.damaged': ['The backup cannot be used', 'It is not a backup of ADE Desk, or it was changed or cut off. Nothing was changed here.', YOU, 'Use another copy of the backup.'],
   'backup.from-future': ['The backup was made by a newer ADE Desk', 'This version does not know its format. Nothing was changed here.', YOU, 'Install the newer version here, then restore again.'],
   'backup.too-large': ['There is too much for one backup', 'A backup holds 128 MB. Nothing was written.', YOU, 'Copy the whole data folder instead, while ADE Desk is closed.'],

@@ -52,9 +52,9 @@ describe('a file that cannot be used', () => {
 
 describe('the store', () => {
   it.each([
-    ['SQLITE_FULL', 2, 'file.unwritable', 'is full', 'Make room'],
-    ['SQLITE_IOERR_WRITE', 2, 'file.unwritable', 'failed', 'Check the disk'],
-    ['SQLITE_READONLY_DBMOVED', 2, 'file.unwritable', 'read only', ''],
+    ['SQLITE_FULL', 2, 'db.unwritable', 'is full', 'Make room'],
+    ['SQLITE_IOERR_WRITE', 2, 'db.unwritable', 'failed', 'Check the disk'],
+    ['SQLITE_READONLY_DBMOVED', 2, 'db.unwritable', 'read only', ''],
     ['SQLITE_BUSY_SNAPSHOT', 2, 'db.busy', 'locked', 'Wait'],
     ['SQLITE_CORRUPT_VTAB', 1, 'db.damaged', 'damaged', 'doctor --repair'],
   ])('on %s is no fault of the program: exit %s, %s', (code, exitCode, expected, why, next) => {

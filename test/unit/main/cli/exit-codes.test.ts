@@ -34,6 +34,7 @@ describe('exit codes', () => {
         "db.busy": 2,
         "db.damaged": 1,
         "db.from-future": 2,
+        "db.unwritable": 2,
         "device.no-bypass-code": 2,
         "device.not-found": 2,
         "device.release-unconfirmed": 2,

@@ -23,6 +23,7 @@ const handlers: Handlers<typeof contract> = {
       if (n === 7) throw new AppError('db.busy', 'seven is taken', { facts: { n } })
       if (n === 8) throw new AppError('auth.expired', 'not declared')
       if (n === 9) throw new Error('a fault with a secret path')
+      if (n === 10) throw Object.assign(new Error('database or disk is full'), { code: 'SQLITE_FULL' })
       return n * 2
     },
     count: ({ to }, { report }) => {
@@ -76,6 +77,13 @@ describe('a contract served over a message port', () => {
       })
     },
   )
+
+  it('says under any call that the disk is full', async () => {
+    expect(await connect().api.things.double({ n: 10 })).toEqual({
+      ok: false,
+      error: { code: 'db.unwritable', message: 'the disk of the data folder is full', ref: 'ref-1' },
+    })
+  })
 
   it('writes the full story of an internal failure to the log', async () => {
     const written: unknown[] = []
