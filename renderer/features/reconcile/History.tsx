@@ -21,8 +21,8 @@ export function History({ store }: { readonly store: ReconcileStore }) {
   const words = text().reconcilePage.history
   const known = valueOr(list, [])
   return (
-    <section className={styles.history} aria-labelledby="comparisons-title">
-      <h2 id="comparisons-title">{words.title}</h2>
+    <div className={styles.history}>
+      <h2>{words.title}</h2>
       {list.status === 'failed' && (
         <FailureNotice error={list.error}>
           <Button onPress={() => void loadReconciliations(store, desk)}>{text().common.retry}</Button>
@@ -33,7 +33,7 @@ export function History({ store }: { readonly store: ReconcileStore }) {
         <PlainTable label={words.title} columns={columns(store, desk)} rows={known} keyOf={({ id }) => id} />
       )}
       <RemoveDialog store={store} />
-    </section>
+    </div>
   )
 }
 

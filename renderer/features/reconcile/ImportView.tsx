@@ -120,10 +120,10 @@ function Earlier({ store }: { readonly store: ReconcileStore }) {
   }
   if (list.length === 0) return null
   return (
-    <section className={styles.history} aria-labelledby="imports-title">
-      <h2 id="imports-title">{words.place.history}</h2>
+    <div className={styles.history}>
+      <h2>{words.place.history}</h2>
       <PlainTable label={words.place.history} columns={columns(store, desk)} rows={list} keyOf={({ id }) => id} />
-    </section>
+    </div>
   )
 }
 
