@@ -113,7 +113,7 @@ function lengthen(one: StoredCredential, index: number): StoredCredential {
     name: 'Bartholomäus Freiherr von Hohenstein-Wolkenburg',
     email: `${'kim.nguyen.'.repeat(6)}@nordwest.example`,
   }
-  return { ...one, name, owner, note: long.repeat(2) } as StoredCredential // of the same kind
+  return { ...one, name, owner, note: long.repeat(2) }
 }
 
 /** `tokens` are lines of the list too; none at all gives an empty list. */
