@@ -167,7 +167,7 @@ describe('profile publish, verify, diff, default', () => {
     expect(await cli.json('profile', 'diff', 'Berlin', '1', '0')).toMatchObject({
       exitCode: 0,
       value: {
-        profile: { name: 'Berlin', versions: [{ version: 1 }] },
+        profile: { name: 'Berlin', versions: [{ version: 3 }, { version: 2 }, { version: 1 }] },
         differences: [
           { path: 'skip_setup_items', before: ['Siri', 'TOS'], after: ['Siri', 'TOS', 'Privacy'] },
           { path: 'department', before: null, after: 'IT' },
