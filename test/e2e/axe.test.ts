@@ -23,6 +23,13 @@ const LEFT_OUT = IS_FULL ? /^gallery-.*-(dark|contrast|forced|rtl)$/ : TWIN
 const PICKED = new RegExp(process.env['AXE_SCREENS'] ?? '')
 const screens = SCREENS.filter(({ name }) => PICKED.test(name) && !LEFT_OUT.test(name))
 
+/**
+ * While a combo box is open, React Aria hides everything but its field and its list from screen readers, and the Tab key closes
+ * it: nobody reaches what axe finds hidden and focusable there, or misses the heading. All other rules hold on these screens too.
+ */
+const OPEN_COMBO_BOX = /^gallery-open-combo-box-/
+const HIDES_THE_REST = ['aria-hidden-focus', 'page-has-heading-one', 'region']
+
 const SCREEN_TIMEOUT_MS = 60_000
 const SCREENS_PER_PLACE = 4
 
@@ -45,7 +52,10 @@ async function check(
     await page.emulateMedia({ colorScheme, forcedColors })
     // Without frames there is nothing to join, so the results need no page of their own.
     // React Aria's announcer names things by reference, also for the seconds after they have gone.
-    const axe = new AxeBuilder({ page }).setLegacyMode(true).exclude('[data-live-announcer]')
+    const axe = new AxeBuilder({ page })
+      .setLegacyMode(true)
+      .exclude('[data-live-announcer]')
+      .disableRules(OPEN_COMBO_BOX.test(screen.name) ? HIDES_THE_REST : [])
     const { violations } = await (isFirst ? axe : axe.withRules(['color-contrast'])).analyze()
     found.push(
       ...violations.flatMap(({ id, nodes }) =>
