@@ -7,6 +7,7 @@ import { text } from '../../lib/text.ts'
 import { Button } from '../../ui/Button.tsx'
 import { createVault, forgetAttempt, loadVault, unlockVault } from './actions.ts'
 import { CreateVault } from './CreateVault.tsx'
+import { GateTitle } from './GateTitle.tsx'
 import { RestoreForm } from './RestoreForm.tsx'
 import { RestoreResult } from './RestoreResult.tsx'
 import { canUseSystem, failureOf, isMistypedCode, isUnlocked } from './selectors.ts'
@@ -82,14 +83,17 @@ export function VaultGate({ store, onFirstToken, children }: VaultGateProps) {
           </>
         )}
         {state.restored && (
-          <RestoreResult
-            variant="gate"
-            summary={state.restored}
-            onClose={() => {
-              closeSummary(store)
-              setStep('welcome')
-            }}
-          />
+          <>
+            <GateTitle title={text().vault.restore.title}>{text().vault.backup.restoreDetail}</GateTitle>
+            <RestoreResult
+              variant="gate"
+              summary={state.restored}
+              onClose={() => {
+                closeSummary(store)
+                setStep('welcome')
+              }}
+            />
+          </>
         )}
         {status.status === 'ready' && status.value.state === 'locked' && (
           <UnlockVault
