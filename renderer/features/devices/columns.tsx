@@ -70,7 +70,7 @@ function Text({ value, isCode = false }: { readonly value: string | null; readon
   if (value === null) return <span className={styles.absent}>{text().devices.none}</span>
   const shown = visibleText(value)
   return (
-    <bdi className={isCode ? styles.code : styles.text} title={shown}>
+    <bdi className={isCode ? styles.code : undefined} title={shown}>
       {shown}
     </bdi>
   )

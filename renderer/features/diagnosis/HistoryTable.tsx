@@ -80,17 +80,16 @@ function historyColumns(zone: string): readonly TableColumn<DiagnosisSummary>[] 
       id: 'problem',
       title: words.problem,
       widthPx: 240,
-      render: ({ tree }) => <span className={styles.text}>{treeTitle(told, tree)}</span>,
+      render: ({ tree }) => treeTitle(told, tree),
     },
     {
       id: 'result',
       title: words.result,
       widthPx: 280,
-      render: ({ cause, openCount }) => (
-        <span className={styles.text}>
-          {cause !== null ? causeText(told, cause).title : openCount > 0 ? words.open(openCount) : words.noResult}
-        </span>
-      ),
+      render: ({ cause, openCount }) => {
+        if (cause !== null) return causeText(told, cause).title
+        return openCount > 0 ? words.open(openCount) : words.noResult
+      },
     },
   ]
 }

@@ -53,7 +53,7 @@ function hostColumns(): readonly TableColumn<HostCheck>[] {
     id,
     title,
     widthPx,
-    render: (host) => <span className={styles.text}>{cellsOf(host, netcheck)[id] || '–'}</span>,
+    render: (host) => cellsOf(host, netcheck)[id] || '–',
   })
   const step = (id: 'dns' | 'connect' | 'tls', title: string): TableColumn<HostCheck> => ({
     id,

@@ -69,7 +69,7 @@ function runColumns(zone: string): readonly TableColumn<SyncRun>[] {
       widthPx: 168,
       render: (run) => <bdi>{formatDateTime(run.startedAt)}</bdi>,
     },
-    { id: 'token', title: words.token, widthPx: 104, render: (run) => <bdi className={styles.text}>{run.token}</bdi> },
+    { id: 'token', title: words.token, widthPx: 104, render: (run) => <bdi>{run.token}</bdi> },
     { id: 'mode', title: words.kind, widthPx: 92, render: (run) => modeLabel(run.mode) },
     {
       id: 'state',
