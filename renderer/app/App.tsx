@@ -12,11 +12,13 @@ import { sectionFromQuery, sectionToQuery, SettingsPage } from '../features/sett
 import { startRun, SyncPage } from '../features/sync/index.ts'
 import { TokensPage } from '../features/tokens/index.ts'
 import { lockVault, VaultGate } from '../features/vault/index.ts'
+import { copyText } from '../lib/copy-text.ts'
 import { DeskContext } from '../lib/desk.ts'
 import { valueOr } from '../lib/remote.ts'
 import { pageLocale } from '../lib/format.ts'
 import { useStore } from '../lib/store.ts'
 import { language, text } from '../lib/text.ts'
+import { CopyContext } from '../ui/copy.ts'
 import { UiLanguage } from '../ui/UiLanguage.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { Frame } from './Frame.tsx'
@@ -38,6 +40,7 @@ import { useNamedCard } from './use-named-card.ts'
 export function App({ page }: { readonly page: PageStores }) {
   const spoken = useStore(language, (state) => state.language)
   const { isCompact } = useStore(page.look)
+  const copy = useCallback((value: string) => copyText(page.desk, value), [page])
   useEffect(() => {
     document.documentElement.lang = spoken
     document.documentElement.dataset['density'] = isCompact ? 'compact' : 'normal'
@@ -45,7 +48,9 @@ export function App({ page }: { readonly page: PageStores }) {
   return (
     <UiLanguage key={spoken} locale={pageLocale()} words={text().ui}>
       <DeskContext value={page.desk}>
-        <Content page={page} />
+        <CopyContext value={copy}>
+          <Content page={page} />
+        </CopyContext>
         <Spoken feedback={page.desk.feedback} />
       </DeskContext>
     </UiLanguage>

@@ -3,7 +3,13 @@ import { createStore, type StoreApi } from './store.ts'
 /** The one thing a toast may offer: usually to take back what it tells. */
 export type ToastAction = { readonly label: string; readonly onPress: () => void }
 
-export type ToastMessage = { readonly id: number; readonly text: string; readonly action: ToastAction | null }
+export type ToastMessage = {
+  readonly id: number
+  readonly text: string
+  readonly action: ToastAction | null
+  /** It tells of something that was asked for and not done. */
+  readonly isRefusal: boolean
+}
 
 /** What the page says without being asked: short messages that need no answer, and words for screen readers. */
 export type FeedbackState = {
@@ -22,9 +28,18 @@ export function createFeedback(): Feedback {
 
 /** Shown for a few seconds and announced; never for something that must be answered. */
 export function toast(feedback: Feedback, text: string, action: ToastAction | null = null): void {
+  add(feedback, { text, action, isRefusal: false })
+}
+
+/** As `toast`, for something small that was asked for and not done: why, and what to do instead. */
+export function toastRefusal(feedback: Feedback, text: string): void {
+  add(feedback, { text, action: null, isRefusal: true })
+}
+
+function add(feedback: Feedback, message: Omit<ToastMessage, 'id'>): void {
   feedback.setState(({ toasts, nextId }) => ({
-    toasts: [...toasts, { id: nextId, text, action }].slice(-MAX_TOASTS),
-    announcement: text,
+    toasts: [...toasts, { ...message, id: nextId }].slice(-MAX_TOASTS),
+    announcement: message.text,
     nextId: nextId + 1,
   }))
 }

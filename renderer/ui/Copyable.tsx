@@ -1,13 +1,12 @@
-import { Fragment, useEffect, useState, type ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
 import { Button } from './Button.tsx'
 import styles from './Copyable.module.css'
 import { classNames } from './class-names.ts'
+import { useCopy } from './copy.ts'
 import { withHint } from './hint.ts'
 import { Icon } from './Icon.tsx'
 import { useUiWords } from './words.ts'
-
-const SHOWN_MS = 1500
 
 export type CopyableProps = {
   /** What the value is, for the button's name: "serial number". */
@@ -54,17 +53,4 @@ export function CopyButton({ value, children }: CopyButtonProps) {
       {isCopied ? words.copied : children}
     </Button>
   )
-}
-
-function useCopy(value: string) {
-  const [isCopied, setIsCopied] = useState(false)
-  useEffect(() => {
-    if (!isCopied) return
-    const timer = setTimeout(() => setIsCopied(false), SHOWN_MS)
-    return () => clearTimeout(timer)
-  }, [isCopied])
-  const copy = () => {
-    void navigator.clipboard.writeText(value).then(() => setIsCopied(true))
-  }
-  return { isCopied, copy }
 }

@@ -1,7 +1,8 @@
 import { MAX_NAMED_SERIALS } from '../../../shared/contract/devices.ts'
 import { toSerial, type Serial } from '../../../shared/model/ids.ts'
+import { copyText } from '../../lib/copy-text.ts'
 import type { Desk } from '../../lib/desk.ts'
-import { announce, toast } from '../../lib/feedback.ts'
+import { announce, toast, toastRefusal } from '../../lib/feedback.ts'
 import { formatCount } from '../../lib/format.ts'
 import { text } from '../../lib/text.ts'
 import { chooseDevices } from './list-actions.ts'
@@ -87,7 +88,7 @@ export async function copySerials(store: DevicesStore, desk: Desk): Promise<void
     if (!lines.ok) return
     serials = toSerials(lines.value).filter((serial) => !selection.except.has(serial))
   }
-  await navigator.clipboard.writeText(serials.join('\n'))
+  if (!(await copyText(desk, serials.join('\n')))) return
   toast(desk.feedback, text().devices.selection.copied(serials.length))
 }
 
@@ -102,5 +103,5 @@ function choose(store: DevicesStore, desk: Desk, selection: Selection | undefine
 }
 
 function refuse({ feedback }: Desk): void {
-  toast(feedback, text().devices.selection.tooMany(formatCount(MAX_NAMED_SERIALS)))
+  toastRefusal(feedback, text().devices.selection.tooMany(formatCount(MAX_NAMED_SERIALS)))
 }

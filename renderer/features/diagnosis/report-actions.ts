@@ -1,5 +1,6 @@
 import type { Diagnosis } from '../../../shared/model/diagnosis.ts'
 import type { Failure } from '../../lib/api.ts'
+import { copyText } from '../../lib/copy-text.ts'
 import type { Desk } from '../../lib/desk.ts'
 import { toast } from '../../lib/feedback.ts'
 import { IDLE, LOADING } from '../../lib/remote.ts'
@@ -31,11 +32,10 @@ export async function saveReport(
   store.setState({ saving: { status: 'ready', value: path } })
 }
 
-export async function copyReport(store: DiagnosisStore, { api, feedback }: Desk, { id }: Which): Promise<void> {
-  const report = await api.diagnosis.report({ id, format: 'text', language: language.getState().language })
+export async function copyReport(store: DiagnosisStore, desk: Desk, { id }: Which): Promise<void> {
+  const report = await desk.api.diagnosis.report({ id, format: 'text', language: language.getState().language })
   if (!report.ok) return store.setState({ saving: { status: 'failed', error: report.error } })
-  await globalThis.navigator.clipboard.writeText(report.value.text)
-  toast(feedback, text().troubleshoot.opened.copied)
+  if (await copyText(desk, report.value.text)) toast(desk.feedback, text().troubleshoot.opened.copied)
 }
 
 export async function revealReport(store: DiagnosisStore, { api }: Desk): Promise<void> {

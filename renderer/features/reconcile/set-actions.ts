@@ -1,6 +1,7 @@
 import type { Cause, Verdict } from '../../../shared/model/reconcile.ts'
+import { copyText } from '../../lib/copy-text.ts'
 import type { Desk } from '../../lib/desk.ts'
-import { announce, toast } from '../../lib/feedback.ts'
+import { announce, toast, toastRefusal } from '../../lib/feedback.ts'
 import { formatCount } from '../../lib/format.ts'
 import { addPage, PAGE_ROWS, pagesOf, rowAt, touchPages } from '../../lib/row-pages.ts'
 import { text } from '../../lib/text.ts'
@@ -101,7 +102,7 @@ export async function serialsShown(store: ReconcileStore, desk: Desk): Promise<r
   }
   const { total, serials } = found.value
   if (serials.length < total && opened.set.verdict !== 'duplicate') {
-    toast(desk.feedback, text().reconcilePage.result.onlyFirst(formatCount(serials.length), formatCount(total)))
+    toastRefusal(desk.feedback, text().reconcilePage.result.onlyFirst(formatCount(serials.length), formatCount(total)))
   }
   return serials
 }
@@ -109,7 +110,7 @@ export async function serialsShown(store: ReconcileStore, desk: Desk): Promise<r
 export async function copySerials(store: ReconcileStore, desk: Desk): Promise<void> {
   const serials = await serialsShown(store, desk)
   if (serials.length === 0) return
-  await navigator.clipboard.writeText(serials.join('\n'))
+  if (!(await copyText(desk, serials.join('\n')))) return
   toast(desk.feedback, text().reconcilePage.result.copied(serials.length))
 }
 

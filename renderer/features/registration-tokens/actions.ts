@@ -11,7 +11,7 @@ import type { Result } from '../../../shared/result.ts'
 import type { Chosen } from '../assignments/index.ts'
 import type { Failure } from '../../lib/api.ts'
 import type { Desk } from '../../lib/desk.ts'
-import { announce, toast } from '../../lib/feedback.ts'
+import { announce, toast, toastRefusal } from '../../lib/feedback.ts'
 import { formatCount } from '../../lib/format.ts'
 import { fromResult, IDLE, LOADING } from '../../lib/remote.ts'
 import { text } from '../../lib/text.ts'
@@ -120,7 +120,7 @@ function tellEnd(
   { isOpen }: { readonly isOpen: boolean },
 ): void {
   if (!result.ok) {
-    if (!isOpen && result.error.code !== 'cancelled') toast(feedback, text().registrationTokens.failed)
+    if (!isOpen && result.error.code !== 'cancelled') toastRefusal(feedback, text().registrationTokens.failed)
     return
   }
   const done = text().registrationTokens.done(result.value.change)

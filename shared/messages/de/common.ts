@@ -5,5 +5,7 @@ export const common: Translated<typeof en> = {
   cancel: 'Abbrechen',
   close: 'Schließen',
   copy: 'Kopieren',
+  copyRefused:
+    'Nicht kopiert: Das System hat die Zwischenablage verweigert. Klicken Sie in dieses Fenster und kopieren Sie erneut.',
   retry: 'Erneut versuchen',
 }

@@ -4,6 +4,7 @@ import '../../../renderer/styles/base.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { messagesIn } from '../../../shared/messages/index.ts'
+import { CopyContext } from '../../../renderer/ui/copy.ts'
 import { UiLanguage } from '../../../renderer/ui/UiLanguage.tsx'
 import { Gallery } from './components/Gallery.tsx'
 
@@ -14,7 +15,9 @@ if (root) {
   createRoot(root).render(
     <StrictMode>
       <UiLanguage locale="en-GB" words={messagesIn('en').ui}>
-        <Gallery chapter={chapter} />
+        <CopyContext value={async () => true}>
+          <Gallery chapter={chapter} />
+        </CopyContext>
       </UiLanguage>
     </StrictMode>,
   )

@@ -59,6 +59,7 @@ export function MessagesChapter() {
       </Specimen>
       <Specimen name="Toast" variant="stack">
         <Toast text="The certificate is saved." onDismiss={nothing} />
+        <Toast text="Not copied: the system refused the clipboard." isRefusal onDismiss={nothing} />
         <Toast text="Berlin was moved." action={{ label: 'Undo', onPress: nothing }} onDismiss={nothing} />
       </Specimen>
     </>

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { MAX_NAMED_SERIALS } from '../../../../../shared/contract/devices.ts'
 import { toSerial } from '../../../../../shared/model/ids.ts'
 import { setFilter, showDevices } from '../../../../../renderer/features/devices/list-actions.ts'
@@ -106,6 +106,15 @@ it('a range from the first row to the last is all of the list, and too long a on
   await actions.chooseRange(store, desk, 5, 999_999)
   expect(selectedCount(store.getState())).toBe(0)
   expect(desk.feedback.getState().toasts.at(-1)?.text).toContain('100,000')
+})
+
+it('what was not copied is not said to be', async () => {
+  const { store, desk } = await setUp()
+  actions.toggleRow(store, desk, 0)
+  vi.stubGlobal('navigator', { clipboard: { writeText: () => Promise.reject(new Error('refused')) } })
+  await actions.copySerials(store, desk)
+  vi.unstubAllGlobals()
+  expect(desk.feedback.getState().toasts).toMatchObject([{ isRefusal: true }])
 })
 
 it('all of a list is let go of with its filter, devices chosen by name stay', async () => {
