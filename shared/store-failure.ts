@@ -1,4 +1,4 @@
-import type { StoreCode } from './errors.ts'
+import { AppError, type StoreCode } from './errors.ts'
 
 export type StoreFailure = { readonly code: StoreCode; readonly message: string; readonly hint?: string }
 
@@ -27,4 +27,13 @@ export function storeFailureOf(error: unknown): StoreFailure | undefined {
   if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return undefined
   const { code } = error
   return FAILURES.find(([word]) => code === word || code.startsWith(`${word}_`))?.[1]
+}
+
+/** A failure in the words of the product: an `AppError` as it is, one of the store by what it means; undefined for faults of ours. */
+export function toAppError(error: unknown): AppError | undefined {
+  if (error instanceof AppError) return error
+  const failure = storeFailureOf(error)
+  if (!failure) return undefined
+  const { code, message, hint } = failure
+  return new AppError(code, message, { cause: error, facts: hint === undefined ? {} : { hint } })
 }

@@ -1,6 +1,6 @@
 import { Command, CommanderError, Option } from 'commander'
-import { AppError, isCancelled, type ErrorCode } from '../../shared/errors.ts'
-import { storeFailureOf } from '../../shared/store-failure.ts'
+import { isCancelled, type ErrorCode } from '../../shared/errors.ts'
+import { toAppError } from '../../shared/store-failure.ts'
 import { addAppCommands } from './app.ts'
 import type { CliContext, GlobalOptions } from './context.ts'
 import { addCredentialCommands } from './credentials.ts'
@@ -95,21 +95,13 @@ export function describeFailure(error: unknown, { ref, signal }: { ref: string; 
     const message = isMissing ? 'A command is missing.' : error.message.replace(/^error: /, '')
     return failure({ code: 'bad-input', message, ref: '', hint: 'See "ade-desk --help" or "ade-desk COMMAND --help".' })
   }
-  const told = known(error)
+  // A disk may be full, and a page of the store turn out to be damaged, under any command.
+  const told = toAppError(error)
   const code = isCancelled(error, signal) ? 'cancelled' : (told?.code ?? 'internal')
   const { title, detail, next } = failureWords({ code, message: told?.message })
   const hint = typeof told?.facts['hint'] === 'string' ? told.facts['hint'] : next
   const path = told?.path ? ` (${told.path})` : ''
   return failure({ code, message: `${title}${path}. ${detail}`, hint, ref: code === 'internal' ? ref : '' })
-}
-
-/** A disk may be full, and a page of the store turn out to be damaged, under any command. */
-function known(error: unknown): AppError | undefined {
-  if (error instanceof AppError) return error
-  const found = storeFailureOf(error)
-  return (
-    found && new AppError(found.code, found.message, { cause: error, facts: found.hint ? { hint: found.hint } : {} })
-  )
 }
 
 function failure(error: { code: ErrorCode; message: string; hint: string; ref: string }): Failure {

@@ -1,13 +1,14 @@
 import Database from 'better-sqlite3'
 import { AppError } from '../../shared/errors.ts'
-import { storeFailureOf } from '../../shared/store-failure.ts'
+import { toAppError } from '../../shared/store-failure.ts'
 
 /** SQLite's own failures in the words of the product; everything else stays as it is. */
 export function toStoreError(error: unknown, path: string): unknown {
-  const failure = error instanceof Database.SqliteError ? storeFailureOf(error) : undefined
-  if (!(error instanceof Database.SqliteError) || !failure) return error
-  const facts = { sqlite: error.code, ...(failure.hint && { hint: failure.hint }) }
-  return new AppError(failure.code, failure.message, { path, cause: error, facts })
+  if (!(error instanceof Database.SqliteError)) return error
+  const failure = toAppError(error)
+  if (!failure) return error
+  const { code, message, facts } = failure
+  return new AppError(code, message, { path, cause: error, facts: { sqlite: error.code, ...facts } })
 }
 
 /** The file is not what SQLite once wrote. */

@@ -1,8 +1,8 @@
-import { AppError, isCancelled, STORE_CODES, type ErrorCode } from '../../shared/errors.ts'
+import { isCancelled, STORE_CODES, type ErrorCode } from '../../shared/errors.ts'
 import type { Call, CallError, Contract, Handlers, PushPayload } from '../../shared/contract/define.ts'
 import { incoming, type Outgoing, type Port } from '../../shared/contract/wire.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
-import { storeFailureOf } from '../../shared/store-failure.ts'
+import { toAppError } from '../../shared/store-failure.ts'
 import type { Log } from '../ports/log.ts'
 
 const PROGRESS_INTERVAL_MS = 100
@@ -88,15 +88,12 @@ function toCallError(
   { member, name, signal, log, ref }: { member: Call; name: string; signal: AbortSignal; log: Log; ref: string },
 ): CallError {
   if (isCancelled(error, signal)) return { code: 'cancelled', message: 'cancelled', ref }
-  if (error instanceof AppError && (EVERYWHERE.has(error.code) || member.fails.includes(error.code))) {
-    log.info('call.failed', { name, code: error.code, message: error.message, ref, ...error.facts })
-    const path = error.path === undefined ? {} : { path: error.path }
-    return { code: error.code, message: error.message, ref, facts: error.facts, ...path }
-  }
-  const failure = storeFailureOf(error)
-  if (failure) {
-    log.warn('call.failed', { name, code: failure.code, message: failure.message, ref, error })
-    return { code: failure.code, message: failure.message, ref }
+  const known = toAppError(error)
+  if (known && (EVERYWHERE.has(known.code) || member.fails.includes(known.code))) {
+    const { code, message, facts, path } = known
+    if (known === error) log.info('call.failed', { name, code, message, ref, ...facts })
+    else log.warn('call.failed', { name, code, message, ref, error })
+    return { code, message, ref, facts, ...(path === undefined ? {} : { path }) }
   }
   log.error('call.broke', { name, ref, error })
   return { code: 'internal', message: 'unexpected failure', ref }

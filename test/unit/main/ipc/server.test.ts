@@ -81,7 +81,12 @@ describe('a contract served over a message port', () => {
   it('says under any call that the disk is full', async () => {
     expect(await connect().api.things.double({ n: 10 })).toEqual({
       ok: false,
-      error: { code: 'db.unwritable', message: 'the disk of the data folder is full', ref: 'ref-1' },
+      error: {
+        code: 'db.unwritable',
+        message: 'the disk of the data folder is full',
+        ref: 'ref-1',
+        facts: { hint: expect.stringContaining('Make room') as unknown },
+      },
     })
   })
 
