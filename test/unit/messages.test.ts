@@ -22,6 +22,11 @@ test.each(Object.keys(LANGUAGES) as Language[])('no message is empty in %s', (la
   expect(empty.map(({ path }) => path.join('.'))).toEqual([])
 })
 
+test('in German the dots of what goes on stand off by a blank', () => {
+  const said = leavesOf(messagesIn('de')).filter(({ value }) => typeof value === 'string' && /\p{L}…$/u.test(value))
+  expect(said.map(({ path }) => path.join('.'))).toEqual([])
+})
+
 test('every message is said somewhere', () => {
   const sources = [...read('renderer/**/*.{ts,tsx}'), ...read('main/**/*.ts'), ...read('shared/*.ts')]
   expect(unusedMessages(ENGLISH, indexSources(sources))).toEqual([])

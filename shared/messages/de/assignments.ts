@@ -60,12 +60,12 @@ export const assignments: Translated<typeof en> = {
 
   actions: {
     menu: 'Zuweisung und Freigabe',
-    assign: 'Profil zuweisen…',
-    unassign: 'Profil wegnehmen…',
-    retry: 'Fehlgeschlagene wiederholen…',
-    release: 'Aus der Organisation freigeben…',
-    lock: 'Aktivierungssperre…',
-    bypassCode: 'Umgehungscode anzeigen…',
+    assign: 'Profil zuweisen …',
+    unassign: 'Profil wegnehmen …',
+    retry: 'Fehlgeschlagene wiederholen …',
+    release: 'Aus der Organisation freigeben …',
+    lock: 'Aktivierungssperre …',
+    bypassCode: 'Umgehungscode anzeigen …',
     about: (count: number) => quantity(count, 'ausgewähltes Gerät', 'ausgewählte Geräte'),
   },
 

@@ -9,16 +9,16 @@ const rows = (count: number) => quantity(count, 'Zeile', 'Zeilen')
 export const groups: Translated<typeof en> = {
   count: groupsOf,
   devices,
-  add: 'Gruppe anlegen…',
-  addHere: 'Gruppe darunter anlegen…',
-  importTree: 'Importieren…',
+  add: 'Gruppe anlegen …',
+  addHere: 'Gruppe darunter anlegen …',
+  importTree: 'Importieren …',
   more: (name) => `Mehr zu ${name}`,
-  move: 'Verschieben…',
-  rename: 'Umbenennen…',
-  edit: 'Typ und Gruppen-ID ändern…',
-  remove: 'Entfernen…',
+  move: 'Verschieben …',
+  rename: 'Umbenennen …',
+  edit: 'Typ und Gruppen-ID ändern …',
+  remove: 'Entfernen …',
   preview: {
-    loading: 'Die Auswirkungen werden ermittelt…',
+    loading: 'Die Auswirkungen werden ermittelt …',
     ready: (count) =>
       count === 0
         ? 'Vorschau: Für kein Gerät ändert sich eine Einstellung.'
@@ -123,7 +123,7 @@ export const groups: Translated<typeof en> = {
     sets: (pages) => `legt fest: ${pages}`,
     conflicts: (count) => quantity(count, 'Konflikt', 'Konflikte'),
     conflictsBelow: (count) => `${quantity(count, 'Konflikt', 'Konflikte')} darunter`,
-    loading: 'Die Gruppen werden gelesen…',
+    loading: 'Die Gruppen werden gelesen …',
   },
   panel: {
     type: 'Typ',
@@ -178,7 +178,7 @@ export const groups: Translated<typeof en> = {
     chooseToken: 'Wählen Sie das Token, das gelten soll.',
     chooseInterval: 'Wählen Sie, wie oft synchronisiert wird.',
     chooseProfile: 'Geben Sie den Namen eines Profils ein.',
-    preview: 'Vorschau der Änderung…',
+    preview: 'Vorschau der Änderung …',
     discard: 'Verwerfen',
   },
   rule: {
@@ -250,7 +250,7 @@ export const groups: Translated<typeof en> = {
     typeHint: 'Üblich ist Container. Ein eigener Typ verhält sich wie ein Container.',
     groupId: 'Gruppen-ID',
     groupIdHint: 'Nötig, wo sich Geräte registrieren; in der ganzen Umgebung eindeutig. Darf leer bleiben.',
-    next: 'Vorschau…',
+    next: 'Vorschau …',
     renameTitle: (name) => `„${name}“ umbenennen`,
     editTitle: (name) => `Typ und Gruppen-ID von „${name}“`,
     addTitle: (name) => `Gruppe unter „${name}“ anlegen`,
@@ -265,8 +265,8 @@ export const groups: Translated<typeof en> = {
     drop: 'CSV-Datei hier ablegen',
     dropHint: 'Drei Spalten mit Kopfzeile: path, type, group id. Nur der Pfad ist nötig.',
     example: 'path,type,group id\n/Global/EMEA,Region,emea\n/Global/EMEA/Berlin,Container,berlin',
-    choose: 'Datei wählen…',
-    reading: 'Die Datei wird gelesen…',
+    choose: 'Datei wählen …',
+    reading: 'Die Datei wird gelesen …',
     read: (accepted, rejected) =>
       rejected === 0 ? `${rows(accepted)} angenommen.` : `${rows(accepted)} angenommen, ${rows(rejected)} abgelehnt.`,
     accepted: (count) => `Angenommen (${count})`,
@@ -289,7 +289,7 @@ export const groups: Translated<typeof en> = {
     type: 'Typ',
     groupId: 'Gruppen-ID',
     further: (count) => `und ${rows(count)} mehr`,
-    preview: 'Vorschau des Imports…',
+    preview: 'Vorschau des Imports …',
     other: 'Andere Datei wählen',
     close: 'Import schließen',
   },

@@ -45,7 +45,7 @@ export const profiles: Translated<typeof en> = {
     open: 'Öffnen',
     more: (name: string) => `Mehr zu ${name}`,
     clone: 'Kopie anlegen',
-    remove: 'Entfernen…',
+    remove: 'Entfernen …',
     group: 'Gruppe',
     versions: 'Versionen',
     noVersions: 'Nie veröffentlicht',
@@ -73,7 +73,7 @@ export const profiles: Translated<typeof en> = {
   editor: {
     back: 'Alle Profile',
     save: 'Entwurf speichern',
-    publish: 'Veröffentlichen…',
+    publish: 'Veröffentlichen …',
     notSaved: 'Nicht gespeichert',
     savedNow: 'Der Entwurf ist gespeichert.',
     keepMine: 'Meine trotzdem speichern',
@@ -94,7 +94,7 @@ export const profiles: Translated<typeof en> = {
         .filter(Boolean)
         .join(' · ') || 'Apple würde diesen Text annehmen.',
     copy: 'JSON kopieren',
-    export: 'Exportieren…',
+    export: 'Exportieren …',
     showText: 'JSON zeigen',
     showForm: 'Formular zeigen',
   },
@@ -120,7 +120,7 @@ export const profiles: Translated<typeof en> = {
   exports: {
     title: 'Profil als Datei speichern',
     done: (path: string) => `Gespeichert: ${path}`,
-    draft: 'Entwurf exportieren…',
+    draft: 'Entwurf exportieren …',
     version: (version: number) => `Version ${version} exportieren`,
   },
   levels: { error: 'Fehler', warning: 'Warnung', advice: 'Empfehlung' },
@@ -186,7 +186,7 @@ export const profiles: Translated<typeof en> = {
     supervising_host_certs: 'Computer mit diesen dürfen koppeln, auch wenn Koppeln aus ist. Nur betreute Geräte.',
   },
   certificates: {
-    add: 'Aus einer Datei…',
+    add: 'Aus einer Datei …',
     none: 'Nicht gesendet.',
     expires: (date: string) => `gültig bis ${date}`,
     expired: (date: string) => `abgelaufen am ${date}`,
@@ -196,7 +196,7 @@ export const profiles: Translated<typeof en> = {
     added: (count: number) => `${quantity(count, 'Zertifikat', 'Zertifikate')} hinzugefügt.`,
   },
   server: {
-    begin: 'Adresse und Zertifikate vom Server übernehmen…',
+    begin: 'Adresse und Zertifikate vom Server übernehmen …',
     title: 'Verwaltungsdienst fragen',
     address: 'Server',
     hint: 'Sein Name, etwa mdm.example.com. Manche Dienste sagen unter /MDMServiceConfig, was ein Profil braucht; nur danach wird gefragt.',
@@ -350,7 +350,7 @@ export const profiles: Translated<typeof en> = {
     gone: (version: number, token: string) => `Apple kennt Version ${version} auf ${token} nicht mehr`,
     goneWhy:
       'Geräte, die neu eingerichtet werden, erhalten sie nicht. Veröffentlichen Sie den Entwurf dort erneut und geben Sie ihn dann den Geräten.',
-    defineAgain: 'Erneut definieren…',
+    defineAgain: 'Erneut definieren …',
     unknown: (version: number, token: string) => `Ob Version ${version} auf ${token} ist, ist ungewiss`,
     unknownWhy:
       'Die Antwort kam nie an; bei Apple kann es sie geben. Erneut zu veröffentlichen legt dort eine weitere an, was nicht schadet.',

@@ -87,7 +87,7 @@ export const sync: Translated<typeof en> = {
   },
   intervalChanged: (token, interval) => `${token} wird ${interval} abgeglichen.`,
   empty: {
-    accept: 'Leere Liste bestätigen…',
+    accept: 'Leere Liste bestätigen …',
     again: 'Erneut abrufen',
     title: (token) => `Gibt es auf ${token} wirklich keine Geräte?`,
     confirm: 'Abrufen und leere Liste bestätigen',
@@ -133,7 +133,7 @@ export const sync: Translated<typeof en> = {
     onlyByFetch: 'Nur durch Abruf gefunden',
     notForSync: 'nur Änderungen',
     changesTitle: 'Geänderte Geräte',
-    reading: 'Wird gelesen…',
+    reading: 'Wird gelesen …',
     noChanges: 'Keine.',
     notKept: 'Für Läufe früherer Versionen wurde das nicht festgehalten.',
     more: (count) => `Die ersten ${devices(count)} werden gezeigt; jedes Gerät hat seinen ganzen Verlauf.`,

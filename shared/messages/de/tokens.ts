@@ -63,9 +63,9 @@ export const tokens: Translated<typeof en> = {
     verify: 'Prüfen',
     verifyWithApple: 'Bei Apple prüfen',
     renew: 'Erneuern',
-    renewMore: 'Erneuern…',
-    contacts: 'Verantwortliche…',
-    remove: 'Entfernen…',
+    renewMore: 'Erneuern …',
+    contacts: 'Verantwortliche …',
+    remove: 'Entfernen …',
     more: (name) => `Mehr zu ${name}`,
   },
   facts: {
@@ -243,12 +243,12 @@ export const tokens: Translated<typeof en> = {
         'Die Datei wird auf diesem Computer mit dem privaten Schlüssel aus dem Tresor geöffnet. Dann wird Apple gefragt, ob es das Token akzeptiert, bevor etwas gespeichert wird.',
       textRenewal:
         'Die Datei wird auf diesem Computer mit dem privaten Schlüssel aus dem Tresor geöffnet. Dann wird Apple gefragt, ob es das Token akzeptiert, bevor etwas ersetzt wird.',
-      opening: (file) => `${file} wird geöffnet und bei Apple geprüft…`,
+      opening: (file) => `${file} wird geöffnet und bei Apple geprüft …`,
       drop: '.p7m-Datei hier ablegen',
       choose: 'Datei auswählen',
       toCertificate: 'Zurück zum Zertifikat',
       saveOffline: 'Ohne Apples Antwort sichern',
-      otherServer: 'Diese Datei trotzdem verwenden…',
+      otherServer: 'Diese Datei trotzdem verwenden …',
       otherServerTitle: 'Einen anderen Server an die Stelle dieses Tokens setzen?',
       otherServerConfirm: 'Anderen Server verwenden',
       otherServerText:

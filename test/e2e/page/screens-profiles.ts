@@ -128,7 +128,7 @@ export const PROFILE_SCREENS: readonly Screen[] = [
   several(
     'publish-german',
     async (page) => {
-      await press('Veröffentlichen…')(page)
+      await press('Veröffentlichen …')(page)
     },
     { locale: 'de-DE' },
   ),
