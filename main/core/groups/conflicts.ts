@@ -1,7 +1,8 @@
 import { GROUP_PAGES, type GroupConflict, type GroupPage } from '../../../shared/model/group.ts'
 import type { GroupRow } from '../../db/group-tree.ts'
+import { nextTurn } from '../turn.ts'
 import { evaluate, type Effective } from './effective.ts'
-import { pageAt, parentOf, pathOf, tokensAt, type Tree } from './tree.ts'
+import { childrenOf, listSeated, listTouched, pageAt, parentOf, pathOf, tokensAt, type Tree } from './tree.ts'
 import { roleOf, typeBreach, type TypeRole } from './type-rules.ts'
 
 export type Evaluation = Readonly<Record<GroupPage, ReadonlyMap<number, Effective>>>
@@ -11,17 +12,38 @@ export type OwnCounts = ReadonlyMap<number, number>
 
 const evaluations = new WeakMap<Tree, Evaluation>()
 
-/** Every page of every group; worked out once per tree. */
+/** Every page of every group; each page is worked out once per tree, when it is first asked for. */
 export function evaluateAll(tree: Tree): Evaluation {
   let made = evaluations.get(tree)
-  if (!made) {
-    made = Object.fromEntries(GROUP_PAGES.map((page) => [page, evaluate(tree, page)])) as unknown as Evaluation
-    evaluations.set(tree, made) // one map per page
-  }
+  if (!made) evaluations.set(tree, (made = evaluateWhenAsked(tree)))
   return made
 }
 
-/** Everything about the tree as it stands that is wrong or deserves a word. */
+/** Works out what a preview or a description needs, a page at a time: whoever waits in this thread has a turn in between. */
+export async function evaluateInTurns(tree: Tree): Promise<void> {
+  for (const page of GROUP_PAGES) {
+    void evaluateAll(tree)[page]
+    await nextTurn()
+  }
+}
+
+function evaluateWhenAsked(tree: Tree): Evaluation {
+  const made: { [P in GroupPage]?: ReadonlyMap<number, Effective> } = {}
+  const of = (page: GroupPage) => (made[page] ??= evaluate(tree, page))
+  return {
+    get token() {
+      return of('token')
+    },
+    get 'default-profile'() {
+      return of('default-profile')
+    },
+    get schedule() {
+      return of('schedule')
+    },
+  }
+}
+
+/** Everything about the tree as it stands that is wrong or deserves a word. Looks at the groups that can be, not at each for each. */
 export function listConflicts(tree: Tree, counts: OwnCounts): readonly GroupConflict[] {
   return [
     ...typeConflicts(tree),
@@ -34,14 +56,19 @@ export function listConflicts(tree: Tree, counts: OwnCounts): readonly GroupConf
 }
 
 function typeConflicts(tree: Tree): readonly GroupConflict[] {
-  const roles = new Map<number, TypeRole>()
-  for (const { no, type } of tree.groups.values()) roles.set(no, roleOf(type))
+  const roles = new Map<string, TypeRole>()
+  const roleNamed = (type: string) => {
+    const role = roles.get(type) ?? roleOf(type)
+    roles.set(type, role)
+    return role
+  }
   const conflicts: GroupConflict[] = []
   for (const group of tree.groups.values()) {
-    const role = roles.get(group.no)!
+    const role = roleNamed(group.type)
     if (role === 'container') continue
     const above: { readonly no: number; readonly role: TypeRole }[] = []
-    for (let at = parentOf(tree, group); at; at = parentOf(tree, at)) above.push({ no: at.no, role: roles.get(at.no)! })
+    for (let at = parentOf(tree, group); at; at = parentOf(tree, at))
+      above.push({ no: at.no, role: roleNamed(at.type) })
     const breach = typeBreach(role, above)
     if (!breach) continue
     const other = breach.above === null ? null : pathOf(tree, breach.above)
@@ -77,12 +104,21 @@ function groupIdConflicts(tree: Tree, counts: OwnCounts): readonly GroupConflict
 function maskedPages(tree: Tree): readonly GroupConflict[] {
   const evaluation = evaluateAll(tree)
   return GROUP_PAGES.flatMap((page) =>
-    Array.from(evaluation[page]).flatMap(([no, { forbiddenBy }]): readonly GroupConflict[] => {
-      if (forbiddenBy === null || pageAt(tree, no, page).current !== 'override') return []
+    overridingAt(tree, page).flatMap((no): readonly GroupConflict[] => {
+      const { forbiddenBy } = evaluation[page].get(no)!
+      if (forbiddenBy === null) return []
       const code = page === 'token' ? 'token-masked' : 'override-forbidden'
       return [{ code, severity: 'warn', group: pathOf(tree, no), page, other: pathOf(tree, forbiddenBy) }]
     }),
   )
+}
+
+/** Groups that override a page, in the order of the tree. */
+function overridingAt(tree: Tree, page: GroupPage): readonly number[] {
+  const set = page === 'token' ? listSeated(tree) : Array.from(listTouched(tree, page), ({ groupNo }) => groupNo)
+  return Array.from(set)
+    .filter((no) => pageAt(tree, no, page).current === 'override')
+    .sort((a, b) => a - b)
 }
 
 /** One server at two groups: two cursors and two owners of its profiles. */
@@ -106,9 +142,9 @@ function tokensTwice(tree: Tree): readonly GroupConflict[] {
 function tokensInBranch(tree: Tree): readonly GroupConflict[] {
   const evaluation = evaluateAll(tree).token
   const conflicts: GroupConflict[] = []
-  for (const group of tree.groups.values()) {
-    const [first, ...more] = tokensAt(tree, group.no)
-    if (!first) continue
+  for (const no of overridingAt(tree, 'token')) {
+    const group = tree.groups.get(no)!
+    const [, ...more] = tokensAt(tree, no)
     const common = { code: 'second-token-in-branch', severity: 'warn', page: 'token' } as const
     for (const token of more) conflicts.push({ ...common, group: pathOf(tree, group.no), other: token.name })
     const parent = parentOf(tree, group)
@@ -124,12 +160,13 @@ function tokensInBranch(tree: Tree): readonly GroupConflict[] {
 function tokensMissing(tree: Tree): readonly GroupConflict[] {
   const evaluation = evaluateAll(tree).token
   const conflicts: GroupConflict[] = []
-  for (const group of tree.groups.values()) {
-    const parent = parentOf(tree, group)
-    if (!parent || evaluation.get(group.no)!.fromNo !== null) continue
-    if (evaluation.get(parent.no)!.fromNo === null) continue
-    const [path, other] = [pathOf(tree, group.no), pathOf(tree, parent.no)]
-    conflicts.push({ code: 'token-missing', severity: 'warn', group: path, page: 'token', other })
+  for (const { groupNo, child } of listTouched(tree, 'token')) {
+    if (child !== 'override-only' || evaluation.get(groupNo)!.fromNo === null) continue
+    for (const { no } of childrenOf(tree, groupNo)) {
+      if (evaluation.get(no)!.fromNo !== null) continue
+      const [group, other] = [pathOf(tree, no), pathOf(tree, groupNo)]
+      conflicts.push({ code: 'token-missing', severity: 'warn', group, page: 'token', other })
+    }
   }
   return conflicts
 }

@@ -1,8 +1,9 @@
 import type { GroupTree } from '../../../shared/contract/groups.ts'
-import { GROUP_PAGES, type Group, type GroupDetails, type GroupPage } from '../../../shared/model/group.ts'
+import type { EffectiveSetting, Group, GroupDetails, GroupPage } from '../../../shared/model/group.ts'
 import type { GroupRow } from '../../db/group-tree.ts'
-import { evaluateAll, listConflicts, type OwnCounts } from './conflicts.ts'
-import { traceOf } from './effective.ts'
+import { nextTurn } from '../turn.ts'
+import { evaluateAll, evaluateInTurns, listConflicts, type OwnCounts } from './conflicts.ts'
+import { traceOf, type Effective } from './effective.ts'
 import { branchOf, childrenOf, pageAt, pathOf, rootOf, type Tree } from './tree.ts'
 
 /** The language of no person: the same tree is shown in the same order everywhere. */
@@ -24,23 +25,30 @@ function listInOrder(tree: Tree): readonly GroupRow[] {
   return ordered
 }
 
-/** The tree as the contract tells it. */
-export function describeTree(tree: Tree, counts: OwnCounts): Omit<GroupTree, 'undo'> {
+type Told = Pick<EffectiveSetting, 'value' | 'from'>
+
+/** The tree as the contract tells it; whoever waits in this thread has a turn between the parts. */
+export async function describeTree(tree: Tree, counts: OwnCounts): Promise<Omit<GroupTree, 'undo'>> {
+  const ordered = listInOrder(tree)
+  await evaluateInTurns(tree)
+  const groups = ordered.map((group) => describeGroup(tree, group, counts))
+  const effective = tellEffective(tree, ordered)
+  await nextTurn()
+  return { groups, effective, conflicts: listConflicts(tree, counts) }
+}
+
+function tellEffective(tree: Tree, groups: readonly GroupRow[]): GroupTree['effective'] {
   const evaluation = evaluateAll(tree)
-  const groups = listInOrder(tree)
-  return {
-    groups: groups.map((group) => describeGroup(tree, group, counts)),
-    effective: Object.fromEntries(
-      groups.map(({ no }) => [
-        pathOf(tree, no),
-        byPage((page) => {
-          const { value, fromNo } = evaluation[page].get(no)!
-          return { value, from: pathOrNull(tree, fromNo) }
-        }),
-      ]),
-    ),
-    conflicts: listConflicts(tree, counts),
+  const named = new Map<Effective, Told>()
+  /** The same object wherever the same counts: what goes to the page is a third. */
+  const told = (effective: Effective): Told => {
+    let one = named.get(effective)
+    if (!one) named.set(effective, (one = { value: effective.value, from: pathOrNull(tree, effective.fromNo) }))
+    return one
   }
+  return Object.fromEntries(
+    groups.map(({ no }) => [pathOf(tree, no), byPage((page) => told(evaluation[page].get(no)!))]),
+  )
 }
 
 export function describeDetails(tree: Tree, group: GroupRow, counts: OwnCounts): GroupDetails {
@@ -84,5 +92,5 @@ function pathOrNull(tree: Tree, no: number | null): string | null {
 }
 
 function byPage<T>(make: (page: GroupPage) => T): Readonly<Record<GroupPage, T>> {
-  return Object.fromEntries(GROUP_PAGES.map((page) => [page, make(page)])) as Record<GroupPage, T> // one per page
+  return { token: make('token'), 'default-profile': make('default-profile'), schedule: make('schedule') }
 }

@@ -8,7 +8,6 @@ import {
   applyTreePatch,
   readSeats,
   readTreeRevision,
-  readTreeRows,
   readUndo,
   readUndoTitle,
   saveUndo,
@@ -17,14 +16,16 @@ import {
 } from '../../db/group-tree.ts'
 import type { DeviceReader } from '../devices/index.ts'
 import type { CorePorts } from '../ports.ts'
+import { evaluateInTurns } from './conflicts.ts'
 import { describeDetails, describeTree } from './describe.ts'
 import { refuseChange } from './failures.ts'
 import { diffTrees, invertPatch, isEmptyPatch } from './patch.ts'
 import { planChange, requireGroup, type Plan } from './plan-change.ts'
 import { ownCounts, previewPlan, refusalsOf, type Devices } from './preview.ts'
+import { keepTree } from './kept-tree.ts'
 import { listRescheduled } from './schedules.ts'
 import { readTreeFile } from './tree-file.ts'
-import { makeTree, pathOf, rootOf, type Tree } from './tree.ts'
+import { pathOf, rootOf, type Tree } from './tree.ts'
 
 export { resolveLanding, type Landing, type LandingInput } from './landing.ts'
 export { assertTokenAllowed } from './token-seat.ts'
@@ -42,13 +43,8 @@ export type GroupService = ReturnType<typeof createGroupService>
 export function createGroupService({ db, clock, random, log, reader }: GroupPorts) {
   const listeners = new Set<(change: GroupsChanged) => void>()
   const making = () => ({ newId: () => random.uuid() as GroupId, now: clock.now() }) // branded where it is made
-  let cached: Tree | undefined
-
-  /** The tree as it is stored now: read again only when somebody has moved it. */
-  function currentTree(): Tree {
-    if (cached?.revision !== readTreeRevision(db)) cached = makeTree(readTreeRows(db))
-    return cached
-  }
+  const kept = keepTree(db)
+  const currentTree = kept.now
 
   async function readDevices(): Promise<Devices> {
     return { classes: await reader.countByGroup(), removed: listRemovedGroups(db) }
@@ -68,17 +64,20 @@ export function createGroupService({ db, clock, random, log, reader }: GroupPort
         const plan = planChange(before, change, making())
         refuseConflicts(before, plan)
         const patch = diffTrees(before, plan.after, readSeats(db))
-        if (isEmptyPatch(patch)) return { before, plan, isChanged: false }
+        if (isEmptyPatch(patch)) return { before, plan, revision: null }
         applyTreePatch(db, patch)
         saveUndo(db, { kind: change.kind, group: titleOf(before, plan, change), at: now, patch })
-        return { before, plan, isChanged: true }
+        return { before, plan, revision: readTreeRevision(db) }
       })
       .immediate()
-    if (done.isChanged) {
+    const { before, revision } = done
+    const { after, groupNo } = done.plan
+    if (revision !== null) {
+      kept.changed({ before, after, revision })
       log.info('groups.changed', { kind: change.kind })
-      changed({ rescheduled: listRescheduled(done.before, done.plan.after) })
+      changed({ rescheduled: listRescheduled(before, after) })
     }
-    return { group: pathOf(done.plan.after, done.plan.groupNo), undo: undoable() }
+    return { group: pathOf(after, groupNo), undo: undoable() }
   }
 
   function undo(): UndoableChange {
@@ -91,12 +90,14 @@ export function createGroupService({ db, clock, random, log, reader }: GroupPort
         refuseOccupied(readSeats(db), patch)
         applyTreePatch(db, patch)
         saveUndo(db, null)
-        return { last, before }
+        return { last, before, revision: readTreeRevision(db) }
       })
       .immediate()
-    log.info('groups.undone', { kind: done.last.kind })
-    changed({ rescheduled: listRescheduled(done.before, currentTree()) })
-    const { kind, group, at } = done.last
+    const { before, revision, last } = done
+    const { kind, group, at } = last
+    kept.undone({ before, undone: last.revision, revision })
+    log.info('groups.undone', { kind })
+    changed({ rescheduled: listRescheduled(before, currentTree()) })
     return { kind: kind as UndoableChange['kind'], group, at } // written by `apply`
   }
 
@@ -108,8 +109,8 @@ export function createGroupService({ db, clock, random, log, reader }: GroupPort
   const handlers: CoreHandlers['groups'] = {
     tree: async (): Promise<GroupTree> => {
       const devices = await readDevices()
-      const tree = currentTree()
-      return { ...describeTree(tree, ownCounts(tree, devices)), undo: undoable() }
+      const [tree, undo] = [currentTree(), undoable()] // of one moment: others may move the tree while it is described
+      return { ...(await describeTree(tree, ownCounts(tree, devices))), undo }
     },
 
     show: async ({ group }) => {
@@ -121,7 +122,9 @@ export function createGroupService({ db, clock, random, log, reader }: GroupPort
     preview: async ({ change }) => {
       const devices = await readDevices()
       const tree = currentTree()
-      return previewPlan(tree, planChange(tree, change, making()), devices)
+      const plan = planChange(tree, change, making())
+      await evaluateInTurns(plan.after)
+      return previewPlan(tree, plan, devices)
     },
 
     apply: ({ change }) => apply(change),

@@ -4,7 +4,6 @@ import type { GroupRow, PageRow, TokenSeat, TreeRows } from '../../db/group-tree
 
 /** The tree in memory. Never changed: a change makes another one, and what did not change is shared. */
 export type Tree = {
-  readonly revision: number
   readonly nextNo: number
   readonly groups: ReadonlyMap<number, GroupRow>
   /** By `pageKey`; the token page has its child permission here, its value are the tokens. */
@@ -18,6 +17,7 @@ type Lookups = {
   readonly root: GroupRow
   readonly children: ReadonlyMap<number, readonly GroupRow[]>
   readonly seats: ReadonlyMap<number, readonly TokenSeat[]>
+  readonly settings: Readonly<Record<GroupPage, ReadonlyMap<number, PageRow>>>
   readonly paths: Map<number, string>
 }
 
@@ -25,9 +25,8 @@ const lookups = new WeakMap<Tree, Lookups>()
 
 export const UNTOUCHED: PageSetting = { current: 'inherit', child: 'any', value: null }
 
-export function makeTree({ revision, nextNo, groups, pages, tokens }: TreeRows): Tree {
+export function makeTree({ nextNo, groups, pages, tokens }: TreeRows): Tree {
   return {
-    revision,
     nextNo,
     groups: new Map(groups.map((group) => [group.no, group])),
     pages: new Map(pages.map((row) => [pageKey(row.groupNo, row.page), row])),
@@ -112,11 +111,22 @@ export function isInBranch(tree: Tree, no: number, top: number): boolean {
   return false
 }
 
+/** Groups at which somebody is connected, and those at which a page was touched: the few that decide about all others. */
+export function listSeated(tree: Tree): Iterable<number> {
+  return lookupsOf(tree).seats.keys()
+}
+
+export function listTouched(tree: Tree, page: GroupPage): Iterable<PageRow> {
+  return lookupsOf(tree).settings[page].values()
+}
+
 /** One page as it is set here. A token page overrides exactly where a token is connected. */
 export function pageAt(tree: Tree, no: number, page: GroupPage): PageSetting {
-  const row = tree.pages.get(pageKey(no, page))
+  const { settings, seats } = lookupsOf(tree)
+  const row = settings[page].get(no)
   if (page !== 'token') return row ?? UNTOUCHED
-  const [token] = tokensAt(tree, no)
+  const token = seats.get(no)?.[0]
+  if (!row && !token) return UNTOUCHED
   const child: ChildPermission = row?.child ?? 'any'
   return { current: token ? 'override' : 'inherit', child, value: token?.name ?? null }
 }
@@ -132,7 +142,7 @@ function lookupsOf(tree: Tree): Lookups {
   return made
 }
 
-function makeLookups({ groups, tokens }: Tree): Lookups {
+function makeLookups({ groups, pages, tokens }: Tree): Lookups {
   const children = new Map<number, GroupRow[]>()
   let root: GroupRow | undefined
   for (const group of groups.values()) {
@@ -142,7 +152,9 @@ function makeLookups({ groups, tokens }: Tree): Lookups {
   if (!root) throw new Error('the tree has no root')
   const seats = new Map<number, TokenSeat[]>()
   for (const token of tokens) if (!token.isRemoved) append(seats, token.groupNo, token)
-  return { root, children, seats, paths: new Map() }
+  const settings = { token: new Map(), 'default-profile': new Map(), schedule: new Map() } as const
+  for (const row of pages.values()) settings[row.page].set(row.groupNo, row)
+  return { root, children, seats, settings, paths: new Map() }
 }
 
 function append<T>(lists: Map<number, T[]>, key: number, item: T): void {

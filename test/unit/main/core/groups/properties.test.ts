@@ -141,6 +141,21 @@ test('undo restores exactly, and what is refused leaves everything as it was', a
   )
 })
 
+test('what is told from memory is what is stored, after every change and every undo', async () => {
+  await fc.assert(
+    fc.asyncProperty(wishes, fc.array(fc.boolean(), { minLength: 1 }), async (given, undone) => {
+      let turn = 0
+      await play(given, async (_tree, stage) => {
+        expect(await stage.tree()).toEqual(await stage.storedTree())
+        if (!undone[turn++ % undone.length] || !(await stage.tree()).undo) return
+        await stage.undo()
+        expect(await stage.tree()).toEqual(await stage.storedTree())
+      })
+    }),
+    { numRuns: 30 },
+  )
+})
+
 test('a preview says what then is so', async () => {
   await fc.assert(
     fc.asyncProperty(wishes, wish, async (given, last) => {

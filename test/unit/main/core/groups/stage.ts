@@ -63,13 +63,10 @@ export function createStage(db: WriteDb = openMemoryDb()) {
   const clock = createFakeClock()
   const openTarget = () => Promise.reject(new Error('no file is written here'))
   const reader = createDeviceReader({ db, clock: systemClock, openTarget })
-  const service = createGroupService({
-    db,
-    clock,
-    random: createSeededRandom(1),
-    log: silentLog,
-    reader: { countByGroup: async () => reader.countByGroup() },
-  })
+  const countByGroup = async () => reader.countByGroup()
+  const createService = () =>
+    createGroupService({ db, clock, random: createSeededRandom(1), log: silentLog, reader: { countByGroup } })
+  const service = createService()
   const changes: GroupsChanged[] = []
   service.onChanged((change) => changes.push(change))
   const context = { signal: new AbortController().signal, report() {} }
@@ -83,6 +80,8 @@ export function createStage(db: WriteDb = openMemoryDb()) {
     preview: async (change: GroupChange) => handlers.preview({ change }, context),
     undo: async () => handlers.undo({}, context),
     tree: async () => handlers.tree({}, context),
+    /** As somebody tells it who reads the store for the first time. */
+    storedTree: async () => createService().handlers.tree({}, context),
     show: async (group: string) => handlers.show({ group }, context),
     paths: async () => (await handlers.tree({}, context)).groups.map(({ path }) => path),
     /** Everything of the tree as it lies in the store, undo and revision apart. */
