@@ -4,6 +4,7 @@ import { Button } from './Button.tsx'
 import { classNames } from './class-names.ts'
 import styles from './Dialog.module.css'
 import { useKeptFocus } from './use-kept-focus.ts'
+import { useToldInSight } from './use-told-in-sight.ts'
 import { useUiWords } from './words.ts'
 
 export type DialogProps = {
@@ -35,6 +36,7 @@ export function Dialog({ isOpen, onClose, role = 'dialog', size = 'normal', ...c
 function Panel({ title, role, children }: Required<Pick<DialogProps, 'title' | 'role' | 'children'>>) {
   const panel = useRef<HTMLElement>(null)
   useKeptFocus(panel)
+  useToldInSight(panel)
   return (
     <AriaDialog ref={panel} className={styles.dialog!} role={role}>
       <Heading slot="title" level={2} className={styles.title!}>

@@ -58,10 +58,10 @@ export function AcceptedRows({ rows }: Pick<TreeFile, 'rows'>) {
                 <td>
                   <bdi>{path}</bdi>
                 </td>
-                <td>
+                <td className={styles.short}>
                   <bdi>{type ?? '–'}</bdi>
                 </td>
-                <td>
+                <td className={styles.short}>
                   <bdi>{groupId ?? '–'}</bdi>
                 </td>
               </tr>

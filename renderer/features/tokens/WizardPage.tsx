@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, useRef, type RefObject } from 'react'
 import type { Token } from '../../../shared/model/token.ts'
 import { useDesk } from '../../lib/desk.ts'
 import { FailureNotice } from '../../lib/FailureNotice.tsx'
@@ -30,6 +30,9 @@ export function WizardPage({ store, wizard, onSync, onShowGroup }: WizardPagePro
   const words = text().tokens.wizard
   const { steps } = words
   const title = wizard.renews ? words.renewTitle(wizard.renews.name) : words.connectTitle
+  const names = [wizard.renews ? steps.start : steps.name, steps.certificate, steps.portal, steps.file, steps.done]
+  const current = WIZARD_STEPS.indexOf(wizard.step)
+  const shown = useShownStep(current)
   useEffect(() => void actions.loadGroupPaths(store, desk), [store, desk])
   return (
     <Page
@@ -43,17 +46,26 @@ export function WizardPage({ store, wizard, onSync, onShowGroup }: WizardPagePro
       }
     >
       <div className={styles.wizard}>
-        <Steps
-          label={title}
-          steps={[wizard.renews ? steps.start : steps.name, steps.certificate, steps.portal, steps.file, steps.done]}
-          current={WIZARD_STEPS.indexOf(wizard.step)}
-        />
-        <div className={styles.step}>
+        <Steps label={title} steps={names} current={current} />
+        <div ref={shown} className={styles.step} tabIndex={-1}>
           <CurrentStep store={store} wizard={wizard} onSync={onSync} onShowGroup={onShowGroup} />
         </div>
       </div>
     </Page>
   )
+}
+
+/** The next step is seen from its beginning, and what was pressed has gone with the one before. */
+function useShownStep(current: number): RefObject<HTMLDivElement | null> {
+  const shown = useRef<HTMLDivElement>(null)
+  const before = useRef(current)
+  useEffect(() => {
+    if (before.current === current) return
+    before.current = current
+    shown.current?.focus({ preventScroll: true })
+    shown.current?.parentElement?.scrollIntoView({ block: 'start' })
+  }, [current])
+  return shown
 }
 
 function CurrentStep({ store, wizard, onSync, onShowGroup }: WizardPageProps) {
