@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react'
+import { Select, type SelectProps } from './Select.tsx'
 import styles from './SettingGroup.module.css'
+import { Switch, type SwitchProps } from './Switch.tsx'
 
 export type SettingGroupProps = {
   readonly title: string
@@ -19,18 +21,10 @@ export function SettingGroup({ title, description, children }: SettingGroupProps
   )
 }
 
+type RowWords = { readonly title: string; readonly description?: string; readonly children?: ReactNode }
+
 /** One setting: what it is and does at the start, its control at the end; what needs the whole width below. */
-function Row({
-  title,
-  description,
-  control,
-  children,
-}: {
-  readonly title: string
-  readonly description?: string
-  readonly control?: ReactNode
-  readonly children?: ReactNode
-}) {
+function Row({ title, description, control, children }: RowWords & { readonly control?: ReactNode }) {
   return (
     <div className={styles.row}>
       <div className={styles.line}>
@@ -45,10 +39,35 @@ function Row({
   )
 }
 
+/** A row whose control is a short list, named as the row is. */
+function SelectRow<V extends string>({
+  title,
+  description,
+  children,
+  ...select
+}: RowWords & Omit<SelectProps<V>, 'label'>) {
+  return (
+    <Row title={title} {...(description && { description })} control={<Select label={title} {...select} />}>
+      {children}
+    </Row>
+  )
+}
+
+/** A row whose control is a switch, named as the row is. */
+function SwitchRow({ title, description, children, ...state }: RowWords & Omit<SwitchProps, 'label'>) {
+  return (
+    <Row title={title} {...(description && { description })} control={<Switch label={title} {...state} />}>
+      {children}
+    </Row>
+  )
+}
+
 /** A row of its own kind: a form, a table, a notice. */
 function Block({ children }: { readonly children: ReactNode }) {
   return <div className={styles.row}>{children}</div>
 }
 
 SettingGroup.Row = Row
+SettingGroup.Select = SelectRow
+SettingGroup.Switch = SwitchRow
 SettingGroup.Block = Block

@@ -8,7 +8,6 @@ import { Notice } from '../../ui/Notice.tsx'
 import { RadioList } from '../../ui/RadioList.tsx'
 import { SearchField } from '../../ui/SearchField.tsx'
 import { SettingGroup } from '../../ui/SettingGroup.tsx'
-import { Switch } from '../../ui/Switch.tsx'
 import { startDiagnosis } from './actions.ts'
 import styles from './Diagnosis.module.css'
 import { TokenRow } from './TokenRow.tsx'
@@ -106,24 +105,18 @@ function Options({ store, tokens }: { readonly store: DiagnosisStore; readonly t
   return (
     <div className={styles.rows}>
       <TokenRow store={store} tokens={tokens} />
-      <SettingGroup.Row
+      <SettingGroup.Switch
         title={words.offline}
         description={words.offlineHint}
-        control={
-          <Switch label={words.offline} isOn={isOffline} onChange={(isOn) => changeSetup(store, { isOffline: isOn })} />
-        }
+        isOn={isOffline}
+        onChange={(isOn) => changeSetup(store, { isOffline: isOn })}
       />
-      <SettingGroup.Row
+      <SettingGroup.Switch
         title={words.rehearse}
         description={words.rehearseHint}
-        control={
-          <Switch
-            label={words.rehearse}
-            isOn={rehearses && !isOffline}
-            isDisabled={isOffline}
-            onChange={(isOn) => changeSetup(store, { rehearses: isOn })}
-          />
-        }
+        isOn={rehearses && !isOffline}
+        isDisabled={isOffline}
+        onChange={(isOn) => changeSetup(store, { rehearses: isOn })}
       />
     </div>
   )

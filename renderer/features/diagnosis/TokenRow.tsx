@@ -1,7 +1,6 @@
 import type { Token } from '../../../shared/model/token.ts'
 import { useStore } from '../../lib/store.ts'
 import { text } from '../../lib/text.ts'
-import { Select } from '../../ui/Select.tsx'
 import { SettingGroup } from '../../ui/SettingGroup.tsx'
 import { changeSetup } from './setup-actions.ts'
 import type { DiagnosisStore } from './store.ts'
@@ -17,17 +16,12 @@ export function TokenRow({ store, tokens }: TokenRowProps) {
   if (tokens.length < 2) return null
   const options = [{ value: ANY, text: words.anyToken }, ...tokens.map(({ id, name }) => ({ value: id, text: name }))]
   return (
-    <SettingGroup.Row
+    <SettingGroup.Select
       title={words.token}
       description={words.tokenHint}
-      control={
-        <Select
-          label={words.token}
-          options={options}
-          value={chosen ?? ANY}
-          onChange={(value) => changeSetup(store, { tokenId: tokens.find(({ id }) => id === value)?.id ?? null })}
-        />
-      }
+      options={options}
+      value={chosen ?? ANY}
+      onChange={(value) => changeSetup(store, { tokenId: tokens.find(({ id }) => id === value)?.id ?? null })}
     />
   )
 }

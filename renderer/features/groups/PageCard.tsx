@@ -5,7 +5,7 @@ import { text } from '../../lib/text.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { RadioLine } from '../../ui/RadioLine.tsx'
-import { Select } from '../../ui/Select.tsx'
+import { SelectField } from '../../ui/SelectField.tsx'
 import { EffectiveValue } from './EffectiveValue.tsx'
 import type { NamedToken } from './GroupPanel.tsx'
 import styles from './Groups.module.css'
@@ -80,18 +80,14 @@ type ChildPermissionProps = {
 function ChildPermission({ page, draft, onChange }: ChildPermissionProps) {
   const { setting, pages } = text().groups
   return (
-    <div className={styles.field}>
-      <span className={styles.fieldLabel} aria-hidden>
-        {setting.childLabel}
-      </span>
-      <Select
-        label={`${pages[page]}: ${setting.childLabel}`}
-        options={CHILD_PERMISSIONS.map((value) => ({ value, text: setting.child[value] }))}
-        value={draft.child}
-        onChange={(child) => onChange({ ...draft, child })}
-      />
-      <span className={styles.hint}>{setting.childHint[draft.child]}</span>
-    </div>
+    <SelectField
+      label={setting.childLabel}
+      fullLabel={`${pages[page]}: ${setting.childLabel}`}
+      description={setting.childHint[draft.child]}
+      options={CHILD_PERMISSIONS.map((value) => ({ value, text: setting.child[value] }))}
+      value={draft.child}
+      onChange={(child) => onChange({ ...draft, child })}
+    />
   )
 }
 

@@ -1,7 +1,7 @@
 import type { GroupPage } from '../../../shared/model/group.ts'
 import { text } from '../../lib/text.ts'
 import { ComboField } from '../../ui/ComboField.tsx'
-import { Select } from '../../ui/Select.tsx'
+import { SelectField } from '../../ui/SelectField.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import type { NamedToken } from './GroupPanel.tsx'
 import styles from './Groups.module.css'
@@ -21,17 +21,12 @@ export function ValueField({ page, draft, tokens, onChange }: ValueFieldProps) {
   const change = (value: string) => onChange({ ...draft, value })
   if (page === 'schedule') {
     return (
-      <div className={styles.field}>
-        <span className={styles.fieldLabel} aria-hidden>
-          {setting.interval}
-        </span>
-        <Select
-          label={setting.interval}
-          options={scheduleOptions(draft.value)}
-          value={draft.value ?? ''}
-          onChange={change}
-        />
-      </div>
+      <SelectField
+        label={setting.interval}
+        options={scheduleOptions(draft.value)}
+        value={draft.value ?? ''}
+        onChange={change}
+      />
     )
   }
   if (page === 'default-profile') {

@@ -14,7 +14,8 @@ import { text } from '../../lib/text.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { OrderedList } from '../../ui/OrderedList.tsx'
-import { Select, type SelectOption } from '../../ui/Select.tsx'
+import { Select } from '../../ui/Select.tsx'
+import { SelectField } from '../../ui/SelectField.tsx'
 import { SwitchLine } from '../../ui/SwitchLine.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { ASSIGNMENT_LABELS, AT_APPLE_LABELS, COLUMN_TITLES, ENROLLMENT_STATUS_LABELS } from '../devices/index.ts'
@@ -102,19 +103,19 @@ function Rows({ store, draft: { filter, sort } }: ReportDialogProps) {
     <fieldset className={styles.part}>
       <legend>{words.rows}</legend>
       <div className={styles.choices}>
-        <Choice
+        <SelectField
           label={words.atApple}
           options={labelled(AT_APPLE, AT_APPLE_LABELS)}
           value={filter.atApple ?? ANY}
           onChange={(value) => set({ atApple: value === ANY ? undefined : value })}
         />
-        <Choice
+        <SelectField
           label={words.enrollment}
           options={labelled(ENROLLMENT_STATUS, ENROLLMENT_STATUS_LABELS)}
           value={filter.enrollmentStatus ?? ANY}
           onChange={(value) => set({ enrollmentStatus: value === ANY ? undefined : value })}
         />
-        <Choice
+        <SelectField
           label={words.assignment}
           options={labelled(ASSIGNMENT, ASSIGNMENT_LABELS)}
           value={filter.assignment ?? ANY}
@@ -137,7 +138,7 @@ function Rows({ store, draft: { filter, sort } }: ReportDialogProps) {
         />
       </div>
       <div className={styles.choices}>
-        <Choice
+        <SelectField
           label={words.sort}
           options={columns}
           value={sort.column}
@@ -165,19 +166,19 @@ function Form({ store, draft: { format, fileType } }: ReportDialogProps) {
     <fieldset className={styles.part}>
       <legend>{words.form}</legend>
       <div className={styles.choices}>
-        <Choice
+        <SelectField
           label={words.fileType}
           options={FILE_TYPES.map((value) => ({ value, text: words.fileTypes[value] }))}
           value={fileType}
           onChange={(value) => actions.changeDraft(store, { fileType: value })}
         />
-        <Choice
+        <SelectField
           label={words.delimiter}
           options={DELIMITERS.map((value) => ({ value, text: words.delimiters[value] }))}
           value={format.delimiter}
           onChange={(delimiter) => set({ delimiter })}
         />
-        <Choice
+        <SelectField
           label={words.dates}
           options={DATE_STYLES.map((value) => ({ value, text: words.dateStyles[value] }))}
           value={format.dates}
@@ -187,24 +188,5 @@ function Form({ store, draft: { format, fileType } }: ReportDialogProps) {
       <SwitchLine label={words.bom} isOn={format.bom} onChange={(bom) => set({ bom })} />
       <p className={styles.quiet}>{words.bomHint}</p>
     </fieldset>
-  )
-}
-
-type ChoiceProps<V extends string> = {
-  readonly label: string
-  readonly options: readonly SelectOption<V>[]
-  readonly value: V
-  readonly onChange: (value: V) => void
-}
-
-/** A short list with its label above; the list itself speaks it. */
-export function Choice<V extends string>(props: ChoiceProps<V>) {
-  return (
-    <div className={styles.choice}>
-      <span className={styles.label} aria-hidden>
-        {props.label}
-      </span>
-      <Select {...props} />
-    </div>
   )
 }

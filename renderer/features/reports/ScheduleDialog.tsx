@@ -4,9 +4,9 @@ import { useStore } from '../../lib/store.ts'
 import { text } from '../../lib/text.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { SelectField } from '../../ui/SelectField.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import * as actions from './actions.ts'
-import { Choice } from './ReportDialog.tsx'
 import styles from './Reports.module.css'
 import type { ReportsStore, ScheduleDraft } from './store.ts'
 import { dayText, readKeep, readTime, reportName } from './words.ts'
@@ -38,7 +38,7 @@ export function ScheduleDialog({
         }}
       >
         {refusal && <FailureNotice error={refusal} />}
-        <Choice
+        <SelectField
           label={words.when}
           options={DAYS.map((value) => ({ value, text: dayText(value === 'every' ? null : Number(value)) }))}
           value={DAYS.find((day) => day === String(schedule.weekday)) ?? 'every'}
@@ -58,7 +58,7 @@ export function ScheduleDialog({
           error={isKeepGood ? '' : words.badKeep}
           onChange={(keep) => actions.changeSchedule(store, { keep })}
         />
-        <div className={styles.choice}>
+        <div className={styles.file}>
           <span className={styles.label}>{words.file}</span>
           <bdi className={styles.path}>{schedule.path ?? words.noFile}</bdi>
           <p className={styles.quiet}>{words.fileHint}</p>

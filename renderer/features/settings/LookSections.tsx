@@ -2,9 +2,7 @@ import { LANGUAGES, type Language } from '../../../shared/messages/languages.ts'
 import type { Settings } from '../../../shared/model/settings.ts'
 import { useDesk } from '../../lib/desk.ts'
 import { text } from '../../lib/text.ts'
-import { Select } from '../../ui/Select.tsx'
 import { SettingGroup } from '../../ui/SettingGroup.tsx'
-import { Switch } from '../../ui/Switch.tsx'
 import { changeSettings } from './actions.ts'
 import type { SettingsStore } from './store.ts'
 import { TaskFailure } from './TaskFailure.tsx'
@@ -22,20 +20,15 @@ export function LanguageSection({ store, settings }: LookProps) {
     void changeSettings(store, desk, { language: value === SYSTEM ? null : value }, 'look')
   return (
     <SettingGroup title={words.title}>
-      <SettingGroup.Row
+      <SettingGroup.Select
         title={words.label}
         description={words.detail}
-        control={
-          <Select
-            label={words.label}
-            options={[{ value: SYSTEM, text: words.system }, ...own]}
-            value={settings.language ?? SYSTEM}
-            onChange={choose}
-          />
-        }
+        options={[{ value: SYSTEM, text: words.system }, ...own]}
+        value={settings.language ?? SYSTEM}
+        onChange={choose}
       >
         <TaskFailure store={store} task="look" />
-      </SettingGroup.Row>
+      </SettingGroup.Select>
     </SettingGroup>
   )
 }
@@ -45,19 +38,14 @@ export function AppearanceSection({ store, settings }: LookProps) {
   const words = text().settings.appearance
   return (
     <SettingGroup title={words.title}>
-      <SettingGroup.Row
+      <SettingGroup.Switch
         title={words.compact}
         description={words.compactDetail}
-        control={
-          <Switch
-            label={words.compact}
-            isOn={settings.isCompact}
-            onChange={(isCompact) => void changeSettings(store, desk, { isCompact }, 'look')}
-          />
-        }
+        isOn={settings.isCompact}
+        onChange={(isCompact) => void changeSettings(store, desk, { isCompact }, 'look')}
       >
         <TaskFailure store={store} task="look" />
-      </SettingGroup.Row>
+      </SettingGroup.Switch>
       <SettingGroup.Row title={words.theme} description={words.themeDetail} />
     </SettingGroup>
   )

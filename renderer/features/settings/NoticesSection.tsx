@@ -5,7 +5,6 @@ import { useStore } from '../../lib/store.ts'
 import { text } from '../../lib/text.ts'
 import { Button } from '../../ui/Button.tsx'
 import { SettingGroup } from '../../ui/SettingGroup.tsx'
-import { Switch } from '../../ui/Switch.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { changeSettings, testNotice } from './actions.ts'
 import { readDays, writeDays } from './notice-days.ts'
@@ -47,30 +46,20 @@ export function NoticesSection({ store, settings }: { readonly store: SettingsSt
         </form>
         <TaskFailure store={store} task="notices" />
       </SettingGroup.Block>
-      <SettingGroup.Row
+      <SettingGroup.Switch
         title={words.desktop}
         description={words.desktopDetail}
-        control={
-          <Switch
-            label={words.desktop}
-            isOn={settings.desktopNotices}
-            onChange={(desktopNotices) => void changeSettings(store, desk, { desktopNotices }, 'look')}
-          />
-        }
+        isOn={settings.desktopNotices}
+        onChange={(desktopNotices) => void changeSettings(store, desk, { desktopNotices }, 'look')}
       />
-      <SettingGroup.Row
+      <SettingGroup.Switch
         title={words.login}
         description={words.loginDetail}
-        control={
-          <Switch
-            label={words.login}
-            isOn={settings.startAtLogin}
-            onChange={(startAtLogin) => void changeSettings(store, desk, { startAtLogin }, 'look')}
-          />
-        }
+        isOn={settings.startAtLogin}
+        onChange={(startAtLogin) => void changeSettings(store, desk, { startAtLogin }, 'look')}
       >
         <TaskFailure store={store} task="look" />
-      </SettingGroup.Row>
+      </SettingGroup.Switch>
       <SettingGroup.Row
         title={words.test}
         description={words.testDetail}

@@ -4,7 +4,6 @@ import { FailureNotice } from '../../lib/FailureNotice.tsx'
 import { useStore } from '../../lib/store.ts'
 import { text } from '../../lib/text.ts'
 import { Button } from '../../ui/Button.tsx'
-import { Select } from '../../ui/Select.tsx'
 import { SettingGroup } from '../../ui/SettingGroup.tsx'
 import { loadVault, lockVault } from './actions.ts'
 import { BackupGroup } from './BackupGroup.tsx'
@@ -47,20 +46,15 @@ export function VaultSection({ store, autoLockMinutes, onAutoLock }: VaultSectio
         >
           {failure && <FailureNotice error={failure} />}
         </SettingGroup.Row>
-        <SettingGroup.Row
+        <SettingGroup.Select
           title={words.autoLock}
           description={words.autoLockDetail}
-          control={
-            <Select
-              label={words.autoLock}
-              options={[
-                { value: 'never', text: words.never },
-                ...choices.map((minutes) => ({ value: String(minutes), text: afterText(minutes) })),
-              ]}
-              value={autoLockMinutes === null ? 'never' : String(autoLockMinutes)}
-              onChange={(value) => onAutoLock(value === 'never' ? null : Number(value))}
-            />
-          }
+          options={[
+            { value: 'never', text: words.never },
+            ...choices.map((minutes) => ({ value: String(minutes), text: afterText(minutes) })),
+          ]}
+          value={autoLockMinutes === null ? 'never' : String(autoLockMinutes)}
+          onChange={(value) => onAutoLock(value === 'never' ? null : Number(value))}
         />
       </SettingGroup>
       <WaysGroup store={store} status={status.value} />

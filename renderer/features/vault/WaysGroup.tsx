@@ -9,7 +9,6 @@ import { text } from '../../lib/text.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { SettingGroup } from '../../ui/SettingGroup.tsx'
-import { Switch } from '../../ui/Switch.tsx'
 import { PassphraseDialog } from './PassphraseDialog.tsx'
 import { RecoveryCodeDialog } from './RecoveryCodeDialog.tsx'
 import { backendName, failureOf, hasSlot } from './selectors.ts'
@@ -50,7 +49,7 @@ export function WaysGroup({ store, status }: { readonly store: VaultStore; reado
           <Button onPress={() => show('code')}>{codeAt === undefined ? words.makeCode : words.remakeCode}</Button>
         }
       />
-      <SettingGroup.Row
+      <SettingGroup.Switch
         title={words.system}
         description={
           isSealed
@@ -59,18 +58,13 @@ export function WaysGroup({ store, status }: { readonly store: VaultStore; reado
               ? words.systemOff(backend)
               : words.systemMissing(backend)
         }
-        control={
-          <Switch
-            label={words.system}
-            isOn={isSealed}
-            isDisabled={isOnlyWay || (!isSealed && !system.isAvailable)}
-            onChange={(enabled) => void sealWithSystem(store, desk, enabled)}
-          />
-        }
+        isOn={isSealed}
+        isDisabled={isOnlyWay || (!isSealed && !system.isAvailable)}
+        onChange={(enabled) => void sealWithSystem(store, desk, enabled)}
       >
         {isOnlyWay && <Notice tone="info" title={words.lastWay} />}
         {failure && <FailureNotice error={failure} onDismiss={() => forgetTask(store, 'system')} />}
-      </SettingGroup.Row>
+      </SettingGroup.Switch>
       {open === 'passphrase' && <PassphraseDialog store={store} status={status} onClose={() => setOpen(null)} />}
       {open === 'code' && (
         <RecoveryCodeDialog store={store} hasCode={codeAt !== undefined} onClose={() => setOpen(null)} />

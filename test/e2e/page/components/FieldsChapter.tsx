@@ -8,6 +8,7 @@ import { FileButton } from '../../../../renderer/ui/FileButton.tsx'
 import { RadioLine } from '../../../../renderer/ui/RadioLine.tsx'
 import { RadioList } from '../../../../renderer/ui/RadioList.tsx'
 import { SearchField } from '../../../../renderer/ui/SearchField.tsx'
+import { SelectField } from '../../../../renderer/ui/SelectField.tsx'
 import { TextArea } from '../../../../renderer/ui/TextArea.tsx'
 import { TextField } from '../../../../renderer/ui/TextField.tsx'
 import { ToggleTile } from '../../../../renderer/ui/ToggleTile.tsx'
@@ -23,6 +24,7 @@ export function FieldsChapter() {
   const [setting, setSetting] = useState<'inherit' | 'override'>('inherit')
   const [hosts, setHosts] = useState<readonly ('setup' | 'push' | 'apps')[]>(['setup', 'push'])
   const [problem, setProblem] = useState<'prompt' | 'profile'>('prompt')
+  const [below, setBelow] = useState<'any' | 'inherit'>('any')
   const [type, setType] = useState('Container')
   const [notes, setNotes] = useState('For the shops in the south.')
   const [code, setCode] = useState('{\n  "url": "",\n  "is_supervised": true\n}\n')
@@ -118,6 +120,18 @@ export function FieldsChapter() {
           options={[
             { value: 'inherit', text: 'Inherit' },
             { value: 'override', text: 'Override', isDisabled: true },
+          ]}
+        />
+      </Specimen>
+      <Specimen name="SelectField" variant="stack">
+        <SelectField
+          label="Groups below"
+          description="They may set their own value."
+          value={below}
+          onChange={setBelow}
+          options={[
+            { value: 'any', text: 'Inherit or override' },
+            { value: 'inherit', text: 'Inherit only' },
           ]}
         />
       </Specimen>

@@ -7,7 +7,6 @@ import { PlainCell, PlainTable } from '../../../../renderer/ui/PlainTable.tsx'
 import { SettingGroup } from '../../../../renderer/ui/SettingGroup.tsx'
 import { SideTabs } from '../../../../renderer/ui/SideTabs.tsx'
 import { StatusBadge } from '../../../../renderer/ui/StatusBadge.tsx'
-import { Switch } from '../../../../renderer/ui/Switch.tsx'
 import { TreeView, type TreeNode } from '../../../../renderer/ui/TreeView.tsx'
 import styles from './Gallery.module.css'
 import { Specimen } from './Specimen.tsx'
@@ -91,9 +90,21 @@ export function ListsChapter() {
       <Specimen name="SettingGroup" variant="stack">
         <SettingGroup title="Window" description="How this window behaves.">
           <SettingGroup.Row
+            title="Folder of the data"
+            description="/home/ada/.local/share/ade-desk"
+            control={<Button onPress={nothing}>Open</Button>}
+          />
+          <SettingGroup.Select
+            title="Lock by itself"
+            options={[{ value: 'never', text: 'Never' }]}
+            value="never"
+            onChange={nothing}
+          />
+          <SettingGroup.Switch
             title="Start at login"
             description="The window starts minimised."
-            control={<Switch label="Start at login" isOn onChange={nothing} />}
+            isOn
+            onChange={nothing}
           />
         </SettingGroup>
       </Specimen>
