@@ -1,17 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test } from '@playwright/test'
 import type { Browser } from 'playwright-core'
 import { buildGallery } from './build-gallery.ts'
+import { findViolations, THEMES } from './find-violations.ts'
 import { openGalleryBrowser } from './gallery-browser.ts'
 import { openScreen } from './open-screen.ts'
 import { SCREENS, type Screen } from './page/screen-list.ts'
-
-/** What a theme does not change is checked in the first. */
-const THEMES = [
-  { name: 'light', colorScheme: 'light', forcedColors: 'none', isFirst: true },
-  { name: 'dark', colorScheme: 'dark', forcedColors: 'none', isFirst: false },
-  { name: 'forced colours', colorScheme: 'light', forcedColors: 'active', isFirst: false },
-] as const
 
 /**
  * In full (`npm run test:soak`) every screen in every theme. Otherwise the first screens of each place, in the first theme,
@@ -22,13 +15,6 @@ const TWIN = /-(dark|contrast|forced|rtl|small|narrow|zoom|zoomed|german|long|lo
 const LEFT_OUT = IS_FULL ? /^gallery-.*-(dark|contrast|forced|rtl)$/ : TWIN
 const PICKED = new RegExp(process.env['AXE_SCREENS'] ?? '')
 const screens = SCREENS.filter(({ name }) => PICKED.test(name) && !LEFT_OUT.test(name))
-
-/**
- * While a combo box is open, React Aria hides everything but its field and its list from screen readers, and the Tab key closes
- * it: nobody reaches what axe finds hidden and focusable there, or misses the heading. All other rules hold on these screens too.
- */
-const OPEN_COMBO_BOX = /^gallery-open-combo-box-/
-const HIDES_THE_REST = ['aria-hidden-focus', 'page-has-heading-one', 'region']
 
 const SCREEN_TIMEOUT_MS = 60_000
 const SCREENS_PER_PLACE = 4
@@ -47,24 +33,7 @@ async function check(
   themes: typeof THEMES | readonly [(typeof THEMES)[0]],
 ): Promise<readonly string[]> {
   const page = await openScreen(browser, site, screen)
-  const found: string[] = []
-  for (const { name, colorScheme, forcedColors, isFirst } of themes) {
-    await page.emulateMedia({ colorScheme, forcedColors })
-    // Without frames there is nothing to join, so the results need no page of their own.
-    // React Aria's announcer names things by reference, also for the seconds after they have gone.
-    const axe = new AxeBuilder({ page })
-      .setLegacyMode(true)
-      .exclude('[data-live-announcer]')
-      .disableRules(OPEN_COMBO_BOX.test(screen.name) ? HIDES_THE_REST : [])
-    const { violations } = await (isFirst ? axe : axe.withRules(['color-contrast'])).analyze()
-    found.push(
-      ...violations.flatMap(({ id, nodes }) =>
-        nodes.map(
-          ({ html, any }) => `${screen.name}, ${name} · ${id} · ${html.slice(0, 160)} · ${any[0]?.message ?? ''}`,
-        ),
-      ),
-    )
-  }
+  const found = await findViolations(page, screen.name, themes)
   await page.context().close()
   return found
 }

@@ -14,6 +14,7 @@ import { fakeReportHandlers } from './fake-reports.ts'
 import { fakeRegistrationHandlers } from './fake-registration-tokens.ts'
 import { createFakeSettings, fakeAbout } from './fake-settings.ts'
 import { AppError, type ErrorCode } from '../../../shared/errors.ts'
+import type { SyncRun } from '../../../shared/model/sync-run.ts'
 import type { KeyPair, Token, TokenRemoval } from '../../../shared/model/token.ts'
 import type { pageContract } from '../../../renderer/lib/api.ts'
 import { fakeDeviceHandlers } from './fake-devices.ts'
@@ -143,7 +144,7 @@ export function createFakeCore(scene: Scene) {
       },
       cancel: () => null,
       running: () => (scene.sync === 'running' && tokens[0] ? [fakeProgress(tokens[0], 412_000)] : []),
-      runs: () => fakeRuns(tokens, scene.sync),
+      runs: () => (scene.isFaulty ? [{} as SyncRun] : fakeRuns(tokens, scene.sync)), // to see what the page then says
       runChanges: ({ runId }) => fakeRunChanges(runId.endsWith('-5') ? 212 : 0),
       schedules: () => fakeSchedules(tokens),
       setInterval: ({ tokenId, intervalMinutes }) => ({

@@ -10,7 +10,7 @@ import {
 } from '../../../shared/model/profile.ts'
 import { findAdvice } from '../../../shared/model/profile-advice.ts'
 import { findErrors, findWarnings, isBody } from '../../../shared/model/profile-rules.ts'
-import type { Scene } from './scenes.ts'
+import { ARABIC_NAME, LONG_NAME, type Scene } from './scenes.ts'
 
 export type ProfileScene = 'empty' | 'broken' | 'strange'
 
@@ -72,10 +72,15 @@ function profilesOf(scene: Scene): readonly Profile[] {
       profile(LONG, {
         group: '/Global/Nordwest/Außendienst und Vertrieb/Filialen der Region Süd/Berlin',
         versions: [
-          version(1, 'A very long name of a server that somebody in the head office found self-explanatory in 2014', {
+          version(1, LONG_NAME, {
             deviceCount: 1_204_000,
           }),
         ],
+      }),
+      profile('ملف تعريف أجهزة المدرسة', {
+        isEdited: true,
+        defaultOf: [ARABIC_NAME],
+        versions: [version(1, ARABIC_NAME, { deviceCount: 20 })],
       }),
       profile('<b>أجهزة المدرسة</b>', { draft: '{ this is no JSON' }),
     ]

@@ -26,6 +26,8 @@ export type Scene = {
   readonly profiles?: ProfileScene
   /** Which tree of groups; the usual one where nothing is said. */
   readonly groups?: GroupScene
+  /** The list of runs cannot be drawn: a fault of the program. */
+  readonly isFaulty?: boolean
 }
 
 const DAY_MS = 86_400_000
@@ -67,13 +69,18 @@ const SEVERAL: readonly Token[] = [
   }),
 ]
 
+export const LONG_NAME = 'A very long name of a server that somebody in the head office found self-explanatory in 2014'
+export const LONG_STAGED_NAME =
+  'A key pair whose name somebody thought of as long as that of the server, and longer still'
+export const ARABIC_NAME = 'أجهزة المدرسة'
+
 const STRANGE: readonly Token[] = [
   fakeToken({
-    name: 'A very long name of a server that somebody in the head office found self-explanatory in 2014',
+    name: LONG_NAME,
     serverName: '<b>Nordwest</b> & Söhne',
     deviceCount: 512,
   }),
-  fakeToken({ name: 'أجهزة المدرسة', orgName: 'مؤسسة التعليم', deviceCount: 20 }),
+  fakeToken({ name: ARABIC_NAME, orgName: 'مؤسسة التعليم', deviceCount: 20 }),
 ]
 
 /** As many as nobody should have, with names as long as they get. */
@@ -81,7 +88,7 @@ const MANY: readonly Token[] = [
   ...SEVERAL,
   fakeToken({ name: 'Vertrieb Außendienst Süd', state: 'rejected', daysLeft: 88, deviceCount: 1204 }),
   fakeToken({
-    name: 'A very long name of a server that somebody in the head office found self-explanatory in 2014',
+    name: LONG_NAME,
     state: 'expiring',
     daysLeft: 1,
     deviceCount: 77_031,
@@ -110,6 +117,17 @@ const LOCKED: VaultStatus = {
 
 const EMPTY: Scene = { ...USUAL, tokens: [], deviceCount: 0 }
 
+/** Wherever something has a name, it is one of the longest, or in another script. */
+const LONG: Scene = {
+  ...USUAL,
+  tokens: STRANGE,
+  stagedNames: [LONG_STAGED_NAME],
+  deviceCount: 532,
+  hasStrangeTexts: true,
+  profiles: 'strange',
+  groups: 'strange',
+}
+
 const SCENES: Readonly<Record<string, Scene>> = {
   usual: USUAL,
   empty: EMPTY,
@@ -118,6 +136,9 @@ const SCENES: Readonly<Record<string, Scene>> = {
   well: { ...USUAL, vault: WELL },
   broken: { ...USUAL, tokens: 'broken' },
   strange: { ...USUAL, tokens: STRANGE, deviceCount: 532, hasStrangeTexts: true },
+  long: LONG,
+  arabic: { ...LONG, tokens: STRANGE.toReversed(), stagedNames: [`${ARABIC_NAME} 2`] },
+  faulty: { ...USUAL, isFaulty: true },
   'devices-broken': { ...USUAL, isListBroken: true },
   slow: { ...USUAL, laterRowsDelayMs: 60_000 },
   running: { ...USUAL, sync: 'running' },
