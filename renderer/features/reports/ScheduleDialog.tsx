@@ -58,7 +58,7 @@ export function ScheduleDialog({
           error={isKeepGood ? '' : words.badKeep}
           onChange={(keep) => actions.changeSchedule(store, { keep })}
         />
-        <div className={styles.file}>
+        <div className={styles.fileField}>
           <span className={styles.label}>{words.file}</span>
           <bdi className={styles.path}>{schedule.path ?? words.noFile}</bdi>
           <p className={styles.quiet}>{words.fileHint}</p>
