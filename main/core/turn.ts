@@ -1,4 +1,4 @@
-/** Lets a request leave, and whoever else waits have a turn, before this thread is busy again. */
+/** Lets whoever waits in this thread have a turn, and a request leave, before it is busy again. */
 export function nextTurn(): Promise<void> {
   return new Promise((resolve) => void setImmediate(resolve))
 }

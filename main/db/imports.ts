@@ -158,17 +158,21 @@ const DELETED_AT_ONCE = 5000
 export function discardPortion(db: WriteDb, no: number): boolean {
   return db
     .transaction(() => {
-      const staged = run(
-        db,
-        sql`DELETE FROM import_staging WHERE (device_id, serial) IN
-              (SELECT device_id, serial FROM import_staging LIMIT ${DELETED_AT_ONCE})`,
-      ).changes
+      const staged = deleteStaged(db)
       const remarks = deleteRemarks(db, no)
       if (staged > 0 || remarks > 0) return false
       run(db, sql`DELETE FROM imports WHERE no = ${no} AND state = 'staging'`)
       return true
     })
     .immediate()
+}
+
+function deleteStaged(db: WriteDb): number {
+  return run(
+    db,
+    sql`DELETE FROM import_staging WHERE (device_id, serial) IN
+          (SELECT device_id, serial FROM import_staging LIMIT ${DELETED_AT_ONCE})`,
+  ).changes
 }
 
 function deleteRemarks(db: WriteDb, no: number): number {
@@ -183,11 +187,7 @@ function deleteRemarks(db: WriteDb, no: number): number {
 export function finishPortion(db: WriteDb, no: number, at: number): boolean {
   return db
     .transaction(() => {
-      const staged = run(
-        db,
-        sql`DELETE FROM import_staging WHERE (device_id, serial) IN
-              (SELECT device_id, serial FROM import_staging LIMIT ${DELETED_AT_ONCE})`,
-      ).changes
+      const staged = deleteStaged(db)
       if (staged > 0) return false
       run(db, sql`UPDATE imports SET state = 'done', finished_at = ${at} WHERE no = ${no}`)
       const old = get<{ no: number }>(

@@ -6,11 +6,11 @@ import { readDevices } from '../../db/devices.ts'
 import type { ReadDb } from '../../db/open.ts'
 import type { Clock } from '../../ports/clock.ts'
 import { writeDeviceReport, type DeviceSource, type ReportTarget } from '../reports/index.ts'
+import { nextTurn } from '../turn.ts'
 import { createDeviceIndex } from './device-index.ts'
 import type { GroupCount } from './device-filter.ts'
 import type { SelectedIds } from './device-selection.ts'
 import { createDeviceViews } from './device-views.ts'
-import { giveWay } from './give-way.ts'
 
 /** The calls that look at all devices at once. In the desktop a worker thread answers them, elsewhere this process. */
 export type DeviceReader = DeviceListHandlers & {
@@ -66,7 +66,7 @@ export function createDeviceReader({ db, clock, openTarget }: DeviceReaderPorts)
   async function loadCounted(): Promise<void> {
     const restsUntil = clock.monotonic() + MOST_REST_MS
     while (index.loadCounted()) {
-      await giveWay()
+      await nextTurn()
       while (isLeafedThrough() && clock.monotonic() < restsUntil) await clock.sleep(LOOK_AGAIN_MS)
     }
   }
@@ -96,7 +96,7 @@ export function createDeviceReader({ db, clock, openTarget }: DeviceReaderPorts)
       const ids = views.ids(view).subarray(offset, offset + limit)
       const lines: string[] = []
       for (let from = 0; from < ids.length; from += SERIALS_PER_TURN) {
-        if (from > 0) await giveWay()
+        if (from > 0) await nextTurn()
         signal.throwIfAborted()
         lines.push(...listSerials(db, Array.from(ids.subarray(from, from + SERIALS_PER_TURN))))
       }

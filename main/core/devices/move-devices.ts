@@ -3,7 +3,7 @@ import { moveDevices } from '../../db/device-groups.ts'
 import { readPlaces } from '../../db/device-places.ts'
 import type { WriteDb } from '../../db/open.ts'
 import { toStoreError } from '../../db/store-error.ts'
-import { giveWay } from './give-way.ts'
+import { nextTurn } from '../turn.ts'
 
 /**
  * Moves devices to a group and tells how many changed. Rejects with `db.busy`, and with the signal's reason when it is
@@ -22,7 +22,7 @@ export function createDeviceMover(db: WriteDb): MoveDevices {
     const places = readPlaces(db)
     let moved = 0
     for (let from = 0; from < ids.length; from += DEVICES_PER_WRITE) {
-      await giveWay()
+      await nextTurn()
       signal.throwIfAborted()
       const portion = Array.from(ids.subarray(from, from + DEVICES_PER_WRITE))
       moved += write(db, () => moveDevices(db, { ids: portion, groupNo, at }, places))
