@@ -4,6 +4,7 @@ import { useStore } from '../lib/store.ts'
 import { text } from '../lib/text.ts'
 import { classNames } from '../ui/class-names.ts'
 import { Icon, type IconName } from '../ui/Icon.tsx'
+import { SpokenOnly } from '../ui/SpokenOnly.tsx'
 import { commandKey, isMacPlatform } from './shortcuts.ts'
 import type { PageStores } from './page.ts'
 import styles from './Sidebar.module.css'
@@ -86,7 +87,7 @@ function Entry({ icon, name, count = 0, isCurrent = false, onPress }: EntryProps
           <span className={styles.count} aria-hidden>
             {count}
           </span>
-          <span className={styles.spoken}>{text().frame.noticesCount(count)}</span>
+          <SpokenOnly>{text().frame.noticesCount(count)}</SpokenOnly>
         </>
       )}
     </button>

@@ -48,3 +48,14 @@ export function Facts({
     </dl>
   )
 }
+
+/** The value of a fact and, quieter, what makes it exact. Names come in any script; what stands beside them keeps its place. */
+export function TwoLines({ first, second }: { readonly first: string; readonly second: string }) {
+  return (
+    <>
+      <bdi>{first}</bdi>
+      <br />
+      <bdi className={styles.second}>{second}</bdi>
+    </>
+  )
+}

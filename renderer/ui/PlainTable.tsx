@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { classNames } from './class-names.ts'
 import styles from './PlainTable.module.css'
+import { SpokenOnly } from './SpokenOnly.tsx'
 
 export type PlainColumn<Row> = {
   readonly id: string
@@ -29,7 +30,7 @@ export function PlainTable<Row>({ label, columns, rows, keyOf }: PlainTableProps
           <tr>
             {columns.map(({ id, title, align, isTitleHidden = false }) => (
               <th key={id} scope="col" className={classNames(align === 'end' && styles.end)}>
-                {isTitleHidden ? <span className={styles.spoken}>{title}</span> : title}
+                {isTitleHidden ? <SpokenOnly>{title}</SpokenOnly> : title}
               </th>
             ))}
           </tr>

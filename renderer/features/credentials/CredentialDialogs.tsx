@@ -1,6 +1,6 @@
 import { useState, type FormEvent } from 'react'
 import type { Credential } from '../../../shared/model/credential.ts'
-import { isAddress, toContact } from '../tokens/index.ts'
+import { ContactsForm, isAddress } from '../tokens/index.ts'
 import { useDesk } from '../../lib/desk.ts'
 import { FailureNotice } from '../../lib/FailureNotice.tsx'
 import { useStore } from '../../lib/store.ts'
@@ -30,7 +30,7 @@ export function CredentialDialogs({ store }: StoreProps) {
         {dialog?.kind === 'import' && <ImportForm store={store} dialog={dialog} />}
         {dialog?.kind === 'request' && <RequestForm store={store} />}
         {dialog?.kind === 'entry' && <EntryForm store={store} credential={dialog.credential} />}
-        {dialog?.kind === 'contacts' && <ContactsForm store={store} credential={dialog.credential} />}
+        {dialog?.kind === 'contacts' && <Contacts store={store} credential={dialog.credential} />}
       </Dialog>
       <Questions store={store} />
     </>
@@ -109,46 +109,15 @@ function RequestForm({ store }: StoreProps) {
   )
 }
 
-function ContactsForm({ store, credential }: StoreProps & { readonly credential: Credential }) {
+function Contacts({ store, credential }: StoreProps & { readonly credential: Credential }) {
   const desk = useDesk()
   const work = useStore(store, (state) => state.work)
-  const words = text().tokens.contacts
-  const [ownerName, setOwnerName] = useState(credential.owner?.name ?? '')
-  const [ownerEmail, setOwnerEmail] = useState(credential.owner?.email ?? '')
-  const [deputyName, setDeputyName] = useState(credential.deputy?.name ?? '')
-  const [deputyEmail, setDeputyEmail] = useState(credential.deputy?.email ?? '')
-  const isValid = isAddress(ownerEmail) && isAddress(deputyEmail)
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    const contacts = { owner: toContact(ownerName, ownerEmail), deputy: toContact(deputyName, deputyEmail) }
-    if (isValid) void actions.saveContacts(store, desk, contacts)
-  }
-  const wrong = (value: string) => (isAddress(value) ? '' : words.notAnAddress)
   return (
-    <form className={styles.form} onSubmit={submit}>
-      <TextField label={words.ownerName} value={ownerName} onChange={setOwnerName} maxLength={200} autoFocus />
-      <TextField
-        label={words.ownerEmail}
-        value={ownerEmail}
-        onChange={setOwnerEmail}
-        maxLength={200}
-        error={wrong(ownerEmail)}
-      />
-      <TextField label={words.deputyName} value={deputyName} onChange={setDeputyName} maxLength={200} />
-      <TextField
-        label={words.deputyEmail}
-        value={deputyEmail}
-        onChange={setDeputyEmail}
-        maxLength={200}
-        error={wrong(deputyEmail)}
-      />
-      {work.status === 'failed' && <FailureNotice error={work.error} />}
-      <Dialog.Actions>
-        <Button onPress={() => actions.closeDialog(store)}>{text().common.cancel}</Button>
-        <Button variant="primary" type="submit" isDisabled={!isValid} isBusy={work.status === 'loading'}>
-          {words.save}
-        </Button>
-      </Dialog.Actions>
-    </form>
+    <ContactsForm
+      contacts={credential}
+      work={work}
+      onSave={(contacts) => void actions.saveContacts(store, desk, contacts)}
+      onCancel={() => actions.closeDialog(store)}
+    />
   )
 }

@@ -1,30 +1,14 @@
 import type { Credential, CredentialState } from '../../../shared/model/credential.ts'
 import { text } from '../../lib/text.ts'
-import type { IconName } from '../../ui/Icon.tsx'
-import type { Tone } from '../../ui/Notice.tsx'
+import { TOKEN_STATE_LOOKS, type StateLabel } from '../tokens/index.ts'
 
-export type CredentialLabel = {
-  readonly text: string
-  readonly icon: IconName
-  readonly tone: Tone
-  /** Null where nothing has to be done. */
-  readonly advice: { readonly meaning: string; readonly next: string } | null
-}
-
-const LOOKS: Readonly<Record<CredentialState, Pick<CredentialLabel, 'icon' | 'tone'>>> = {
-  unverified: { icon: 'circle-dashed', tone: 'neutral' },
-  ok: { icon: 'shield-check', tone: 'good' },
-  expiring: { icon: 'clock', tone: 'warn' },
-  expired: { icon: 'close-circle', tone: 'bad' },
-  rejected: { icon: 'ban', tone: 'bad' },
+const LOOKS: Readonly<Record<CredentialState, Pick<StateLabel, 'icon' | 'tone'>>> = {
+  ...TOKEN_STATE_LOOKS,
   'used-elsewhere': { icon: 'alert', tone: 'warn' },
-  unreachable: { icon: 'cloud-off', tone: 'warn' },
-  'terms-not-accepted': { icon: 'file-text', tone: 'warn' },
-  'access-denied': { icon: 'shield-alert', tone: 'bad' },
 }
 
 /** The one name, shape and colour of each state, with what is to be done about it. */
-export function credentialLabel({ state, kind }: Pick<Credential, 'state' | 'kind'>): CredentialLabel {
+export function credentialLabel({ state, kind }: Pick<Credential, 'state' | 'kind'>): StateLabel {
   const { states, renewBy } = text().credentials
   const words: { readonly text: string; readonly meaning?: string; readonly next?: string } = states[state]
   const renewal = kind === 'ade-token' ? undefined : renewBy[kind]

@@ -1,10 +1,9 @@
 import type { Credential } from '../../../shared/model/credential.ts'
-import type { TokenContact } from '../../../shared/model/token.ts'
-import { daysLeftText } from '../tokens/index.ts'
+import { contactFact, daysLeftText } from '../tokens/index.ts'
 import { formatAgo, formatMoment } from '../../lib/format.ts'
 import { text } from '../../lib/text.ts'
 import { useNow } from '../../lib/use-now.ts'
-import type { Fact } from '../../ui/Card.tsx'
+import { TwoLines, type Fact } from '../../ui/Card.tsx'
 import { Copyable } from '../../ui/Copyable.tsx'
 import styles from './Credentials.module.css'
 import { levelText } from './labels.ts'
@@ -22,8 +21,8 @@ export function useCredentialFacts(credential: Credential): readonly Fact[] {
     { label: words.level, value: levelText(credential) },
     { label: words.kind, value: text().credentials.kinds[kind] },
     ...ownFacts(credential, now),
-    { label: words.owner, value: contact(owner) },
-    { label: words.deputy, value: contact(deputy) },
+    { label: words.owner, value: contactFact(owner) },
+    { label: words.deputy, value: contactFact(deputy) },
     ...(note === null ? [] : [{ label: words.note, value: <bdi className={styles.remark}>{note}</bdi> }]),
   ]
 }
@@ -63,20 +62,4 @@ function ownFacts(
 
 function isolated(name: string | null) {
   return name === null ? null : <bdi>{name}</bdi>
-}
-
-function contact(person: TokenContact | null) {
-  if (person === null) return <span className={styles.quiet}>{text().tokens.facts.nobody}</span>
-  const { name, email } = person
-  return name !== null && email !== null ? <TwoLines first={name} second={email} /> : <bdi>{name ?? email}</bdi>
-}
-
-function TwoLines({ first, second }: { readonly first: string; readonly second: string }) {
-  return (
-    <>
-      <bdi>{first}</bdi>
-      <br />
-      <bdi className={styles.quiet}>{second}</bdi>
-    </>
-  )
 }

@@ -9,13 +9,14 @@ import { text } from '../../lib/text.ts'
 import { useNow } from '../../lib/use-now.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Link } from '../../ui/Link.tsx'
+import { TableFrame } from '../../ui/TableFrame.tsx'
 import { VirtualTable, type TableColumn } from '../../ui/VirtualTable.tsx'
 import { loadHistory, openDiagnosis, showHistoryOf } from './actions.ts'
 import styles from './Diagnosis.module.css'
 import type { DiagnosisStore } from './store.ts'
 import { diagnosisWords } from './words.ts'
 
-const MAX_SHOWN_ROWS = 10
+const MOST_SHOWN = 10
 const NEWEST_FIRST = { column: 'at', direction: 'desc' } as const
 
 /** Diagnoses that were kept, of one device or of all; a row opens one. */
@@ -44,7 +45,7 @@ export function HistoryTable({ store }: { readonly store: DiagnosisStore }) {
       )}
       {history.status === 'ready' && rows.length === 0 && <p className={styles.quiet}>{words.none}</p>}
       {rows.length > 0 && (
-        <div className={styles.table} style={{ '--rows': Math.min(rows.length, MAX_SHOWN_ROWS) }}>
+        <TableFrame rows={rows.length} most={MOST_SHOWN}>
           <VirtualTable
             label={words.label}
             columns={columns}
@@ -56,7 +57,7 @@ export function HistoryTable({ store }: { readonly store: DiagnosisStore }) {
             onOpen={open}
             scrollKey={historyOf ?? ''}
           />
-        </div>
+        </TableFrame>
       )}
     </section>
   )

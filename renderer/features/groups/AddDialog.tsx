@@ -4,6 +4,7 @@ import { TextField } from '../../ui/TextField.tsx'
 import type { AskDialogProps } from './AskDialogs.tsx'
 import { AskForm } from './AskForm.tsx'
 import { nameProblem } from './names.ts'
+import { GroupIdField } from './GroupIdField.tsx'
 import { TypeField } from './TypeField.tsx'
 
 const USUAL_TYPE = 'Container'
@@ -27,13 +28,7 @@ export function AddDialog({ group, index, onClose, onPreview }: AskDialogProps) 
     <AskForm title={ask.addTitle(group.name)} onClose={onClose} onNext={isComplete ? next : null}>
       <TextField label={ask.name} value={name} onChange={setName} error={problem ?? ''} maxLength={100} autoFocus />
       <TypeField value={type} onChange={setType} />
-      <TextField
-        label={ask.groupId}
-        description={ask.groupIdHint}
-        value={groupId}
-        onChange={setGroupId}
-        maxLength={50}
-      />
+      <GroupIdField value={groupId} onChange={setGroupId} />
     </AskForm>
   )
 }

@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import { text } from '../../lib/text.ts'
-import { TextField } from '../../ui/TextField.tsx'
 import type { AskDialogProps } from './AskDialogs.tsx'
 import { AskForm } from './AskForm.tsx'
+import { GroupIdField } from './GroupIdField.tsx'
 import { TypeField } from './TypeField.tsx'
 
 export function EditDialog({ group, onClose, onPreview }: AskDialogProps) {
@@ -19,14 +19,7 @@ export function EditDialog({ group, onClose, onPreview }: AskDialogProps) {
   return (
     <AskForm title={ask.editTitle(group.name)} onClose={onClose} onNext={isComplete ? next : null}>
       <TypeField value={type} onChange={setType} />
-      <TextField
-        label={ask.groupId}
-        description={ask.groupIdHint}
-        value={groupId}
-        onChange={setGroupId}
-        maxLength={50}
-        autoFocus
-      />
+      <GroupIdField value={groupId} onChange={setGroupId} autoFocus />
     </AskForm>
   )
 }

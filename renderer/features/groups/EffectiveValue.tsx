@@ -2,6 +2,7 @@ import { Fragment } from 'react'
 import type { EffectiveSetting, GroupPage } from '../../../shared/model/group.ts'
 import { text } from '../../lib/text.ts'
 import { Link } from '../../ui/Link.tsx'
+import { SpokenOnly } from '../../ui/SpokenOnly.tsx'
 import styles from './Groups.module.css'
 import { nameOf } from './paths.ts'
 import { traceWords, valueText } from './setting-words.ts'
@@ -21,7 +22,7 @@ export function EffectiveValue({ page, group, effective, onShowGroup }: Effectiv
   return (
     <div className={styles.effective}>
       <p>
-        <span className={styles.hidden}>{`${setting.counts}: `}</span>
+        <SpokenOnly>{`${setting.counts}: `}</SpokenOnly>
         <bdi className={value === null ? styles.noValue : styles.value}>
           {value === null ? noValue[page] : valueText(page, value)}
         </bdi>

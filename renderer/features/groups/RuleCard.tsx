@@ -9,6 +9,7 @@ import { Card } from '../../ui/Card.tsx'
 import { Link } from '../../ui/Link.tsx'
 import { RadioLine } from '../../ui/RadioLine.tsx'
 import { TextField } from '../../ui/TextField.tsx'
+import { SpokenOnly } from '../../ui/SpokenOnly.tsx'
 import { readLength, ruleText } from '../registration-tokens/index.ts'
 import styles from './Groups.module.css'
 import { nameOf } from './paths.ts'
@@ -63,7 +64,7 @@ function Counts({ rules, group, onShowGroup }: CountsProps) {
   return (
     <div className={styles.effective}>
       <p>
-        <span className={styles.hidden}>{`${setting.counts}: `}</span>
+        <SpokenOnly>{`${setting.counts}: `}</SpokenOnly>
         <span className={styles.value}>{ruleText(rule)}</span>
         <span className={styles.origin}>
           {from === null && ruleWords.usual}

@@ -4,6 +4,7 @@ import { cellsOf } from '../../../shared/network-report.ts'
 import { formatDuration } from '../../lib/format.ts'
 import { text } from '../../lib/text.ts'
 import { StatusBadge } from '../../ui/StatusBadge.tsx'
+import { TableFrame } from '../../ui/TableFrame.tsx'
 import { VirtualTable, type TableColumn, type TableSort } from '../../ui/VirtualTable.tsx'
 import { hostLook, hostName, sortedHosts, stepText } from './hosts.ts'
 import styles from './Netcheck.module.css'
@@ -15,8 +16,6 @@ export type HostTableProps = {
   readonly onOpen: (host: HostCheck) => void
 }
 
-const MAX_SHOWN_ROWS = 14
-
 /** What each host answered; a row opens everything that was seen. */
 export function HostTable({ hosts, sort, onSort, onOpen }: HostTableProps) {
   const columns = useMemo(() => hostColumns(), [])
@@ -27,7 +26,7 @@ export function HostTable({ hosts, sort, onSort, onOpen }: HostTableProps) {
     if (host) onOpen(host)
   }
   return (
-    <div className={styles.table} style={{ '--rows': Math.min(hosts.length, MAX_SHOWN_ROWS) }}>
+    <TableFrame rows={hosts.length}>
       <VirtualTable
         label={text().troubleshoot.network.label}
         columns={columns}
@@ -39,7 +38,7 @@ export function HostTable({ hosts, sort, onSort, onOpen }: HostTableProps) {
         onOpen={open}
         scrollKey={`${sort.column} ${sort.direction}`}
       />
-    </div>
+    </TableFrame>
   )
 }
 

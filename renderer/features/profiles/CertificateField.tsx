@@ -7,6 +7,7 @@ import { useNow } from '../../lib/use-now.ts'
 import { IconButton } from '../../ui/Button.tsx'
 import { FileButton } from '../../ui/FileButton.tsx'
 import { Icon } from '../../ui/Icon.tsx'
+import { SpokenOnly } from '../../ui/SpokenOnly.tsx'
 import { addCertificates, dismissAdding, removeCertificate } from './certificate-actions.ts'
 import { textsOf } from './draft-actions.ts'
 import { Key } from './fields.tsx'
@@ -51,7 +52,7 @@ export function CertificateField({ member, ...props }: SectionProps & { readonly
       <div>
         <FileButton onFile={(file) => void add(file)}>
           {words.certificates.add}
-          <span className={styles.spoken}> {words.members[member]}</span>
+          <SpokenOnly> {words.members[member]}</SpokenOnly>
         </FileButton>
       </div>
       <Findings findings={findings} />

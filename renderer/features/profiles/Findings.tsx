@@ -2,6 +2,7 @@ import type { FindingLevel, ProfileFinding } from '../../../shared/model/profile
 import { text } from '../../lib/text.ts'
 import { classNames } from '../../ui/class-names.ts'
 import { Icon, type IconName } from '../../ui/Icon.tsx'
+import { SpokenOnly } from '../../ui/SpokenOnly.tsx'
 import styles from './Profiles.module.css'
 
 const ICONS: Readonly<Record<FindingLevel, IconName>> = { error: 'close-circle', warning: 'alert', advice: 'info' }
@@ -25,7 +26,7 @@ export function FindingWords({ finding }: { readonly finding: ProfileFinding }) 
   const { level, code, rule } = finding
   return (
     <span>
-      <span className={styles.spoken}>{text().profiles.levels[level]}: </span>
+      <SpokenOnly>{text().profiles.levels[level]}: </SpokenOnly>
       {findingText(finding)} {code !== rule && <code className={styles.code}>{code}</code>}
     </span>
   )

@@ -8,6 +8,7 @@ import { Card, Facts } from '../../ui/Card.tsx'
 import { Link } from '../../ui/Link.tsx'
 import { ActionMenu } from '../../ui/Menu.tsx'
 import { StatusBadge } from '../../ui/StatusBadge.tsx'
+import { SpokenOnly } from '../../ui/SpokenOnly.tsx'
 import { openProfile } from './draft-actions.ts'
 import { exportText } from './export-actions.ts'
 import { newestByToken, profileLabel } from './labels.ts'
@@ -40,7 +41,7 @@ export function ProfileCard({ store, profile, onShowDevices }: ProfileCardProps)
         <>
           <Button onPress={() => openProfile(store, desk, profile)}>
             {words.open}
-            <span className={styles.spoken}> {name}</span>
+            <SpokenOnly> {name}</SpokenOnly>
           </Button>
           <ActionMenu
             label={words.more(name)}

@@ -6,6 +6,7 @@ import { text } from '../../lib/text.ts'
 import { Button } from '../../ui/Button.tsx'
 import { SettingGroup } from '../../ui/SettingGroup.tsx'
 import { Switch } from '../../ui/Switch.tsx'
+import { SpokenOnly } from '../../ui/SpokenOnly.tsx'
 import styles from './Profiles.module.css'
 import type { NamedToken, OpenProfile, ProfilesStore } from './store.ts'
 import { setDefault, updateDevices } from './version-actions.ts'
@@ -67,7 +68,7 @@ function TokenLine({ store, opened, token: { name } }: TokenLineProps) {
           {newest && (
             <Button isDisabled={isUpdating} onPress={() => void updateDevices(store, desk, name)}>
               {words.update}
-              <span className={styles.spoken}> {name}</span>
+              <SpokenOnly> {name}</SpokenOnly>
             </Button>
           )}
           <span className={styles.quiet} aria-hidden>

@@ -13,6 +13,7 @@ import { Notice } from '../../ui/Notice.tsx'
 import type { RowRange } from '../../ui/row-window.ts'
 import { SearchField } from '../../ui/SearchField.tsx'
 import { Select } from '../../ui/Select.tsx'
+import { TableFrame } from '../../ui/TableFrame.tsx'
 import { VirtualTable } from '../../ui/VirtualTable.tsx'
 import styles from './Reconcile.module.css'
 import { rowColumns } from './row-columns.tsx'
@@ -21,7 +22,6 @@ import * as actions from './set-actions.ts'
 import type { Opened, ReconcileStore } from './store.ts'
 import { WorkNotice } from './WorkNotice.tsx'
 
-const MAX_SHOWN_ROWS = 14
 const EVERY = 'every'
 /** The order of the files: another one is not offered. */
 const AS_IN_FILES = { column: '', direction: 'asc' } as const
@@ -143,7 +143,7 @@ function Rows({ store, opened: { set } }: Omit<SetPanelProps, 'onChoose'>) {
   const at = useCallback((index: number): ReconcileRow | undefined => rowAt(pages, index), [pages])
   const show = useCallback((range: RowRange) => actions.showRows(store, desk, range), [store, desk])
   return (
-    <div className={styles.table} style={{ '--rows': Math.min(set.total ?? MAX_SHOWN_ROWS, MAX_SHOWN_ROWS) }}>
+    <TableFrame rows={set.total ?? Infinity}>
       <VirtualTable
         label={text().reconcile.verdicts[set.verdict]}
         columns={columns}
@@ -155,6 +155,6 @@ function Rows({ store, opened: { set } }: Omit<SetPanelProps, 'onChoose'>) {
         onOpen={(index) => actions.openRow(store, index)}
         scrollKey={String(set.key)}
       />
-    </div>
+    </TableFrame>
   )
 }

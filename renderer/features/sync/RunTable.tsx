@@ -4,6 +4,7 @@ import { formatDateTime, formatZone } from '../../lib/format.ts'
 import { text } from '../../lib/text.ts'
 import { useNow } from '../../lib/use-now.ts'
 import { StatusBadge } from '../../ui/StatusBadge.tsx'
+import { TableFrame } from '../../ui/TableFrame.tsx'
 import { VirtualTable, type TableColumn, type TableSort } from '../../ui/VirtualTable.tsx'
 import { modeLabel, runStateLabel } from './labels.ts'
 import { countText, resultText, runDuration, sortRuns, type CountColumn } from './selectors.ts'
@@ -15,8 +16,6 @@ export type RunTableProps = {
   readonly onSort: (column: string) => void
   readonly onOpen: (run: SyncRun) => void
 }
-
-const MAX_SHOWN_ROWS = 14
 
 /** What each run did; a row opens its details. */
 export function RunTable({ runs, sort, onSort, onOpen }: RunTableProps) {
@@ -32,7 +31,7 @@ export function RunTable({ runs, sort, onSort, onOpen }: RunTableProps) {
   return (
     <section className={styles.runs} aria-labelledby="runs-title">
       <h2 id="runs-title">{words.title}</h2>
-      <div className={styles.table} style={{ '--rows': Math.min(runs.length, MAX_SHOWN_ROWS) }}>
+      <TableFrame rows={runs.length}>
         <VirtualTable
           label={words.label}
           columns={columns}
@@ -44,7 +43,7 @@ export function RunTable({ runs, sort, onSort, onOpen }: RunTableProps) {
           onOpen={open}
           scrollKey={`${sort.column} ${sort.direction}`}
         />
-      </div>
+      </TableFrame>
       <p className={styles.quiet}>{words.note}</p>
     </section>
   )

@@ -3,7 +3,8 @@ import { text } from '../../lib/text.ts'
 import type { IconName } from '../../ui/Icon.tsx'
 import type { Tone } from '../../ui/Notice.tsx'
 
-export type TokenStateLabel = {
+/** Of a token, or of anything else that expires. */
+export type StateLabel = {
   readonly text: string
   readonly icon: IconName
   readonly tone: Tone
@@ -11,7 +12,7 @@ export type TokenStateLabel = {
   readonly advice: { readonly meaning: string; readonly next: string } | null
 }
 
-const LOOKS: Readonly<Record<TokenState, Pick<TokenStateLabel, 'icon' | 'tone'>>> = {
+export const TOKEN_STATE_LOOKS: Readonly<Record<TokenState, Pick<StateLabel, 'icon' | 'tone'>>> = {
   unverified: { icon: 'circle-dashed', tone: 'neutral' },
   ok: { icon: 'shield-check', tone: 'good' },
   expiring: { icon: 'clock', tone: 'warn' },
@@ -23,7 +24,7 @@ const LOOKS: Readonly<Record<TokenState, Pick<TokenStateLabel, 'icon' | 'tone'>>
 }
 
 /** The one name, shape and colour of each state of a token. */
-export function tokenStateLabel(state: TokenState): TokenStateLabel {
+export function tokenStateLabel(state: TokenState): StateLabel {
   const words = text().tokens.states[state]
-  return { text: words.text, ...LOOKS[state], advice: 'meaning' in words ? words : null }
+  return { text: words.text, ...TOKEN_STATE_LOOKS[state], advice: 'meaning' in words ? words : null }
 }

@@ -1,12 +1,12 @@
-import type { Token, TokenContact } from '../../../shared/model/token.ts'
+import type { Token } from '../../../shared/model/token.ts'
 import { formatAgo, formatCount, formatDistance, formatMoment } from '../../lib/format.ts'
 import { text } from '../../lib/text.ts'
 import { useNow } from '../../lib/use-now.ts'
-import type { Fact } from '../../ui/Card.tsx'
+import { TwoLines, type Fact } from '../../ui/Card.tsx'
 import { Copyable } from '../../ui/Copyable.tsx'
 import { Link } from '../../ui/Link.tsx'
+import { contactFact } from './contact-fact.tsx'
 import { daysLeftText } from './selectors.ts'
-import styles from './Tokens.module.css'
 
 export type TokenLinks = { readonly onShowDevices: () => void; readonly onShowGroup: () => void }
 
@@ -42,20 +42,14 @@ export function useTokenFacts(token: Token, { onShowDevices, onShowGroup }: Toke
         </Link>
       ),
     },
-    { label: words.owner, value: contact(token.owner) },
-    { label: words.deputy, value: contact(token.deputy) },
+    { label: words.owner, value: contactFact(token.owner) },
+    { label: words.deputy, value: contactFact(token.deputy) },
   ]
 }
 
 /** Names come in any script; what stands beside them keeps its place. */
 function isolated(name: string | null) {
   return name === null ? null : <bdi>{name}</bdi>
-}
-
-function contact(person: TokenContact | null) {
-  if (person === null) return <span className={styles.quiet}>{text().tokens.facts.nobody}</span>
-  const { name, email } = person
-  return name !== null && email !== null ? <TwoLines first={name} second={email} /> : <bdi>{name ?? email}</bdi>
 }
 
 function lastRun({ lastSyncAt, lastFetchAt }: Token, now: number) {
@@ -65,14 +59,4 @@ function lastRun({ lastSyncAt, lastFetchAt }: Token, now: number) {
 
 function moment(at: number | null, now: number) {
   return at === null ? null : <TwoLines first={formatDistance(at, now)} second={formatMoment(at)} />
-}
-
-function TwoLines({ first, second }: { readonly first: string; readonly second: string }) {
-  return (
-    <>
-      <bdi>{first}</bdi>
-      <br />
-      <bdi className={styles.quiet}>{second}</bdi>
-    </>
-  )
 }

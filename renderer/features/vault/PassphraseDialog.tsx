@@ -7,7 +7,7 @@ import { forgetTask } from '../../lib/tasks.ts'
 import { text } from '../../lib/text.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
-import { TextField } from '../../ui/TextField.tsx'
+import { KeyField } from './KeyField.tsx'
 import { NewPassphrase } from './NewPassphrase.tsx'
 import { failureOf, hasSlot, isMistypedCode } from './selectors.ts'
 import type { VaultStore } from './store.ts'
@@ -29,7 +29,7 @@ export function PassphraseDialog({ store, status, onClose }: PassphraseDialogPro
   const [way, setWay] = useState<'passphrase' | 'code'>('passphrase')
   const [proof, setProof] = useState('')
   const passphrase = useNewPassphrase()
-  const { change, fields, unlock } = text().vault
+  const { change } = text().vault
   const isCode = way === 'code'
   const failure = failureOf(tasks.passphrase)
 
@@ -49,19 +49,7 @@ export function PassphraseDialog({ store, status, onClose }: PassphraseDialogPro
   return (
     <Dialog title={hasOld ? change.title : change.setTitle} isOpen onClose={onClose}>
       <form className={styles.form} onSubmit={(event) => void submit(event)}>
-        {hasOld && (
-          <TextField
-            key={way}
-            label={isCode ? fields.recoveryCode : change.old}
-            kind={isCode ? 'text' : 'password'}
-            autoComplete={isCode ? 'off' : 'current-password'}
-            value={proof}
-            onChange={setProof}
-            description={isCode ? unlock.codeHint : ''}
-            error={isMistypedCode(failure) ? unlock.codeMistyped : ''}
-            autoFocus
-          />
-        )}
+        {hasOld && <KeyField isCode={isCode} label={change.old} value={proof} failure={failure} onChange={setProof} />}
         {hasOld && hasSlot(status, 'recovery') && (
           <div>
             <Button variant="quiet" onPress={switchWay}>

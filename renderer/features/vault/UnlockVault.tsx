@@ -3,10 +3,10 @@ import type { VaultStatus } from '../../../shared/model/vault.ts'
 import type { Failure } from '../../lib/api.ts'
 import { text } from '../../lib/text.ts'
 import { Button } from '../../ui/Button.tsx'
-import { TextField } from '../../ui/TextField.tsx'
 import type { VaultKey } from './actions.ts'
 import { GateTitle } from './GateTitle.tsx'
-import { hasSlot, isMistypedCode } from './selectors.ts'
+import { KeyField } from './KeyField.tsx'
+import { hasSlot } from './selectors.ts'
 import styles from './VaultGate.module.css'
 
 export type UnlockVaultProps = {
@@ -42,17 +42,7 @@ export function UnlockVault({ status, isBusy, failure, onUnlock, onChange }: Unl
     <form className={styles.form} onSubmit={submit}>
       <GateTitle title={unlock.title}>{unlock.text}</GateTitle>
       {hasField && (
-        <TextField
-          key={way}
-          label={isCode ? fields.recoveryCode : fields.passphrase}
-          kind={isCode ? 'text' : 'password'}
-          autoComplete={isCode ? 'off' : 'current-password'}
-          value={value}
-          onChange={setValue}
-          description={isCode ? unlock.codeHint : ''}
-          error={isMistypedCode(failure) ? unlock.codeMistyped : ''}
-          autoFocus
-        />
+        <KeyField isCode={isCode} label={fields.passphrase} value={value} failure={failure} onChange={setValue} />
       )}
       <div className={styles.buttons}>
         {hasField && (

@@ -4,6 +4,7 @@ import { FacetList } from '../../../../renderer/ui/FacetList.tsx'
 import { NumberJump } from '../../../../renderer/ui/NumberJump.tsx'
 import { OrderedList } from '../../../../renderer/ui/OrderedList.tsx'
 import { SectionMenu } from '../../../../renderer/ui/SectionMenu.tsx'
+import { TableFrame } from '../../../../renderer/ui/TableFrame.tsx'
 import { VirtualTable, type TableColumn } from '../../../../renderer/ui/VirtualTable.tsx'
 import styles from './Gallery.module.css'
 import { Specimen } from './Specimen.tsx'
@@ -68,6 +69,21 @@ export function TablesChapter() {
       </Specimen>
       <Specimen name="VirtualTable" variant="stack">
         <Table />
+      </Specimen>
+      <Specimen name="TableFrame" variant="stack">
+        <TableFrame rows={3}>
+          <VirtualTable
+            label="Three rows"
+            columns={COLUMNS}
+            rowCount={3}
+            rowAt={(index) => index + 1}
+            sort={{ column: 'Number', direction: 'asc' }}
+            onSort={nothing}
+            onVisibleRows={nothing}
+            onOpen={nothing}
+            scrollKey=""
+          />
+        </TableFrame>
       </Specimen>
     </>
   )
