@@ -36,7 +36,7 @@ export function Dialog({ isOpen, onClose, role = 'dialog', size = 'normal', ...c
 function Panel({ title, role, children }: Required<Pick<DialogProps, 'title' | 'role' | 'children'>>) {
   const panel = useRef<HTMLElement>(null)
   useKeptFocus(panel)
-  useToldInSight(panel)
+  useToldInSight(panel, 'all')
   return (
     <AriaDialog ref={panel} className={styles.dialog!} role={role}>
       <Heading slot="title" level={2} className={styles.title!}>

@@ -33,7 +33,8 @@ function findUnreachable(page: Page): Promise<readonly string[]> {
         (list) => !list.closest('section, main'),
       ) ??
       [...document.querySelectorAll('[role=dialog], [role=alertdialog]')].at(-1) ??
-      document.querySelector('aside, main') ??
+      document.querySelector('aside') ??
+      document.querySelector('main') ??
       document.body
     const nameOf = (element: Element) =>
       `${element.tagName.toLowerCase()} "${(element.getAttribute('aria-label') ?? element.textContent).trim().slice(0, 60)}"`
@@ -54,9 +55,13 @@ function findUnreachable(page: Page): Promise<readonly string[]> {
     const operable = 'button, input, textarea, select, a[href], [role=menuitem], [role=option], [role=tab]'
     for (const element of layer.querySelectorAll<HTMLElement>(operable)) {
       const target = element.closest('label') ?? element
-      if (target.getClientRects().length === 0 || element.matches('[type=file], :disabled, [role=grid] *')) continue
+      if (
+        target.getClientRects().length === 0 ||
+        element.matches('[type=file], :disabled, :is([role=grid], [aria-hidden=true]) *')
+      )
+        continue
       element.focus()
-      element.scrollIntoView({ block: 'nearest' })
+      target.scrollIntoView({ block: 'nearest' })
       await new Promise((resolve) => requestAnimationFrame(resolve))
       const box = target.getBoundingClientRect()
       if (box.width <= 1 || box.height <= 1) continue

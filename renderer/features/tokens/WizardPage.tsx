@@ -8,6 +8,7 @@ import { text } from '../../lib/text.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Steps } from '../../ui/Steps.tsx'
+import { useToldInSight } from '../../ui/use-told-in-sight.ts'
 import type { TokensStore } from './store.ts'
 import { CertificateStep } from './steps/CertificateStep.tsx'
 import { DoneStep } from './steps/DoneStep.tsx'
@@ -33,6 +34,7 @@ export function WizardPage({ store, wizard, onSync, onShowGroup }: WizardPagePro
   const names = [wizard.renews ? steps.start : steps.name, steps.certificate, steps.portal, steps.file, steps.done]
   const current = WIZARD_STEPS.indexOf(wizard.step)
   const shown = useShownStep(current)
+  useToldInSight(shown, 'bad')
   useEffect(() => void actions.loadGroupPaths(store, desk), [store, desk])
   return (
     <Page
