@@ -9,7 +9,7 @@ import { addRequestCommands } from './credential-requests.ts'
 import { credentialJson, credentialTable, describeCredential } from './credential-text.ts'
 import { EXIT, type ExitCode } from './exit-codes.ts'
 import { checked, oneOf } from './input.ts'
-import { contactOptions, contactText, merged, type ContactOptions } from './token-contacts.ts'
+import { contactOptions, contactsText, withContacts, type ContactOptions } from './token-contacts.ts'
 import type { Act } from './program.ts'
 
 type ChangeOptions = {
@@ -144,8 +144,7 @@ async function add(context: CliContext, name: string, options: ChangeOptions & C
     name: checked(nameText, name, 'NAME'),
     expiresAt: time(options.expires!),
     note: checked(noteText, options.note ?? null, '--note'),
-    owner: merged(null, { name: options.owner, email: options.ownerEmail }, '--owner-email'),
-    deputy: merged(null, { name: options.deputy, email: options.deputyEmail }, '--deputy-email'),
+    ...withContacts({ owner: null, deputy: null }, options),
   }
   await tell(context, await core.handlers.credentials.add(input, context.call()))
 }
@@ -167,17 +166,10 @@ async function change(context: CliContext, given: string, options: ChangeOptions
 /** What is not given stays as it is. */
 async function setContacts(context: CliContext, name: string, options: ContactOptions): Promise<void> {
   const core = await context.core()
-  const { id, owner, deputy } = core.credentials.find(name)
-  const input = {
-    id,
-    owner: merged(owner, { name: options.owner, email: options.ownerEmail }, '--owner-email'),
-    deputy: merged(deputy, { name: options.deputy, email: options.deputyEmail }, '--deputy-email'),
-  }
+  const found = core.credentials.find(name)
+  const input = { id: found.id, ...withContacts(found, options) }
   const credential = await core.handlers.credentials.setContacts(input, context.call())
-  await context.output.result(
-    { credential: credentialJson(credential) },
-    () => `Owner: ${contactText(credential.owner) ?? '-'}\nDeputy: ${contactText(credential.deputy) ?? '-'}`,
-  )
+  await context.output.result({ credential: credentialJson(credential) }, () => contactsText(credential))
 }
 
 async function remove(context: CliContext, name: string, isSure: boolean): Promise<void> {

@@ -34,23 +34,30 @@ export function contactOptions(command: Command): Command {
 /** What is not given stays as it is. */
 async function setContacts(context: CliContext, name: string, options: ContactOptions): Promise<void> {
   const core = await context.core()
-  const { id, owner, deputy } = core.tokens.find(name)
-  const input = {
-    tokenId: id,
+  const found = core.tokens.find(name)
+  const input = { tokenId: found.id, ...withContacts(found, options) }
+  const token = await core.handlers.tokens.setContacts(input, context.call())
+  await context.output.result({ token: tokenJson(token) }, () => contactsText(token))
+}
+
+type Contacts = { readonly owner: TokenContact | null; readonly deputy: TokenContact | null }
+
+/** Whoever is known, with what the options say of them. */
+export function withContacts({ owner, deputy }: Contacts, options: ContactOptions) {
+  return {
     owner: merged(owner, { name: options.owner, email: options.ownerEmail }, '--owner-email'),
     deputy: merged(deputy, { name: options.deputy, email: options.deputyEmail }, '--deputy-email'),
   }
-  const token = await core.handlers.tokens.setContacts(input, context.call())
-  await context.output.result(
-    { token: tokenJson(token) },
-    () => `Owner: ${contactText(token.owner) ?? '-'}\nDeputy: ${contactText(token.deputy) ?? '-'}`,
-  )
+}
+
+export function contactsText({ owner, deputy }: Contacts): string {
+  return `Owner: ${contactText(owner) ?? '-'}\nDeputy: ${contactText(deputy) ?? '-'}`
 }
 
 type GivenContact = { readonly name: string | undefined; readonly email: string | undefined }
 
 /** What is known of a person with what was given now. */
-export function merged(known: TokenContact | null, given: GivenContact, option: string): TokenContact {
+function merged(known: TokenContact | null, given: GivenContact, option: string): TokenContact {
   const { name = known?.name ?? null, email = known?.email ?? null } = given
   return checked(contact, { name, email }, option)
 }

@@ -1,3 +1,5 @@
+import { escapeHtml } from '../../../shared/escape-html.ts'
+
 /** HTML whose values were escaped: only `html` makes it. */
 export type Html = { readonly markup: string }
 
@@ -11,20 +13,8 @@ export function html(
 }
 
 function render(value: string | number | Html | readonly Html[]): string {
-  if (typeof value === 'string' || typeof value === 'number') return escape(String(value))
+  if (typeof value === 'string' || typeof value === 'number') return escapeHtml(String(value))
   return 'markup' in value ? value.markup : value.map(({ markup }) => markup).join('')
-}
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
-
-function escape(text: string): string {
-  return text.replace(/[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu, '\uFFFD').replace(/[&<>"']/g, (sign) => ENTITIES[sign]!)
 }
 
 export function htmlTable(headers: readonly string[], rows: readonly (readonly string[])[]): Html {
@@ -61,5 +51,5 @@ export function htmlPage(language: string, title: string, parts: readonly Html[]
   const head = html`<meta charset="utf-8" /><meta http-equiv="Content-Security-Policy" content="${policy}" />
     <meta name="viewport" content="width=device-width" /><title>${title}</title>`
   const body = parts.map(({ markup }) => markup).join('\n')
-  return `<!doctype html>\n<html lang="${escape(language)}">\n<head>${head.markup}<style>${STYLE}</style></head>\n<body>\n${body}\n</body>\n</html>\n`
+  return `<!doctype html>\n<html lang="${escapeHtml(language)}">\n<head>${head.markup}<style>${STYLE}</style></head>\n<body>\n${body}\n</body>\n</html>\n`
 }
