@@ -4,13 +4,13 @@ import { useDesk } from '../../lib/desk.ts'
 import { formatMoment } from '../../lib/format.ts'
 import { useStore } from '../../lib/store.ts'
 import { text } from '../../lib/text.ts'
+import { BesideDrawer } from '../../ui/BesideDrawer.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Page } from '../../ui/Page.tsx'
 import * as actions from './actions.ts'
 import { Changes } from './Changes.tsx'
 import { showImport } from './import-actions.ts'
 import { ImportView } from './ImportView.tsx'
-import styles from './Reconcile.module.css'
 import { RowDrawer } from './RowDrawer.tsx'
 import { sourceName } from './selectors.ts'
 import { closeRow, serialsShown } from './set-actions.ts'
@@ -41,16 +41,18 @@ export function ReconcilePage(props: ReconcilePageProps) {
       subtitle={subtitle(view, opened)}
       actions={<Actions store={store} />}
     >
-      <div className={styles.main}>
-        <div className={styles.content}>
-          {view === 'start' && <StartView store={store} />}
-          {view === 'import' && <ImportView store={store} onShowDevices={props.onShowDevices} />}
-          {view === 'result' && opened && <Result {...props} opened={opened} />}
-        </div>
-        {view === 'result' && opened?.row && (
-          <RowDrawer row={opened.row} onShowDevice={props.onShowDevice} onClose={() => closeRow(store)} />
-        )}
-      </div>
+      <BesideDrawer
+        drawer={
+          view === 'result' &&
+          opened?.row && (
+            <RowDrawer row={opened.row} onShowDevice={props.onShowDevice} onClose={() => closeRow(store)} />
+          )
+        }
+      >
+        {view === 'start' && <StartView store={store} />}
+        {view === 'import' && <ImportView store={store} onShowDevices={props.onShowDevices} />}
+        {view === 'result' && opened && <Result {...props} opened={opened} />}
+      </BesideDrawer>
     </Page>
   )
 }

@@ -6,6 +6,7 @@ import { FailureNotice } from '../../lib/FailureNotice.tsx'
 import { valueOr } from '../../lib/remote.ts'
 import { useStore } from '../../lib/store.ts'
 import { text } from '../../lib/text.ts'
+import { BesideDrawer } from '../../ui/BesideDrawer.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { ConfirmDialog } from '../../ui/Dialog.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -16,7 +17,6 @@ import { RunTable } from './RunTable.tsx'
 import { ScheduleCard } from './ScheduleCard.tsx'
 import { isRunning, lastEnded } from './selectors.ts'
 import type { SyncStore } from './store.ts'
-import styles from './Sync.module.css'
 
 export type SyncPageProps = {
   readonly store: SyncStore
@@ -34,35 +34,36 @@ export function SyncPage(props: SyncPageProps) {
   const failed = schedules.status === 'failed' ? schedules : runs.status === 'failed' ? runs : null
   return (
     <Page title={text().sync.title} variant="full">
-      <div className={styles.main}>
-        <div className={styles.content}>
-          {failed && (
-            <FailureNotice error={failed.error}>
-              <Button onPress={() => void actions.loadSync(store, desk)}>{text().common.retry}</Button>
-            </FailureNotice>
-          )}
-          {schedules.status === 'ready' && schedules.value.length === 0 && <NoTokens {...props} />}
-          {valueOr(schedules, []).map((schedule) => (
-            <TokenCard key={schedule.tokenId} schedule={schedule} {...props} />
-          ))}
-          {runs.status === 'ready' && runs.value.length > 0 && (
-            <RunTable
-              runs={runs.value}
-              sort={sort}
-              onSort={(column) => actions.sortRunsBy(store, column)}
-              onOpen={(run) => void actions.openRun(store, desk, run)}
+      <BesideDrawer
+        drawer={
+          opened && (
+            <RunDrawer
+              key={opened.run.id}
+              {...opened}
+              onShowDevice={props.onShowDevice}
+              onClose={() => actions.closeRun(store)}
             />
-          )}
-        </div>
-        {opened && (
-          <RunDrawer
-            key={opened.run.id}
-            {...opened}
-            onShowDevice={props.onShowDevice}
-            onClose={() => actions.closeRun(store)}
+          )
+        }
+      >
+        {failed && (
+          <FailureNotice error={failed.error}>
+            <Button onPress={() => void actions.loadSync(store, desk)}>{text().common.retry}</Button>
+          </FailureNotice>
+        )}
+        {schedules.status === 'ready' && schedules.value.length === 0 && <NoTokens {...props} />}
+        {valueOr(schedules, []).map((schedule) => (
+          <TokenCard key={schedule.tokenId} schedule={schedule} {...props} />
+        ))}
+        {runs.status === 'ready' && runs.value.length > 0 && (
+          <RunTable
+            runs={runs.value}
+            sort={sort}
+            onSort={(column) => actions.sortRunsBy(store, column)}
+            onOpen={(run) => void actions.openRun(store, desk, run)}
           />
         )}
-      </div>
+      </BesideDrawer>
       <AcceptEmptyDialog store={store} />
     </Page>
   )
