@@ -6,6 +6,6 @@ export const common: Translated<typeof en> = {
   close: 'Schließen',
   copy: 'Kopieren',
   copyRefused:
-    'Nicht kopiert: Das System hat die Zwischenablage verweigert. Klicken Sie in dieses Fenster und kopieren Sie erneut.',
+    'Nicht kopiert: Das System hat den Zugriff auf die Zwischenablage verweigert. Klicken Sie in dieses Fenster und kopieren Sie dann erneut.',
   retry: 'Erneut versuchen',
 }
