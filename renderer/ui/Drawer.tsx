@@ -37,7 +37,10 @@ export function Drawer({ label, title, onClose, children }: DrawerProps) {
         <h2 className={styles.title}>{title}</h2>
         <IconButton label={words.close} icon="close" onPress={onClose} />
       </header>
-      <div className={styles.body}>{children}</div>
+      {/* Read by scrolling, also where nothing in it can be operated. */}
+      <div className={styles.body} tabIndex={0}>
+        {children}
+      </div>
     </aside>
   )
 }

@@ -27,17 +27,20 @@ test.afterAll(() => browser?.close())
 /** What is cut off or covered in what stands uppermost, each with a reason. */
 function findUnreachable(page: Page): Promise<readonly string[]> {
   return page.evaluate(async () => {
+    const BEGINNING_PX = 12
     const found: string[] = []
     const layer =
       [...document.querySelectorAll('[role=menu], [role=listbox]')].findLast(
         (list) => !list.closest('section, main'),
       ) ??
       [...document.querySelectorAll('[role=dialog], [role=alertdialog]')].at(-1) ??
-      document.querySelector('aside') ??
+      document.querySelector('aside, [data-react-aria-top-layer]:has(button)') ??
       document.querySelector('main') ??
       document.body
     const nameOf = (element: Element) =>
       `${element.tagName.toLowerCase()} "${(element.getAttribute('aria-label') ?? element.textContent).trim().slice(0, 60)}"`
+    /** A message goes by itself. */
+    const passes = (hit: Element) => hit.closest('[data-react-aria-top-layer]') !== null
     for (const told of layer.querySelectorAll('[role=alert]')) {
       const { left: start, top } = told.getBoundingClientRect()
       const seen = document.elementFromPoint(start + 8, top + 8)
@@ -55,20 +58,17 @@ function findUnreachable(page: Page): Promise<readonly string[]> {
     const operable = 'button, input, textarea, select, a[href], [role=menuitem], [role=option], [role=tab]'
     for (const element of layer.querySelectorAll<HTMLElement>(operable)) {
       const target = element.closest('label') ?? element
-      if (
-        target.getClientRects().length === 0 ||
-        element.matches('[type=file], :disabled, :is([role=grid], [aria-hidden=true]) *')
-      )
-        continue
+      const isSeen = target.checkVisibility({ visibilityProperty: true, opacityProperty: true })
+      if (!isSeen || element.matches('[type=file], :disabled, :is([role=grid], [aria-hidden=true]) *')) continue
       element.focus()
-      target.scrollIntoView({ block: 'nearest' })
+      if (document.activeElement !== element) target.scrollIntoView({ block: 'nearest' })
       await new Promise((resolve) => requestAnimationFrame(resolve))
       const box = target.getBoundingClientRect()
       if (box.width <= 1 || box.height <= 1) continue
-      const [x, y] = [box.left + box.width / 2, box.top + Math.min(box.height, innerHeight) / 2]
+      const [x, y] = [box.left + box.width / 2, box.top + Math.min(box.height / 2, BEGINNING_PX)]
       const hit = document.elementFromPoint(x, y)
       if (hit === null) found.push(`${nameOf(target)} is outside of the window`)
-      else if (!target.contains(hit)) found.push(`${nameOf(target)} lies below ${nameOf(hit)}`)
+      else if (!target.contains(hit) && !passes(hit)) found.push(`${nameOf(target)} lies below ${nameOf(hit)}`)
     }
     return found
   })

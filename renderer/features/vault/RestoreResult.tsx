@@ -29,8 +29,10 @@ export type RestoreResultProps = {
 export function RestoreResult({ variant, summary, onClose }: RestoreResultProps) {
   const { restore } = text().vault
   const whole = useRef<HTMLDivElement>(null)
-  // It comes below what was pressed, where the window may end.
-  useEffect(() => whole.current?.scrollIntoView({ block: 'nearest' }), [])
+  // In the settings it comes below what was pressed, where the window may end; at the gate its button has the focus.
+  useEffect(() => {
+    if (variant === 'section') whole.current?.scrollIntoView({ block: 'nearest' })
+  }, [variant])
   return (
     <div ref={whole}>
       <Notice

@@ -25,7 +25,7 @@ export function fakeSchedules(tokens: readonly Token[]): readonly TokenSchedule[
 export function fakeRun(token: Token, hoursAgo: number, facts: Partial<SyncRun> = {}): SyncRun {
   const startedAt = Date.now() - hoursAgo * HOUR_MS
   return {
-    id: `run-${token.id}-${hoursAgo}` as RunId, // branded where it is made
+    id: `run-${token.id.slice(0, 30)}-${hoursAgo}` as RunId, // branded where it is made
     tokenId: token.id,
     token: token.name,
     mode: 'sync',
