@@ -22,6 +22,7 @@ export default defineConfig({
           cli: at('main/cli.ts'),
           demo: at('main/demo.ts'),
           simulator: at('main/simulator.ts'),
+          'jobs/ade': at('main/jobs/ade.ts'),
           'jobs/check': at('main/jobs/check.ts'),
           'jobs/netcheck': at('main/jobs/netcheck.ts'),
           'jobs/reader': at('main/jobs/reader.ts'),

@@ -6,13 +6,25 @@ import { AppError } from '../../shared/errors.ts'
 import type { Result } from '../../shared/result.ts'
 
 export type JobName =
-  'netcheck' | 'reader' | 'sync' | 'move' | 'check' | 'reconcile' | 'read-side' | 'imports' | 'reports' | 'backup'
+  | 'ade'
+  | 'netcheck'
+  | 'reader'
+  | 'sync'
+  | 'move'
+  | 'check'
+  | 'reconcile'
+  | 'read-side'
+  | 'imports'
+  | 'reports'
+  | 'backup'
 
 /**
  * A sync makes a lot of short-lived objects: with a small nursery they are cleared away early, and a million devices
  * pass in little memory. One page at its largest allowed size still fits.
  */
 export const WORKER_LIMITS: Readonly<Partial<Record<JobName, ResourceLimits>>> = {
+  // Bodies lie outside of its heap and go with the small objects that hold them.
+  ade: { maxYoungGenerationSizeMb: 3, maxOldGenerationSizeMb: 128 },
   reconcile: { maxYoungGenerationSizeMb: 24, maxOldGenerationSizeMb: 256 },
   'read-side': { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 256 },
   sync: { maxYoungGenerationSizeMb: 24, maxOldGenerationSizeMb: 256 },

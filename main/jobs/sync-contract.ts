@@ -6,6 +6,7 @@ import { ASKING_APPLE, tokenId, type RemovalProgress } from '../../shared/contra
 import type { RunId } from '../../shared/model/ids.ts'
 import type { SyncProgress } from '../../shared/model/sync-run.ts'
 import type { FinishedAssign, FinishedRun, ReleasedDevices } from '../core/sync/index.ts'
+import { credentials, network } from './ade-contract.ts'
 import type { PushedLine } from './pushed-log.ts'
 
 /** What the sync worker is started with. */
@@ -28,23 +29,6 @@ const job = z.strictObject({
 })
 
 const assignJob = job.omit({ isFullAsked: true, isEmptyAccepted: true, pageLimit: true })
-
-/** OAuth values cross from one thread of this process to another, and are never logged. */
-const credentials = z.strictObject({
-  consumerKey: z.string(),
-  consumerSecret: z.string(),
-  accessToken: z.string(),
-  accessSecret: z.string(),
-})
-
-const network = z.strictObject({
-  appleUrl: z.string(),
-  proxy: z.string().nullable(),
-  noProxy: z.string().nullable(),
-  proxiesLoopback: z.boolean().optional(),
-  extraCertificates: z.array(z.string()),
-  protocolVersion: z.number().int(),
-})
 
 const TELLING_APPLE = [
   ...ASKING_APPLE,

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { parentPort, workerData } from 'node:worker_threads'
-import { createAdeClient, loadTransport, type Credentials, type WaitNotice } from '../clients/ade/index.ts'
-import { withReadAhead } from '../clients/ade/read-ahead.ts'
+import type { Credentials, WaitNotice } from '../clients/ade/client-type.ts'
+import { withPageReader } from '../clients/ade/page-reader.ts'
 import { createWisher } from '../core/assign/index.ts'
 import { runAssign, runRelease, runSync, type SyncRunPorts } from '../core/sync/index.ts'
 import { retireDevices } from '../core/tokens/index.ts'
@@ -13,18 +13,19 @@ import type { NetworkSettings } from '../ports/network.ts'
 import { systemIdentity } from '../ports/process-identity.ts'
 import { systemRandom } from '../ports/random.ts'
 import { createPushedLog } from './pushed-log.ts'
+import { startAde } from './start-ade.ts'
 import { workerPort } from './start.ts'
 import { syncJobContract, type SyncWorkerData } from './sync-contract.ts'
 
 /**
- * Pages of the write-ahead log (160 MB) before they are moved into the file in the middle of a run. It dirties the same
- * ones again and again, and nothing is read from Apple meanwhile; an ordinary run never comes to it.
+ * Pages of the write-ahead log (256 MB) before they are moved into the file in the middle of a run, which holds the run up
+ * for a quarter of a second: it dirties the same ones again and again. A first fetch of 100,000 devices does not come to it.
  */
-const CHECKPOINT_PAGES = 20_000
+const CHECKPOINT_PAGES = 32_000
 
 const { dbPath, version } = workerData as SyncWorkerData // given by start-sync.ts
-const transport = loadTransport()
 const log = createPushedLog((line) => served.push('sync', 'logged', line))
+const ade = startAde({ version, log })
 
 const db = openDb(dbPath)
 db.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`)
@@ -32,13 +33,11 @@ db.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`)
 // each row once more would be a tenth of its cost. Every other connection checks, also in the tests of this code.
 db.pragma('foreign_keys = OFF')
 
-await transport
+await ade.ready
 
 function portsOf(credentials: Credentials, network: NetworkSettings): SyncRunPorts {
   const openClient = (onWait: (notice: WaitNotice) => void) =>
-    withReadAhead(
-      createAdeClient(credentials, network, { clock: systemClock, random: systemRandom, log, version, onWait }),
-    )
+    withPageReader(ade.open(credentials, network, onWait), { clock: systemClock, random: systemRandom, onWait })
   return { db, openClient, clock: systemClock, log, identity: systemIdentity }
 }
 
@@ -71,8 +70,9 @@ const served = serve(
         }
       },
 
-      close: () => {
+      close: async () => {
         db.close()
+        await ade.stop()
         return null
       },
     },

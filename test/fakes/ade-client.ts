@@ -1,5 +1,9 @@
-import type { AdeClient } from '../../main/clients/ade/client-type.ts'
+import type { AdeClient, SyncClient, UnreadPage } from '../../main/clients/ade/client-type.ts'
+import { withPageReader } from '../../main/clients/ade/page-reader.ts'
+import { withReadAhead } from '../../main/clients/ade/read-ahead.ts'
+import { systemRandom } from '../../main/ports/random.ts'
 import type { DevicePage, ReplacementDetails, WireDevice } from '../../main/clients/ade/wire.ts'
+import type { Clock } from '../../main/ports/clock.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { Account } from '../../shared/model/token.ts'
 
@@ -51,6 +55,20 @@ export function lastPage(
   return page(cursor, devices, { moreToFollow: false, ...rest })
 }
 
+/** As Apple answers. Nothing is asked ahead: the script says what comes next. */
+function unread({ devices = [], malformed = 0, cursor, moreToFollow, fetchedUntil }: Partial<DevicePage>): UnreadPage {
+  const rows = [...devices, ...Array<null>(malformed).fill(null)]
+  const body = { devices: rows, cursor, more_to_follow: moreToFollow, fetched_until: fetchedUntil }
+  const facts = { status: 200, url: 'https://apple.test/devices', host: 'apple.test', requestId: null }
+  const pieces = [Buffer.from(JSON.stringify(body))]
+  return { pieces, status: 200, contentType: 'application/json', facts, answeredAt: 0, next: undefined }
+}
+
+/** What a run uses of a client, in this thread. */
+export function toSyncClient(client: AdeClient, clock: Clock): SyncClient {
+  return withPageReader(withReadAhead(client), { clock, random: systemRandom, onWait: undefined })
+}
+
 /** A script of pages has no profiles. */
 async function unscripted(): Promise<never> {
   throw new Error('not in the script')
@@ -62,7 +80,7 @@ export function createFakeAdeClient({ account = {}, pages = [], replacements = {
   const asked: string[] = []
   let requests = 0
 
-  async function answer(call: Call, signal: AbortSignal | undefined): Promise<DevicePage> {
+  async function answer(call: Call, signal: AbortSignal | undefined): Promise<UnreadPage> {
     const next = pages[calls.length]
     calls.push(call)
     requests += 1
@@ -70,7 +88,7 @@ export function createFakeAdeClient({ account = {}, pages = [], replacements = {
     if (next === undefined) throw new Error(`unexpected ${call.name} with cursor ${call.cursor}`)
     if (next instanceof AppError) throw next
     const given = typeof next === 'function' ? await next(call, signal) : next
-    return { devices: [], cursor: null, moreToFollow: false, fetchedUntil: null, malformed: 0, ...given }
+    return unread(given)
   }
 
   const client: AdeClient = {
@@ -80,8 +98,7 @@ export function createFakeAdeClient({ account = {}, pages = [], replacements = {
       if (account instanceof AppError) throw account
       return { ...ACCOUNT, ...account }
     },
-    fetchDevices: ({ cursor = null, limit }, options) => answer({ name: 'fetch', cursor, limit }, options?.signal),
-    syncDevices: ({ cursor, limit }, options) => answer({ name: 'sync', cursor, limit }, options?.signal),
+    page: ({ mode, cursor, limit }, options) => answer({ name: mode, cursor, limit }, options?.signal),
     deviceDetails: async () => ({}),
     replacementDetails: async (serial) => {
       asked.push(serial)

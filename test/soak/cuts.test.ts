@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { withReadAhead } from '../../main/clients/ade/read-ahead.ts'
+import { toSyncClient } from '../fakes/ade-client.ts'
 import { createAdeClient } from '../../main/clients/ade/index.ts'
 import { runSync } from '../../main/core/sync/index.ts'
 import { systemClock } from '../../main/ports/clock.ts'
@@ -35,8 +35,9 @@ describe('connections cut at any byte', () => {
       protocolVersion: 10,
     }
     const openClient = () =>
-      withReadAhead(
+      toSyncClient(
         createAdeClient(world.credentials, network, { clock, random: systemRandom, log: silentLog, version: '0' }),
+        clock,
       )
     const job = {
       runId: `${round}-${isFullAsked}` as RunId,

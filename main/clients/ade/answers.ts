@@ -24,10 +24,11 @@ export function wordOf(body: string): string | undefined {
 }
 
 /** 401, 403 FORBIDDEN and EXPIRED_TOKEN are about the session; another word beside 403 never is. */
-export function meansSession({ status, text }: Answer): boolean {
+export function meansSession(answer: Answer): boolean {
+  const { status } = answer
   if (status === 401) return true
   if (status !== 400 && status !== 403) return false
-  const word = wordOf(text)
+  const word = wordOf(answer.text)
   return word === 'EXPIRED_TOKEN' || (status === 403 && word === 'FORBIDDEN')
 }
 

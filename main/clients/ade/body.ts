@@ -23,31 +23,42 @@ const DECODERS: Readonly<Record<string, Decoder>> = { gzip: unzip, 'x-gzip': unz
 /** Bytes that do not decode: cut off or spoiled on the way. */
 export class SpoiledBody extends Error {}
 
+type BodyOptions = { readonly encoding: string; readonly maxBytes: number }
+
 /**
- * The text of a body. Never holds more than `maxBytes` of it, raw or decoded: fails with `net.too-large`,
- * with `ade.protocol` for an encoding nobody asked for, with `SpoiledBody`, or as the stream does.
+ * The decoded bytes of a body, in pieces as they came. Never holds more than `maxBytes` of it, raw or decoded: fails with
+ * `net.too-large`, with `ade.protocol` for an encoding nobody asked for, with `SpoiledBody`, or as the stream does.
  */
-export async function readText(
+export async function readPieces(
   stream: AsyncIterable<Uint8Array>,
-  { encoding, maxBytes }: { readonly encoding: string; readonly maxBytes: number },
-): Promise<string> {
-  const chunks: Uint8Array[] = []
+  { encoding, maxBytes }: BodyOptions,
+): Promise<readonly Uint8Array[]> {
+  const pieces: Uint8Array[] = []
   let size = 0
-  for await (const chunk of stream) {
-    size += chunk.length
+  for await (const piece of stream) {
+    size += piece.length
     if (size > maxBytes) throw tooLarge(maxBytes)
-    chunks.push(chunk)
+    pieces.push(piece)
   }
-  let bytes: Uint8Array = Buffer.concat(chunks, size)
   // The last encoding named was put on last.
-  for (const name of encoding
+  const names = encoding
     .toLowerCase()
     .split(/[\s,]+/)
     .filter(isEncoding)
-    .toReversed()) {
-    if (bytes.length > 0) bytes = await decode(bytes, name, maxBytes)
-  }
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8')
+    .toReversed()
+  if (names.length === 0 || size === 0) return pieces
+  let bytes: Uint8Array = Buffer.concat(pieces, size)
+  for (const name of names) bytes = await decode(bytes, name, maxBytes)
+  return [bytes]
+}
+
+/** The text of a body; fails as `readPieces` does. */
+export async function readText(stream: AsyncIterable<Uint8Array>, options: BodyOptions): Promise<string> {
+  return textOf(await readPieces(stream, options))
+}
+
+export function textOf(pieces: readonly Uint8Array[]): string {
+  const text = Buffer.concat(pieces).toString('utf8')
   return text.startsWith('\uFEFF') ? text.slice(1) : text
 }
 

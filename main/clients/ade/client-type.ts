@@ -1,5 +1,7 @@
 import type { Account } from '../../../shared/model/token.ts'
 import type { AssignmentAnswer, DefinedProfile, SerialOutcomes } from './profiles.ts'
+import type { SyncMode } from '../../../shared/model/sync-run.ts'
+import type { Answer } from './transport.ts'
 import type { DeviceDetails, DevicePage, ReplacementDetails } from './wire.ts'
 
 /** OAuth values of one token: handed over revealed, inside one process, for the life of a client. */
@@ -12,12 +14,16 @@ export type Credentials = {
 
 export type RequestOptions = { readonly signal?: AbortSignal | undefined }
 
-export type PageOptions = RequestOptions & {
-  /**
-   * Told the cursor of the next page as soon as an answer has arrived, before it is read, so that the next request can be
-   * under way meanwhile. A guess: only the page itself tells for certain. Told again when an attempt is repeated.
-   */
-  readonly onNext?: ((cursor: string) => Promise<void>) | undefined
+/** A page of the list of devices or, with a cursor, of what changed. */
+export type PageRequest =
+  | { readonly mode: Extract<SyncMode, 'fetch'>; readonly cursor: string | null; readonly limit: number }
+  | { readonly mode: Extract<SyncMode, 'sync'>; readonly cursor: string; readonly limit: number }
+
+/** A successful answer with a page, as it came: plain values, so that another thread can read it (`page-reader.ts`). */
+export type UnreadPage = Pick<Answer, 'pieces' | 'status' | 'answeredAt' | 'facts'> & {
+  readonly contentType: string | undefined
+  /** The cursor of the page after this one. A guess: only the page itself tells for certain. */
+  readonly next: string | undefined
 }
 
 /**
@@ -28,14 +34,7 @@ export type PageOptions = RequestOptions & {
 export type AdeClient = {
   /** Opens a session if there is none and reads the account. */
   readonly account: (options?: RequestOptions) => Promise<Account>
-  readonly fetchDevices: (
-    page: { readonly cursor?: string | undefined; readonly limit: number },
-    options?: PageOptions,
-  ) => Promise<DevicePage>
-  readonly syncDevices: (
-    page: { readonly cursor: string; readonly limit: number },
-    options?: PageOptions,
-  ) => Promise<DevicePage>
+  readonly page: (request: PageRequest, options?: RequestOptions) => Promise<UnreadPage>
   readonly deviceDetails: (serials: readonly string[], options?: RequestOptions) => Promise<DeviceDetails>
   /** Undefined where Apple knows of no replacement (404 DEVICE_NOT_FOUND is a normal answer). */
   readonly replacementDetails: (serial: string, options?: RequestOptions) => Promise<ReplacementDetails | undefined>
@@ -69,6 +68,25 @@ export type AdeClient = {
   /** This computer's clock minus Apple's, from the last `Date` header; null before the first answer. */
   readonly clockSkewSeconds: () => number | null
   readonly close: () => Promise<void>
+}
+
+/** What a run asks of Apple. */
+export type RunClient = Pick<
+  AdeClient,
+  | 'account'
+  | 'page'
+  | 'replacementDetails'
+  | 'deviceDetails'
+  | 'assignProfile'
+  | 'removeProfile'
+  | 'disownDevices'
+  | 'requestCount'
+  | 'close'
+>
+
+/** The same with pages that have been read. */
+export type SyncClient = Omit<RunClient, 'page'> & {
+  readonly page: (request: PageRequest, options?: RequestOptions) => Promise<DevicePage>
 }
 
 export type { AssignmentAnswer, DefinedProfile, DeviceDetails, SerialOutcomes }

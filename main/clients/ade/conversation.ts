@@ -17,14 +17,12 @@ export type Request = Omit<WireRequest, 'headers'> & {
 /** Understands the object of an answer; undefined where it is not what was asked for. */
 type Reader<T> = (members: Readonly<Record<string, unknown>>) => T | undefined
 
-export type AskOptions = RequestOptions & {
-  /** Told a successful answer's text before it is read. */
-  readonly onText?: ((text: string) => Promise<void>) | undefined
-}
-
+/** Both reject with an `AppError`, or with the signal's reason. */
 export type Conversation = {
-  /** What `read` made of Apple's answer. Rejects with an `AppError`, or with the signal's reason. */
-  readonly ask: <T>(request: Request, read: Reader<T>, options?: AskOptions) => Promise<T>
+  /** What `read` made of Apple's answer. */
+  readonly ask: <T>(request: Request, read: Reader<T>, options?: RequestOptions) => Promise<T>
+  /** Apple's answer as it came, known only to be a successful one. */
+  readonly askUnread: (request: Request, options?: RequestOptions) => Promise<Answer>
 }
 
 type World = {
@@ -92,23 +90,28 @@ export function createConversation(credentials: Credentials, transport: Transpor
     log.info('ade.refused', { ...refusal.facts, error: refusal.code, body: answer.text.slice(0, MAX_EXCERPT) })
   }
 
-  return {
-    ask<T>(request: Request, read: Reader<T>, { signal, onText }: AskOptions = {}) {
-      const attempt = async () => {
-        const answer = await converse(request, signal)
-        if (isSuccess(answer)) {
-          await onText?.(answer.text)
-          const value = read(readObject(answer))
-          if (value !== undefined) return value
-          throw failure('ade.protocol', 'the answer is not what was asked for', answer)
-        }
-        const refusal = failureOf(answer)
-        logRefusal(answer, errorOf(refusal))
-        throw refusal
-      }
-      return withRetries(attempt, { clock, random, signal, onWait, isRepeatable: request.isRepeatable })
-    },
+  function settle<T>(request: Request, understand: (answer: Answer) => T, { signal }: RequestOptions = {}): Promise<T> {
+    const attempt = async () => {
+      const answer = await converse(request, signal)
+      if (isSuccess(answer)) return understand(answer)
+      const refusal = failureOf(answer)
+      logRefusal(answer, errorOf(refusal))
+      throw refusal
+    }
+    return withRetries(attempt, { clock, random, signal, onWait, isRepeatable: request.isRepeatable })
   }
+
+  return {
+    ask: (request, read, options) => settle(request, (answer) => understood(answer, read), options),
+    askUnread: (request, options) => settle(request, (answer) => answer, options),
+  }
+}
+
+/** Fails with `ade.protocol` where the answer is not what was asked for, or as `readObject` does. */
+export function understood<T>(answer: Answer, read: Reader<T>): T {
+  const value = read(readObject(answer))
+  if (value !== undefined) return value
+  throw failure('ade.protocol', 'the answer is not what was asked for', answer)
 }
 
 function isSuccess({ status }: Answer): boolean {

@@ -4,9 +4,9 @@ import type { Log } from '../../ports/log.ts'
 import type { NetworkSettings } from '../../ports/network.ts'
 import type { Random } from '../../ports/random.ts'
 import { readAccount } from './account.ts'
-import type { AdeClient, Credentials, PageOptions, WaitNotice } from './client-type.ts'
-import { createConversation, type AskOptions, type Request } from './conversation.ts'
-import { readDetails, readLockStatus, readPage, readReplacement } from './devices.ts'
+import type { AdeClient, Credentials, WaitNotice } from './client-type.ts'
+import { createConversation, type Request } from './conversation.ts'
+import { readDetails, readLockStatus, readReplacement } from './devices.ts'
 import { TIMEOUTS, type Timeouts } from './dispatcher.ts'
 import { nextCursorIn } from './next-cursor.ts'
 import { readAssignment, readDefined, readProfileBody } from './profiles.ts'
@@ -32,7 +32,7 @@ export function createAdeClient(
   options: AdeClientOptions,
 ): AdeClient {
   const transport = createTransport(network, { ...options, timeouts: options.timeouts ?? TIMEOUTS })
-  const { ask } = createConversation(credentials, transport, options)
+  const { ask, askUnread } = createConversation(credentials, transport, options)
 
   const reading = (path: string, query?: string): Request => ({
     method: 'GET',
@@ -61,14 +61,12 @@ export function createAdeClient(
 
   return {
     account: (options) => ask(reading('/account'), readAccount, options),
-    fetchDevices: ({ cursor, limit }, options) =>
-      ask(
-        readingBy('/server/devices', cursor === undefined ? { limit } : { cursor, limit }),
-        readPage,
-        peeking(options),
-      ),
-    syncDevices: ({ cursor, limit }, options) =>
-      ask(readingBy('/devices/sync', { cursor, limit }), readPage, peeking(options)),
+    async page({ mode, cursor, limit }, options) {
+      const path = mode === 'sync' ? '/devices/sync' : '/server/devices'
+      const answer = await askUnread(readingBy(path, cursor === null ? { limit } : { cursor, limit }), options)
+      const { pieces, status, answeredAt, facts, header } = answer
+      return { pieces, status, answeredAt, facts, contentType: header('content-type'), next: nextCursorIn(pieces) }
+    },
     // An empty list is an error to Apple (DEVICE_ID_REQUIRED).
     deviceDetails: async (devices, options) =>
       devices.length === 0 ? {} : ask(readingBy('/devices', { devices }), readDetails, options),
@@ -130,12 +128,12 @@ function isRefusal(error: unknown, fact: 'status' | 'appleCode', value: RegExp):
   return error instanceof AppError && error.code === 'ade.refused' && value.test(String(error.facts[fact]))
 }
 
-function peeking({ signal, onNext }: PageOptions = {}): AskOptions {
-  const onText = async (text: string) => {
-    const cursor = nextCursorIn(text)
-    if (cursor !== undefined) await onNext?.(cursor)
-  }
-  return { signal, onText }
-}
-
-export type { AdeClient, Credentials, PageOptions, RequestOptions, WaitNotice } from './client-type.ts'
+export type {
+  AdeClient,
+  Credentials,
+  RequestOptions,
+  RunClient,
+  SyncClient,
+  UnreadPage,
+  WaitNotice,
+} from './client-type.ts'

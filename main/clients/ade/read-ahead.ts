@@ -1,71 +1,50 @@
-import { setImmediate as nextTurn } from 'node:timers/promises'
-import type { SyncMode } from '../../../shared/model/sync-run.ts'
-import type { AdeClient, PageOptions, RequestOptions } from './client-type.ts'
-import type { DevicePage } from './wire.ts'
+import type { AdeClient, PageRequest, UnreadPage } from './client-type.ts'
 
-/** A page of the list of devices or, with a cursor, of what changed. */
-export type PageRequest =
-  | { readonly mode: Extract<SyncMode, 'fetch'>; readonly cursor: string | null; readonly limit: number }
-  | { readonly mode: Extract<SyncMode, 'sync'>; readonly cursor: string; readonly limit: number }
-
-/** What a run asks of Apple: `AdeClient` with one way to ask for a page. */
-export type SyncClient = Pick<
-  AdeClient,
-  | 'account'
-  | 'replacementDetails'
-  | 'deviceDetails'
-  | 'assignProfile'
-  | 'removeProfile'
-  | 'disownDevices'
-  | 'requestCount'
-  | 'close'
-> & {
-  readonly page: (request: PageRequest, options?: RequestOptions) => Promise<DevicePage>
-}
-
-/** Pages asked for before anybody wants them: each takes memory until it is written, and one is enough (measured). */
-const MAX_AHEAD = 1
+/** Pages asked for before anybody wants them: they make up for a write that takes its time. Each is kept until then. */
+const MAX_AHEAD = 6
+/** Of all of them together, as far as they have come. */
+const MAX_BYTES_AHEAD = 8_388_608
 
 type Asked = {
   readonly request: PageRequest
-  readonly answer: Promise<DevicePage>
+  readonly answer: Promise<UnreadPage>
   readonly stopping: AbortController
-  /** The cursor after this page, once its answer has told. */
+  /** Once it has been answered: the cursor after this page, and how long it is. */
   next?: string
+  bytes?: number
 }
 
 /**
  * Asks for the pages after the wanted one as soon as their cursors are known, so that Apple is not waiting for us while
- * a page is being written. Only guesses are asked ahead: what turns out not to be wanted next is thrown away.
+ * a page is being read and written. Only guesses are asked ahead: what turns out not to be wanted next is thrown away.
  */
-export function withReadAhead(client: AdeClient): SyncClient {
+export function withReadAhead(client: AdeClient): AdeClient {
   /** Asked for ahead, in order: each with the cursor that the one before it told. */
-  let line: Asked[] = []
+  const line: Asked[] = []
   let wanted: Asked | undefined
 
   function ask(request: PageRequest): Asked {
     const stopping = new AbortController()
-    const options = { signal: stopping.signal, onNext: (cursor: string) => told(asked, cursor) }
-    const asked: Asked = { request, stopping, answer: send(client, request, options) }
-    asked.answer.catch(() => {}) // whoever wants the page hears of it
+    const answer = client.page(request, { signal: stopping.signal })
+    const asked: Asked = { request, stopping, answer }
+    // Whoever wants the page hears of a failure.
+    answer.then((page) => told(asked, page)).catch(() => {})
     return asked
   }
 
-  /** Waits until the next request has left: reading this answer keeps the thread busy for some milliseconds. */
-  async function told(asked: Asked, cursor: string): Promise<void> {
-    asked.next = cursor
-    const place = asked === wanted ? 0 : line.indexOf(asked) + 1
-    if (place === 0 && asked !== wanted) return
-    if (line[place] && line[place].request.cursor !== cursor) drop(line.splice(place))
-    if (!extend()) return
-    for (let turn = 0; turn < 2; turn++) await nextTurn()
+  function told(asked: Asked, { next, pieces }: UnreadPage): void {
+    if (next === undefined || (asked !== wanted && !line.includes(asked))) return
+    asked.next = next
+    asked.bytes = pieces.reduce((sum, { length }) => sum + length, 0)
+    extend()
   }
 
-  function extend(): boolean {
+  function extend(): void {
     const last = line.at(-1) ?? wanted
-    if (last?.next === undefined || last.next === last.request.cursor || line.length >= MAX_AHEAD) return false
+    if (last?.next === undefined || last.next === last.request.cursor) return
+    const bytes = line.reduce((sum, { bytes = 0 }) => sum + bytes, 0)
+    if (line.length >= MAX_AHEAD || bytes > MAX_BYTES_AHEAD) return
     line.push(ask({ ...last.request, cursor: last.next }))
-    return true
   }
 
   function take(request: PageRequest): Asked {
@@ -85,10 +64,7 @@ export function withReadAhead(client: AdeClient): SyncClient {
       wanted = take(request)
       const { answer, stopping } = wanted
       extend()
-      const stop = () => {
-        stopping.abort(signal?.reason)
-        drop(line.splice(0))
-      }
+      const stop = () => stopping.abort(signal?.reason)
       signal?.addEventListener('abort', stop, { once: true })
       try {
         return await answer
@@ -102,11 +78,6 @@ export function withReadAhead(client: AdeClient): SyncClient {
       return client.close()
     },
   }
-}
-
-function send(client: AdeClient, { mode, cursor, limit }: PageRequest, options: PageOptions): Promise<DevicePage> {
-  if (mode === 'sync') return client.syncDevices({ cursor, limit }, options)
-  return client.fetchDevices({ cursor: cursor ?? undefined, limit }, options)
 }
 
 function drop(asked: readonly Asked[]): void {

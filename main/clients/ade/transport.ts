@@ -4,7 +4,7 @@ import { readBaseAddress } from '../../../shared/model/address.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Log } from '../../ports/log.ts'
 import type { NetworkSettings } from '../../ports/network.ts'
-import { ACCEPTED_ENCODINGS, MAX_BODY_BYTES, readText, SpoiledBody } from './body.ts'
+import { ACCEPTED_ENCODINGS, MAX_BODY_BYTES, readPieces, SpoiledBody, textOf } from './body.ts'
 import { createDispatcher, type Timeouts } from './dispatcher.ts'
 import { readHttpDate, Transient } from './retry.ts'
 
@@ -21,6 +21,9 @@ export type WireRequest = {
 export type Answer = {
   readonly status: number
   readonly header: (name: string) => string | undefined
+  /** The body as it came, decoded. */
+  readonly pieces: readonly Uint8Array[]
+  /** Made of the pieces when it is first asked for. */
   readonly text: string
   /** The service's clock, milliseconds since 1970; ours where it sent none. */
   readonly answeredAt: number
@@ -96,13 +99,13 @@ export function createTransport(network: NetworkSettings, options: TransportOpti
       body.dump().catch(() => {})
       throw redirected(header('location'), facts)
     }
-    const text = await readText(body, {
+    const pieces = await readPieces(body, {
       encoding: header('content-encoding') ?? '',
       maxBytes: options.maxBodyBytes ?? MAX_BODY_BYTES,
     })
     // undici keeps a connection busy for one more turn; a next request before that would open a second one.
     await nextTurn()
-    return { status, header, text, facts, answeredAt: Number.isNaN(sentAt) ? clock.now() : sentAt }
+    return answerOf(pieces, { status, header, facts, answeredAt: Number.isNaN(sentAt) ? clock.now() : sentAt })
   }
 
   async function send(request: WireRequest, signal?: AbortSignal): Promise<Answer> {
@@ -135,6 +138,18 @@ export function createTransport(network: NetworkSettings, options: TransportOpti
     requestCount: () => requestCount,
     clockSkewSeconds: () => clockSkewSeconds,
     close: dispatcher.close,
+  }
+}
+
+/** An answer with this body. */
+export function answerOf(pieces: readonly Uint8Array[], head: Omit<Answer, 'pieces' | 'text'>): Answer {
+  let text: string | undefined
+  return {
+    ...head,
+    pieces,
+    get text() {
+      return (text ??= textOf(pieces))
+    },
   }
 }
 

@@ -1,7 +1,7 @@
 import { AppError } from '../../../shared/errors.ts'
 import type { Account } from '../../../shared/model/token.ts'
 import { parseInstant } from '../../../shared/model/instant.ts'
-import type { DevicePage } from '../../clients/ade/wire.ts'
+import type { DevicePage, WireDevice } from '../../clients/ade/wire.ts'
 import { applyStates, applyPage, fenced, type PageContext } from '../../db/device-pages.ts'
 import { serialOf } from '../../db/device-rows.ts'
 import { warnInRun } from '../../db/sync-runs.ts'
@@ -13,7 +13,7 @@ import { extended } from './keep-lease.ts'
 import { groupBySerial } from './merge-page.ts'
 import { pageLimit } from './page-limit.ts'
 import { afterRefusal, stepAfter, type Step, type SyncPlan } from './plan-sync.ts'
-import { absent, readDevice, type IncomingDevice } from './read-device.ts'
+import { absent, operationTime, readDevice, serialIn } from './read-device.ts'
 import { planArrivals, planDevices } from '../assign/index.ts'
 import type { SyncRunning } from './run-sync.ts'
 import { nextTurn } from '../turn.ts'
@@ -81,14 +81,11 @@ type Page = {
 function writePage(run: SyncRunning, { step, page, isLaterFetch, fetchedUntil }: Page): void {
   const { db, log, job, signal, client } = run
   signal.throwIfAborted()
-  const rows: IncomingDevice[] = []
-  for (const device of page.devices) {
-    const row = readDevice(device, step.mode)
-    if (row) rows.push(row)
-  }
+  const devices = groupBySerial(page.devices, serialIn)
   const received = page.devices.length + page.malformed
-  if (rows.length < received) log.warn('sync.malformed-rows', { token: job.token, rows: received - rows.length })
-  if (step.mode === 'sync') logOldEvents(run, rows, fetchedUntil)
+  const readable = devices.reduce((sum, { rows }) => sum + rows.length, 0)
+  if (readable < received) log.warn('sync.malformed-rows', { token: job.token, rows: received - readable })
+  if (step.mode === 'sync') logOldEvents(run, page.devices, fetchedUntil)
   const context = pageContext(run)
   applyPage(
     db,
@@ -101,9 +98,15 @@ function writePage(run: SyncRunning, { step, page, isLaterFetch, fetchedUntil }:
       next: { phase: step.mode, cursor: page.cursor!, fetchedUntil: page.fetchedUntil },
       received,
       requests: client.requestCount(),
-      devices: groupBySerial(rows),
+      devices,
     },
-    (stored, rows) => decideDevice(stored, rows, context),
+    // Read one by one: what is made of a device is gone before the next.
+    (stored, rows, serial) =>
+      decideDevice(
+        stored,
+        rows.map((row) => readDevice(serial, row, step.mode)),
+        context,
+      ),
     (written) => planArrivals(db, { ...written, tokenNo: job.tokenNo, now: context.now }),
   )
   run.progress.page(step.mode, received)
@@ -159,11 +162,11 @@ export function pageContext({
 }
 
 /** Apple said that everything until then had been told. */
-function logOldEvents({ log, job }: SyncRunning, rows: readonly IncomingDevice[], fetchedUntil: string | null): void {
+function logOldEvents({ log, job }: SyncRunning, rows: readonly WireDevice[], fetchedUntil: string | null): void {
   const until = fetchedUntil === null ? undefined : parseInstant(fetchedUntil)
   if (until === undefined) return
-  const old = rows.filter(({ opAt }) => opAt !== null && opAt < until)
+  const old = rows.filter((row) => (operationTime(row) ?? until) < until)
   if (old.length > 0) {
-    log.warn('sync.old-events', { token: job.token, rows: old.length, fetchedUntil, firstSerial: old[0]!.serial })
+    log.warn('sync.old-events', { token: job.token, rows: old.length, fetchedUntil, firstSerial: serialIn(old[0]!) })
   }
 }

@@ -1,5 +1,5 @@
 import type { Account } from '../../../shared/model/token.ts'
-import type { SyncClient } from '../../clients/ade/read-ahead.ts'
+import type { SyncClient } from '../../clients/ade/client-type.ts'
 import { releaseLease, type Lease } from '../../db/leases.ts'
 import { keepLease } from './keep-lease.ts'
 import { createProgress } from './progress.ts'

@@ -1,8 +1,9 @@
 import { expect, onTestFinished, test } from 'vitest'
-import { createAdeClient, type AdeClient } from '../../../../../main/clients/ade/index.ts'
+import { createAdeClient, type SyncClient } from '../../../../../main/clients/ade/index.ts'
 import type { WireDevice } from '../../../../../main/clients/ade/wire.ts'
 import { silentLog } from '../../../../../main/ports/log.ts'
 import { createSimulator, type SimulatorOptions } from '../../../../../main/simulator/server.ts'
+import { toSyncClient } from '../../../../fakes/ade-client.ts'
 import { createSeededRandom } from '../../../../fakes/random.ts'
 import { failureOf, skippingClock } from './setup.ts'
 
@@ -12,7 +13,7 @@ async function startBoth(options: SimulatorOptions = {}) {
   const simulator = await createSimulator({ now: clock.now, ...options })
   onTestFinished(simulator.close)
   const values = simulator.issueValues()
-  const client = createAdeClient(
+  const ade = createAdeClient(
     {
       consumerKey: values.consumer_key,
       consumerSecret: values.consumer_secret,
@@ -22,17 +23,17 @@ async function startBoth(options: SimulatorOptions = {}) {
     { appleUrl: simulator.url, proxy: null, noProxy: null, extraCertificates: [], protocolVersion: 10 },
     { clock, random: createSeededRandom(1), log: silentLog, version: '1.2.3' },
   )
-  onTestFinished(client.close)
-  return { simulator, client }
+  onTestFinished(ade.close)
+  return { simulator, client: { ...ade, page: toSyncClient(ade, clock).page } }
 }
 
-async function fetchAll(client: AdeClient): Promise<readonly WireDevice[]> {
+async function fetchAll(client: Pick<SyncClient, 'page'>): Promise<readonly WireDevice[]> {
   const all: WireDevice[] = []
-  let cursor: string | undefined
+  let cursor: string | null = null
   for (
-    let page = await client.fetchDevices({ limit: 100 });
+    let page = await client.page({ mode: 'fetch', cursor: null, limit: 100 });
     ;
-    page = await client.fetchDevices({ cursor, limit: 100 })
+    page = await client.page({ mode: 'fetch', cursor, limit: 100 })
   ) {
     all.push(...page.devices)
     if (!page.moreToFollow || page.cursor === null) return all
@@ -92,7 +93,7 @@ test.each([
 
 test.each(['bare', 'quoted', 'object'] as const)('error words are understood when they come %s', async (errorForm) => {
   const { simulator, client } = await startBoth({ errorForm })
-  const { code, facts } = await failureOf(client.syncDevices({ cursor: 'nonsense', limit: 10 }))
+  const { code, facts } = await failureOf(client.page({ mode: 'sync', cursor: 'nonsense', limit: 10 }))
   expect([code, facts['appleCode']]).toEqual(['ade.cursor', 'INVALID_CURSOR'])
   simulator.service.change({ hasAcceptedTerms: false })
   expect((await failureOf(client.account())).code).toBe('terms.not-accepted')

@@ -32,7 +32,7 @@ test.each(['EXHAUSTED_CURSOR', 'INVALID_CURSOR', 'EXPIRED_CURSOR', 'CURSOR_REQUI
       body: `"${appleCode}"`,
       headers: { 'X-Apple-Request-UUID': 'f81d4fae' },
     }))
-    const { code, facts } = await failureOf(openClient(`${apple.url}/a`).syncDevices({ cursor: 'c', limit: 1 }))
+    const { code, facts } = await failureOf(openClient(`${apple.url}/a`).page({ mode: 'sync', cursor: 'c', limit: 1 }))
     expect({ code, facts }).toEqual({
       code: 'ade.cursor',
       facts: {

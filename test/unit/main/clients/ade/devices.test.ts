@@ -34,7 +34,10 @@ test('a list that is none is a fault of the answer, told with what is known abou
     headers: { 'X-Apple-Request-UUID': 'f81d4fae' },
   }))
   const client = openClient(apple.url)
-  const failures = [await failureOf(client.fetchDevices({ limit: 1 })), await failureOf(client.deviceDetails(['A']))]
+  const failures = [
+    await failureOf(client.page({ mode: 'fetch', cursor: null, limit: 1 })),
+    await failureOf(client.deviceDetails(['A'])),
+  ]
   expect(failures.map(({ code, facts }) => [code, facts['requestId']])).toEqual([
     ['ade.protocol', 'f81d4fae'],
     ['ade.protocol', 'f81d4fae'],

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { nextCursorIn } from '../../../../../main/clients/ade/next-cursor.ts'
 
+const cursorIn = (text: string) => nextCursorIn([Buffer.from(text)])
 const devices = Array.from({ length: 200 }, (_, index) => ({ serial_number: `S${index}`, description: 'IPAD WI-FI' }))
 
 describe('the next cursor, found without reading the page', () => {
@@ -10,7 +11,7 @@ describe('the next cursor, found without reading the page', () => {
     ['around the devices', { more_to_follow: true, devices, fetched_until: '2026-01-01T00:00:00Z', cursor: 'abc' }],
     ['in a short page', { cursor: 'abc', devices: [], more_to_follow: true }],
   ])('%s', (_where, page) => {
-    expect([nextCursorIn(JSON.stringify(page)), nextCursorIn(JSON.stringify(page, null, 2))]).toEqual(['abc', 'abc'])
+    expect([cursorIn(JSON.stringify(page)), cursorIn(JSON.stringify(page, null, 2))]).toEqual(['abc', 'abc'])
   })
 
   it.each([
@@ -20,6 +21,6 @@ describe('the next cursor, found without reading the page', () => {
     ['the cursor is empty or no text', { cursor: '', devices, more_to_follow: true }],
     ['the words are inside a text', { devices: [{ asset_tag: '"cursor":"abc"' }], more_to_follow: true }],
   ])('not where %s', (_why, page) => {
-    expect(nextCursorIn(JSON.stringify(page))).toBeUndefined()
+    expect(cursorIn(JSON.stringify(page))).toBeUndefined()
   })
 })

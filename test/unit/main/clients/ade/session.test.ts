@@ -28,9 +28,9 @@ test('a session renamed by any answer, even by an error, is used from then on', 
     headers: { 'X-ADM-Auth-Session': `R${index}` },
   }))
   const client = openClient(apple.url)
-  await client.fetchDevices({ limit: 1 })
-  await failureOf(client.fetchDevices({ limit: 1 }))
-  await client.fetchDevices({ limit: 1 })
+  await client.page({ mode: 'fetch', cursor: null, limit: 1 })
+  await failureOf(client.page({ mode: 'fetch', cursor: null, limit: 1 }))
+  await client.page({ mode: 'fetch', cursor: null, limit: 1 })
   expect(apple.calls().map(({ headers }) => headers['x-adm-auth-session'])).toEqual(['S1', 'R0', 'R1'])
   expect(apple.logins()).toBe(1)
 })

@@ -6,6 +6,7 @@ import type { Clock } from '../../../../../main/ports/clock.ts'
 import { silentLog } from '../../../../../main/ports/log.ts'
 import type { NetworkSettings } from '../../../../../main/ports/network.ts'
 import type { AppError } from '../../../../../shared/errors.ts'
+import { toSyncClient } from '../../../../fakes/ade-client.ts'
 import { createSeededRandom } from '../../../../fakes/random.ts'
 
 export const CREDENTIALS = {
@@ -126,7 +127,7 @@ export function openClient(
     { clock: skippingClock(), random: createSeededRandom(1), log: silentLog, version: '1.2.3', ...options },
   )
   onTestFinished(client.close)
-  return client
+  return { ...client, page: toSyncClient(client, options.clock ?? skippingClock()).page }
 }
 
 /** What a promise that must fail fails with. */

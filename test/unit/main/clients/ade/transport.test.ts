@@ -23,7 +23,7 @@ test('every request carries Apple’s headers byte for byte, /session too', asyn
   const apple = await startApple(() => ({ body: {} }))
   const client = openClient(apple.url, { network: { protocolVersion: 9 } })
   await client.account()
-  await client.fetchDevices({ limit: 5 })
+  await client.page({ mode: 'fetch', cursor: null, limit: 5 })
   const host = new URL(apple.url).host
   const common = {
     'User-Agent': `ADEDesk/1.2.3 (${process.platform}; ${process.arch})`,
@@ -51,9 +51,9 @@ test('each call is the request Apple documents, below the base address’s own p
   const apple = await startApple(() => ({ body: {} }))
   const client = openClient(`${apple.url}/sim/a/`)
   await client.account()
-  await client.fetchDevices({ limit: 100 })
-  await client.fetchDevices({ cursor: 'c1', limit: 100 })
-  await client.syncDevices({ cursor: 'c2', limit: 50 })
+  await client.page({ mode: 'fetch', cursor: null, limit: 100 })
+  await client.page({ mode: 'fetch', cursor: 'c1', limit: 100 })
+  await client.page({ mode: 'sync', cursor: 'c2', limit: 50 })
   await client.deviceDetails(['A', 'B'])
   await client.deviceDetails([])
   await client.replacementDetails('A&B')
@@ -72,7 +72,7 @@ test('each call is the request Apple documents, below the base address’s own p
 test('calls one after the other share one connection', async () => {
   const apple = await startApple(() => ({ body: {} }))
   const client = openClient(apple.url)
-  for (let call = 0; call < 5; call++) await client.fetchDevices({ limit: 1 })
+  for (let call = 0; call < 5; call++) await client.page({ mode: 'fetch', cursor: null, limit: 1 })
   expect(new Set(apple.requests.map(({ port }) => port)).size).toBe(1)
 })
 
@@ -191,7 +191,7 @@ test('a refusal in the middle of a conversation is told like one at its start', 
   const apple = await startApple(inTurn(ACCOUNT, (_response, socket) => socket.destroy()))
   const client = openClient(apple.url)
   await client.account()
-  expect((await failureOf(client.syncDevices({ cursor: 'c', limit: 1 }))).code).toBe('net.unreachable')
+  expect((await failureOf(client.page({ mode: 'sync', cursor: 'c', limit: 1 }))).code).toBe('net.unreachable')
 })
 
 describe('redirects are never followed', () => {
@@ -248,7 +248,7 @@ test('neither credentials nor a session appear in a log or an error', async () =
   )
   const client = openClient(apple.url, { log })
   await client.account()
-  lines.push(await failureOf(client.syncDevices({ cursor: 'c', limit: 1 })))
+  lines.push(await failureOf(client.page({ mode: 'sync', cursor: 'c', limit: 1 })))
   lines.push(await failureOf(client.account()))
   const refusing = await startApple(
     () => ACCOUNT,

@@ -1,5 +1,5 @@
 import { createAdeClient } from '../../../../../main/clients/ade/index.ts'
-import { withReadAhead } from '../../../../../main/clients/ade/read-ahead.ts'
+import { toSyncClient } from '../../../../fakes/ade-client.ts'
 import { createWisher } from '../../../../../main/core/assign/index.ts'
 import { runAssign, runSync } from '../../../../../main/core/sync/index.ts'
 import type { WriteDb } from '../../../../../main/db/open.ts'
@@ -46,7 +46,7 @@ export async function createAssignWorld(options: SimulatorOptions = {}) {
   const random = createSeededRandom(1)
   const network = { appleUrl: simulator.url, proxy: null, noProxy: null, extraCertificates: [], protocolVersion: 10 }
   const openClient = () =>
-    withReadAhead(createAdeClient(credentials, network, { clock, random, log: silentLog, version: '0' }))
+    toSyncClient(createAdeClient(credentials, network, { clock, random, log: silentLog, version: '0' }), clock)
   const ports = { db, openClient, clock, log: silentLog, identity: { name: 'here:1', isDead: () => false } }
   const signal = () => new AbortController().signal
   let runs = 0

@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest'
-import { withReadAhead } from '../../../../../main/clients/ade/read-ahead.ts'
 import { createSyncService, runSync } from '../../../../../main/core/sync/index.ts'
 import { openMemoryDb } from '../../../../fakes/memory-db.ts'
 import { silentLog } from '../../../../../main/ports/log.ts'
 import type { TokenId } from '../../../../../shared/model/ids.ts'
-import { createFakeAdeClient, lastPage } from '../../../../fakes/ade-client.ts'
+import { createFakeAdeClient, lastPage, toSyncClient } from '../../../../fakes/ade-client.ts'
 import { createFakeClock } from '../../../../fakes/clock.ts'
 import { createSeededRandom } from '../../../../fakes/random.ts'
 import { addToken, device, minuteAt } from './stage.ts'
@@ -34,7 +33,11 @@ function createScene() {
     startRun: ({ job }, context) => {
       const { client } = createFakeAdeClient({ pages: [lastPage('F', [device('A')]), lastPage('S')] })
       const identity = { name: 'here:1', isDead: () => false }
-      return runSync({ db, openClient: () => withReadAhead(client), clock, log: silentLog, identity }, job, context)
+      return runSync(
+        { db, openClient: () => toSyncClient(client, clock), clock, log: silentLog, identity },
+        job,
+        context,
+      )
     },
   })
   const context = { signal: new AbortController().signal, report() {} }

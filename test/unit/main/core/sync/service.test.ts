@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { withReadAhead } from '../../../../../main/clients/ade/read-ahead.ts'
 import { createSyncService, runSync, type StartRun } from '../../../../../main/core/sync/index.ts'
 import type { TokenAnswer } from '../../../../../main/core/tokens/index.ts'
 import { listRuns } from '../../../../../main/db/sync-runs.ts'
@@ -7,7 +6,13 @@ import { openMemoryDb } from '../../../../fakes/memory-db.ts'
 import { silentLog } from '../../../../../main/ports/log.ts'
 import { AppError } from '../../../../../shared/errors.ts'
 import type { TokenId } from '../../../../../shared/model/ids.ts'
-import { createFakeAdeClient, cursorRefusal, lastPage, type AdeScript } from '../../../../fakes/ade-client.ts'
+import {
+  createFakeAdeClient,
+  cursorRefusal,
+  lastPage,
+  type AdeScript,
+  toSyncClient,
+} from '../../../../fakes/ade-client.ts'
 import { createFakeClock } from '../../../../fakes/clock.ts'
 import { createSeededRandom } from '../../../../fakes/random.ts'
 import { addToken, device, minuteAt } from './stage.ts'
@@ -35,7 +40,7 @@ function createScene() {
     if (vault.hasBroken) throw new Error('the thread is gone')
     const { client } = createFakeAdeClient(scripts[job.tokenNo]!.shift() ?? {})
     const identity = { name: 'here:1', isDead: () => false }
-    return runSync({ db, openClient: () => withReadAhead(client), clock, log: silentLog, identity }, job, context)
+    return runSync({ db, openClient: () => toSyncClient(client, clock), clock, log: silentLog, identity }, job, context)
   }
   const service = createSyncService({
     db,

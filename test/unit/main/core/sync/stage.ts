@@ -1,4 +1,3 @@
-import { withReadAhead } from '../../../../../main/clients/ade/read-ahead.ts'
 import type { WireDevice } from '../../../../../main/clients/ade/wire.ts'
 import { runSync, type SyncJob } from '../../../../../main/core/sync/index.ts'
 import type { WriteDb } from '../../../../../main/db/open.ts'
@@ -8,7 +7,7 @@ import { readSyncState } from '../../../../../main/db/sync-state.ts'
 import type { LogFields } from '../../../../../main/ports/log.ts'
 import type { RunId, TokenId } from '../../../../../shared/model/ids.ts'
 import type { SyncProgress } from '../../../../../shared/model/sync-run.ts'
-import { createFakeAdeClient, type AdeScript } from '../../../../fakes/ade-client.ts'
+import { createFakeAdeClient, type AdeScript, toSyncClient } from '../../../../fakes/ade-client.ts'
 import { createFakeClock } from '../../../../fakes/clock.ts'
 
 /** Adds a token as an import leaves it. */
@@ -63,10 +62,14 @@ export function createStage(db: WriteDb = openMemoryDb()) {
         tokenNo,
       }
       const identity = { name: process, isDead: (name: string) => name.startsWith('dead:') }
-      const { run } = await runSync({ db, openClient: () => withReadAhead(fake.client), clock, log, identity }, job, {
-        signal,
-        report: (progress) => void reports.push(progress),
-      })
+      const { run } = await runSync(
+        { db, openClient: () => toSyncClient(fake.client, clock), clock, log, identity },
+        job,
+        {
+          signal,
+          report: (progress) => void reports.push(progress),
+        },
+      )
       return { run, calls: fake.calls, asked: fake.asked }
     },
 

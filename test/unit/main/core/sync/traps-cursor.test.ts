@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { AppError } from '../../../../../shared/errors.ts'
-import { createFakeAdeClient, cursorRefusal, lastPage, page } from '../../../../fakes/ade-client.ts'
-import { withReadAhead } from '../../../../../main/clients/ade/read-ahead.ts'
+import { createFakeAdeClient, cursorRefusal, lastPage, page, toSyncClient } from '../../../../fakes/ade-client.ts'
 import { runSync } from '../../../../../main/core/sync/index.ts'
 import { change, createStage, device, minuteAt } from './stage.ts'
 
@@ -440,7 +439,13 @@ describe('the run itself', () => {
       expiresAt: Number.MAX_SAFE_INTEGER,
       pageLimit: null,
     }
-    const ports = { db: stage.db, openClient: () => withReadAhead(client), clock: stage.clock, log, identity }
+    const ports = {
+      db: stage.db,
+      openClient: () => toSyncClient(client, stage.clock),
+      clock: stage.clock,
+      log,
+      identity,
+    }
     const { run } = await runSync(ports, job as Parameters<typeof runSync>[1], {
       signal: new AbortController().signal,
       report() {},
