@@ -3,7 +3,7 @@ import type { Serial } from '../../shared/model/ids.ts'
 import type { SyncMode } from '../../shared/model/sync-run.ts'
 import {
   atAppleCode,
-  findStored,
+  findAllStored,
   toCells,
   WRITTEN_COLUMNS,
   type DeviceFields,
@@ -14,11 +14,11 @@ import {
 } from './device-rows.ts'
 import { renewLease, type Lease } from './leases.ts'
 import type { WriteDb } from './open.ts'
-import { createRowBatch } from './row-batch.ts'
+import { createRowBatch, ROWS_PER_STATEMENT } from './row-batch.ts'
 import { prepare, run, sql } from './sql.ts'
 import { countInRun, type RunCounts } from './sync-runs.ts'
 import { addFetchPage, moveCursor, type NextPosition } from './sync-state.ts'
-import { forgetWords } from './words.ts'
+import { createWordWriter, forgetWords } from './words.ts'
 
 /** What a page may be written under: the run it belongs to and the lease that run must still hold. */
 export type PageContext = {
@@ -65,7 +65,7 @@ export type DeviceDecision = {
   readonly isReplacement?: boolean | undefined
 }
 
-export type Decide<Row> = (stored: StoredDevice | undefined, rows: readonly Row[]) => DeviceDecision
+export type Decide<Row> = (stored: StoredDevice | undefined, rows: readonly Row[], serial: Serial) => DeviceDecision
 
 /**
  * Writes one page of a fetch or a sync with everything that belongs to it: devices, events, the run's counts and the
@@ -151,9 +151,14 @@ function writeDevices<Row>(
   const arrived: number[] = []
   const counts = { added: 0, modified: 0, removed: 0, unchanged: 0 }
   let balance = 0
+  const known = findAllStored(
+    db,
+    page.devices.map(({ serial }) => serial),
+    page.tokenNo,
+  )
   for (const { serial, rows } of page.devices) {
-    const stored = findStored(db, serial, page.tokenNo)
-    const decision = decide(stored, rows)
+    const stored = known.get(serial)
+    const decision = decide(stored, rows, serial)
     const id = stored ? writer.update(stored, decision) : writer.insert(serial, decision)
     ids.push(id)
     if (decision.counts.added > 0) arrived.push(id)
@@ -171,10 +176,10 @@ function isPresent(presence: Presence | undefined): 0 | 1 {
   return presence?.atApple === 'present' ? 1 : 0
 }
 
-const DEVICE_COLUMNS = ['id', 'serial', ...WRITTEN_COLUMNS, 'token_status', 'first_seen_at']
+const DEVICE_COLUMNS = ['id', 'serial', 'token_status', 'first_seen_at', ...WRITTEN_COLUMNS]
 const UPDATE_DEVICE = `UPDATE devices SET ${WRITTEN_COLUMNS.map((column) => `${column} = ?`).join(', ')} WHERE id = ?`
 
-/** New rows are collected and written together at the end; known ones are changed at once. */
+/** New rows are collected and written together, some at a time; known ones are changed at once. */
 function createDeviceWriter(db: WriteDb, { tokenNo, runNo, now }: PageContext) {
   const devices = createRowBatch(db, 'devices', DEVICE_COLUMNS)
   const raws = createRowBatch(db, 'device_raw', ['device_id', 'json'])
@@ -189,9 +194,11 @@ function createDeviceWriter(db: WriteDb, { tokenNo, runNo, now }: PageContext) {
   const events = createRowBatch(db, 'events', ['device_id', 'at', 'kind', 'token_no', 'run_no', 'detail'])
   const last = prepare(db, 'SELECT max(id) AS id FROM devices').get() as { id: number | null }
   let lastId = last.id ?? 0
+  let collected = 0
+  const wordId = createWordWriter(db)
 
   function cells({ fields, standing }: NonNullable<DeviceDecision['device']>) {
-    return toCells(db, { fields, standing, seenAt: now })
+    return toCells({ fields, standing, seenAt: now }, wordId)
   }
 
   function presenceCells({ atApple, since, opAt, isOpDeleted }: Presence) {
@@ -207,15 +214,24 @@ function createDeviceWriter(db: WriteDb, { tokenNo, runNo, now }: PageContext) {
     }
   }
 
+  /** Devices first: the other rows refer to them. */
+  function flush() {
+    devices.flush()
+    raws.flush()
+    presences.flush()
+    events.flush()
+  }
+
   return {
     insert(serial: Serial, decision: DeviceDecision): number {
       const id = ++lastId
       if (!decision.device || !decision.here) throw new Error('a new device needs every part')
-      devices.add(id, serial, ...cells(decision.device), 0, now)
+      devices.add(id, serial, 0, now, ...cells(decision.device))
       if (decision.raw !== undefined) raws.add(id, decision.raw)
       presences.add(id, tokenNo, ...presenceCells(decision.here))
       if (decision.isReplacement) devices.flush()
       addEvents(id, decision)
+      if (++collected % ROWS_PER_STATEMENT === 0) flush()
       return id
     },
 
@@ -239,12 +255,6 @@ function createDeviceWriter(db: WriteDb, { tokenNo, runNo, now }: PageContext) {
       return id
     },
 
-    /** Devices first: the other rows refer to them. */
-    flush() {
-      devices.flush()
-      raws.flush()
-      presences.flush()
-      events.flush()
-    },
+    flush,
   }
 }

@@ -2,9 +2,9 @@ import { ASSIGNMENT, AT_APPLE, ENROLLMENT_STATUS } from '../../shared/model/devi
 import type { Assignment, AtApple, EnrollmentStatus, EventKind, GoneReason } from '../../shared/model/device.ts'
 import type { Serial } from '../../shared/model/ids.ts'
 import type { ConsoleWord } from '../../shared/model/lifecycle.ts'
-import type { ReadDb, WriteDb } from './open.ts'
+import type { ReadDb } from './open.ts'
 import { prepare, type SqlValue } from './sql.ts'
-import { wordId, wordText } from './words.ts'
+import { wordText } from './words.ts'
 
 /** What Apple tells about a device, understood. Texts as received, times in milliseconds UTC, absent is null. */
 export type DeviceFields = {
@@ -63,29 +63,57 @@ export type NewEvent = {
   readonly detail: Readonly<Record<string, unknown>> | null
 }
 
-type FoundRow = { id: number; token_no: number | null; at_apple: number }
 type PresenceRow = { at_apple: number; since_at: number; op_at: number | null; op_deleted: number }
+type FoundRow = {
+  serial: string
+  id: number
+  token_no: number | null
+  at_device: number
+  json: string | null
+  at_apple: number | null
+  since_at: number
+  op_at: number | null
+  op_deleted: number
+}
 
-/**
- * One look-up per table, although a join reads nicer: SQLite is built with STAT4 here and plans a join anew for each
- * bound value, which takes ten times as long as the look-ups themselves (measured: 30 µs against 3 µs).
- */
+/** Devices looked up by one statement: SQLite is built with STAT4 here and plans a join anew whenever values are bound. */
+const SERIALS_AT_ONCE = 50
+
+const FIND_STORED = `
+  SELECT d.serial, d.id, d.token_no, d.at_apple AS at_device, r.json, a.at_apple, a.since_at, a.op_at, a.op_deleted
+  FROM devices AS d
+    LEFT JOIN device_raw AS r ON r.device_id = d.id
+    LEFT JOIN assignments AS a ON a.device_id = d.id AND a.token_no = ?
+  WHERE d.serial IN (${Array(SERIALS_AT_ONCE).fill('?').join(', ')})`
+
+/** The stored ones of these devices, by serial number. */
+export function findAllStored(
+  db: ReadDb,
+  serials: readonly string[],
+  tokenNo: number,
+): ReadonlyMap<string, StoredDevice> {
+  const found = new Map<string, StoredDevice>()
+  for (let at = 0; at < serials.length; at += SERIALS_AT_ONCE) {
+    const asked: (string | null)[] = serials.slice(at, at + SERIALS_AT_ONCE)
+    while (asked.length < SERIALS_AT_ONCE) asked.push(null)
+    const rows = prepare(db, FIND_STORED).all(tokenNo, asked) as FoundRow[]
+    for (const row of rows) found.set(row.serial, toStored(db, row, tokenNo))
+  }
+  return found
+}
+
 export function findStored(db: ReadDb, serial: string, tokenNo: number): StoredDevice | undefined {
-  const found = prepare(db, 'SELECT id, token_no, at_apple FROM devices WHERE serial = ?').get(serial) as
-    FoundRow | undefined
-  if (!found) return undefined
-  const { id } = found
-  const raw = prepare(db, 'SELECT json FROM device_raw WHERE device_id = ?').get(id) as { json: string } | undefined
-  const here = prepare(
-    db,
-    'SELECT at_apple, since_at, op_at, op_deleted FROM assignments WHERE device_id = ? AND token_no = ?',
-  ).get(id, tokenNo) as PresenceRow | undefined
+  return findAllStored(db, [serial], tokenNo).get(serial)
+}
+
+function toStored(db: ReadDb, row: FoundRow, tokenNo: number): StoredDevice {
+  const { id, at_apple } = row
   return {
     id,
-    tokenNo: found.token_no,
-    atApple: AT_APPLE[found.at_apple]!,
-    here: here && toPresence(here, tokenNo),
-    raw: raw?.json ?? null,
+    tokenNo: row.token_no,
+    atApple: AT_APPLE[row.at_device]!,
+    here: at_apple === null ? undefined : toPresence({ ...row, at_apple }, tokenNo),
+    raw: row.json,
     load: () => loadDevice(db, id),
     elsewhere: () => listElsewhere(db, id, tokenNo),
   }
@@ -199,8 +227,9 @@ export type WrittenDevice = {
   readonly seenAt: number
 }
 
-export function toCells(db: WriteDb, { fields, standing, seenAt }: WrittenDevice): SqlValue[] {
-  const word = (text: string | null) => (text === null ? null : wordId(db, text))
+/** `wordId` gives the number of a word (`words.ts`). */
+export function toCells({ fields, standing, seenAt }: WrittenDevice, wordId: (text: string) => number): SqlValue[] {
+  const word = (text: string | null) => (text === null ? null : wordId(text))
   return [
     word(fields.model),
     word(fields.description),

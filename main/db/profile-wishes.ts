@@ -36,7 +36,7 @@ export type PlannableDevice = {
 /** `versionNo`: the definition that is meant, null before there was one. */
 export type Wish = { readonly profileNo: number | null; readonly versionNo: number | null }
 
-/** Undefined without a wish. One look-up per table: see `findStored`. */
+/** Undefined without a wish. One look-up per table: a join is planned anew for each bound value (see `findAllStored`). */
 export function findWishedDevice(db: ReadDb, id: number): (PlannableDevice & Wish) | undefined {
   const wish = prepare(
     db,

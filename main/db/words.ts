@@ -14,13 +14,20 @@ const remembered = new WeakMap<ReadDb, Words>()
 
 /** The number of a word, which is added when it is new. Inside a transaction that may fail: see `forgetWords`. */
 export function wordId(db: WriteDb, text: string): number {
+  return createWordWriter(db)(text)
+}
+
+/** `wordId` for many words of one transaction: what is remembered is looked up a single time. */
+export function createWordWriter(db: WriteDb): (text: string) => number {
   const { ids } = wordsOf(db)
-  const known = ids.get(text)
-  if (known !== undefined) return known
-  const found = prepare(db, 'SELECT id FROM words WHERE text = ?').get(text) as { id: number } | undefined
-  const id = found?.id ?? Number(prepare(db, 'INSERT INTO words (text) VALUES (?)').run(text).lastInsertRowid)
-  ids.set(text, id)
-  return id
+  return (text) => {
+    const known = ids.get(text)
+    if (known !== undefined) return known
+    const found = prepare(db, 'SELECT id FROM words WHERE text = ?').get(text) as { id: number } | undefined
+    const id = found?.id ?? Number(prepare(db, 'INSERT INTO words (text) VALUES (?)').run(text).lastInsertRowid)
+    ids.set(text, id)
+    return id
+  }
 }
 
 export function wordText(db: ReadDb, id: number): string {

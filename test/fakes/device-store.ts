@@ -1,6 +1,7 @@
 import { toCells, WRITTEN_COLUMNS, type DeviceFields, type DeviceStanding } from '../../main/db/device-rows.ts'
 import { openDb, type WriteDb } from '../../main/db/open.ts'
 import { createRowBatch } from '../../main/db/row-batch.ts'
+import { wordId } from '../../main/db/words.ts'
 import { openMemoryDb } from './memory-db.ts'
 import { TOKEN_STATUS, type TokenStatus } from '../../shared/model/device.ts'
 
@@ -79,7 +80,7 @@ export function updateDevice(db: WriteDb, device: GivenDevice): void {
 
 function cellsOf(db: WriteDb, device: GivenDevice) {
   const all = { ...NOTHING, ...device }
-  return toCells(db, { fields: all, standing: all, seenAt: device.lastSeenAt ?? 0 })
+  return toCells({ fields: all, standing: all, seenAt: device.lastSeenAt ?? 0 }, (text) => wordId(db, text))
 }
 
 function consoleCells(device: GivenDevice) {

@@ -40,10 +40,10 @@ function storeDetails(run: Assigning, details: DeviceDetails): void {
   const rows = Object.entries(details).flatMap(([key, answer]) => {
     const serial = toSerial(key)
     if (answer.response_status === 'NOT_ACCESSIBLE') return [absent(serial, 'not-accessible')]
-    if (answer.response_status !== 'SUCCESS') return []
-    return readDevice(withoutStatus(answer, serial), 'fetch') ?? []
+    if (answer.response_status !== 'SUCCESS' || serial === '') return []
+    return [readDevice(serial, withoutStatus(answer, serial), 'fetch')]
   })
-  applyStates(run.db, { ...context, devices: groupBySerial(rows) }, (stored, rows) =>
+  applyStates(run.db, { ...context, devices: groupBySerial(rows, ({ serial }) => serial) }, (stored, rows) =>
     decideDevice(stored, rows, context),
   )
 }

@@ -183,6 +183,11 @@ function applyGone(draft: Draft, row: IncomingDevice, { tokenNo, stored, events,
   return 'removed'
 }
 
+function isSubset<T extends object>(part: T, whole: T): boolean {
+  for (const key in part) if (part[key] !== whole[key]) return false
+  return true
+}
+
 /** A row without a date is a state: it keeps the order that dated events have set. */
 function setPresence(draft: Draft, row: IncomingDevice, { atApple, since }: Pick<Presence, 'atApple' | 'since'>): void {
   const { here } = draft
@@ -206,7 +211,6 @@ function stand(draft: Draft, where: Pick<DeviceStanding, 'tokenNo' | 'atApple' |
   const isPresent = where.atApple === 'present'
   const at = Math.max(profileAssignTime ?? -Infinity, profilePushTime ?? -Infinity)
   const lifecycle = lifecycleAfter(standing, { isPresent, profileStatus, profileUuid, at })
-  const next: DeviceStanding = { ...where, ...lifecycle, console: standing.console }
-  const keys = Object.keys(next) as (keyof DeviceStanding)[]
-  if (keys.some((key) => next[key] !== standing[key])) draft.standing = next
+  const isSame = isSubset(where, standing) && isSubset(lifecycle, standing)
+  if (!isSame) draft.standing = { ...standing, ...where, ...lifecycle, console: standing.console }
 }

@@ -37,9 +37,17 @@ const MAX_VALUE_LENGTH = 200
  * it out; the members about the profile are told together or not at all; every other absent member means "none".
  */
 export function mergeState(before: DeviceFields, told: ToldFields): DeviceFields {
+  const profile = profileSource(before, told)
   return {
-    ...mergeHardware(before, told),
-    ...mergeProfile(before, told),
+    model: told.model === undefined ? before.model : told.model,
+    description: told.description === undefined ? before.description : told.description,
+    color: told.color === undefined ? before.color : told.color,
+    family: told.family === undefined ? before.family : told.family,
+    os: told.os === undefined ? before.os : told.os,
+    profileStatus: profile.profileStatus ?? null,
+    profileUuid: profile.profileUuid ?? null,
+    profileAssignTime: profile.profileAssignTime ?? null,
+    profilePushTime: profile.profilePushTime ?? null,
     assetTag: told.assetTag ?? null,
     assignedBy: told.assignedBy ?? null,
     assignedDate: told.assignedDate ?? null,
@@ -49,13 +57,17 @@ export function mergeState(before: DeviceFields, told: ToldFields): DeviceFields
 
 /** The row of a device that is gone may hold next to nothing: what was known stays known. */
 export function mergeGone(before: DeviceFields, told: ToldFields): DeviceFields {
+  const profile = profileSource(before, told)
   return {
     model: told.model ?? before.model,
     description: told.description ?? before.description,
     color: told.color ?? before.color,
     family: told.family ?? before.family,
     os: told.os ?? before.os,
-    ...mergeProfile(before, told),
+    profileStatus: profile.profileStatus ?? null,
+    profileUuid: profile.profileUuid ?? null,
+    profileAssignTime: profile.profileAssignTime ?? null,
+    profilePushTime: profile.profilePushTime ?? null,
     assetTag: told.assetTag ?? before.assetTag,
     assignedBy: told.assignedBy ?? before.assignedBy,
     assignedDate: told.assignedDate ?? before.assignedDate,
@@ -75,24 +87,8 @@ export function fillGaps(before: DeviceFields, told: ToldFields): DeviceFields {
   }
 }
 
-function mergeHardware(before: DeviceFields, told: ToldFields) {
-  return {
-    model: told.model === undefined ? before.model : told.model,
-    description: told.description === undefined ? before.description : told.description,
-    color: told.color === undefined ? before.color : told.color,
-    family: told.family === undefined ? before.family : told.family,
-    os: told.os === undefined ? before.os : told.os,
-  }
-}
-
-function mergeProfile(before: DeviceFields, told: ToldFields) {
-  const from = told.profileStatus === undefined && told.profileUuid === undefined ? before : told
-  return {
-    profileStatus: from.profileStatus ?? null,
-    profileUuid: from.profileUuid ?? null,
-    profileAssignTime: from.profileAssignTime ?? null,
-    profilePushTime: from.profilePushTime ?? null,
-  }
+function profileSource(before: DeviceFields, told: ToldFields): DeviceFields | ToldFields {
+  return told.profileStatus === undefined && told.profileUuid === undefined ? before : told
 }
 
 /** Which fields differ. Profile UUIDs are opaque texts whose case means nothing. */

@@ -4,14 +4,19 @@ import type { IncomingDevice } from './read-device.ts'
 
 /**
  * Puts the rows of one serial number together, ordered by serial number: neighbours in the index are then written one
- * after the other, which takes a fifth less time (measured).
+ * after the other, which takes a fifth less time (measured). Rows without one are left out.
  */
-export function groupBySerial(rows: readonly IncomingDevice[]): readonly DeviceRows<IncomingDevice>[] {
-  const groups = new Map<Serial, IncomingDevice[]>()
+export function groupBySerial<Row>(
+  rows: readonly Row[],
+  serialOf: (row: Row) => Serial | undefined,
+): readonly DeviceRows<Row>[] {
+  const groups = new Map<Serial, Row[]>()
   for (const row of rows) {
-    const group = groups.get(row.serial)
+    const serial = serialOf(row)
+    if (serial === undefined) continue
+    const group = groups.get(serial)
     if (group) group.push(row)
-    else groups.set(row.serial, [row])
+    else groups.set(serial, [row])
   }
   const ordered = Array.from(groups, ([serial, rows]) => ({ serial, rows }))
   return ordered.sort((a, b) => (a.serial < b.serial ? -1 : 1))

@@ -23,15 +23,12 @@ export type IncomingDevice = {
 
 /**
  * Never fails on a device: what is absent, empty, of another type or a placeholder is absent, an unknown word is kept.
- * Undefined only for a row without a serial number. A fetch lists states, so event members in it mean nothing.
+ * A fetch lists states, so event members in it mean nothing.
  */
-export function readDevice(row: WireDevice, mode: SyncMode): IncomingDevice | undefined {
-  if (typeof row.serial_number !== 'string') return undefined
-  const serial = toSerial(row.serial_number)
-  if (serial === '') return undefined
+export function readDevice(serial: Serial, row: WireDevice, mode: SyncMode): IncomingDevice {
   return {
     serial,
-    opAt: mode === 'sync' ? (time(row.op_date) ?? null) : null,
+    opAt: mode === 'sync' ? operationTime(row) : null,
     gone: mode === 'sync' ? goneReason(row) : null,
     isReplacement: row.is_replacement_device === true,
     told: {
@@ -72,6 +69,17 @@ const NOTHING_TOLD: ToldFields = {
   profileAssignTime: undefined,
   profilePushTime: undefined,
   migrationDeadline: undefined,
+}
+
+/** Undefined for a row without a serial number. */
+export function serialIn({ serial_number: text }: WireDevice): Serial | undefined {
+  const serial = typeof text === 'string' ? toSerial(text) : ''
+  return serial === '' ? undefined : serial
+}
+
+/** When Apple says that a change happened. */
+export function operationTime(row: WireDevice): number | null {
+  return time(row.op_date) ?? null
 }
 
 function goneReason(row: WireDevice): GoneReason | null {

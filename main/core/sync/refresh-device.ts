@@ -37,7 +37,7 @@ function ask(
   return askAs(ports, token.id, async (client) => {
     const details = await client.deviceDetails([serial], { signal })
     const answer = Object.entries(details).find(([key]) => toSerial(key) === serial)?.[1]
-    if (answer?.response_status === 'SUCCESS') return readDevice(withoutStatus(answer, serial), 'fetch')
+    if (answer?.response_status === 'SUCCESS') return readDevice(serial, withoutStatus(answer, serial), 'fetch')
     const wasHere = findStored(ports.db, serial, token.no)?.here !== undefined
     return wasHere ? absent(serial, 'not-accessible') : undefined
   })
