@@ -9,6 +9,7 @@ import { openDb } from '../../main/db/open.ts'
 import type { RunnerInput, RunnerResult } from '../soak/runner.ts'
 import { addToken } from '../unit/main/core/sync/stage.ts'
 import type { BareLoop } from './bare-loop.ts'
+import { buildRunner } from './build-runner.ts'
 import type { SimulatorProcess } from './simulator-process.ts'
 
 const HERE = import.meta.dirname
@@ -60,7 +61,7 @@ export function createStore() {
 /** One run of that store's token in a process of its own. */
 export async function syncStore({ url, credentials }: SimulatorProcess, dbPath: string): Promise<RunnerResult> {
   const input: RunnerInput = { dbPath, appleUrl: url, credentials, tokenId: 't1', isFull: false }
-  const result = await lastLine<RunnerResult>(join(HERE, '../soak/runner.ts'), input)
+  const result = await lastLine<RunnerResult>(await buildRunner(), input)
   if (result.run.state !== 'done') throw new Error(`the sync ended ${result.run.state}: ${result.run.error?.message}`)
   return result
 }
