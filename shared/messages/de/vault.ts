@@ -54,7 +54,7 @@ export const vault: Translated<typeof en> = {
   locked: 'Der Tresor ist gesperrt.',
   state: {
     title: 'Tresor',
-    text: 'Enthält private Schlüssel, Server-Token und das Kennwort eines Proxys, verschlüsselt.',
+    text: 'Enthält private Schlüssel, Token, Umgehungscodes und das Kennwort eines Proxys, verschlüsselt.',
     open: 'Der Tresor ist offen',
     secrets: (count) => quantity(count, 'versiegeltes Geheimnis', 'versiegelte Geheimnisse'),
     lock: 'Jetzt sperren',

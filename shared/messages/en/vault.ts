@@ -49,7 +49,7 @@ export const vault = {
   locked: 'The vault is locked.',
   state: {
     title: 'Vault',
-    text: 'Holds private keys, server tokens and the password of a proxy, encrypted.',
+    text: 'Holds private keys, tokens, bypass codes and the password of a proxy, encrypted.',
     open: 'The vault is open',
     secrets: (count: number) => quantity(count, 'sealed secret', 'sealed secrets'),
     lock: 'Lock now',
