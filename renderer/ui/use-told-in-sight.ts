@@ -13,9 +13,9 @@ export function useToldInSight(panel: RefObject<HTMLElement | null>, what: keyof
     if (!element) return
     const observer = new MutationObserver((records) => {
       const added = records.flatMap(({ addedNodes }) => [...addedNodes]).filter((node) => node instanceof Element)
-      const told = added
-        .flatMap((node) => (node.matches(TOLD[what]) ? [node] : [...node.querySelectorAll(TOLD[what])]))
-        .at(-1)
+      const [told] = added.flatMap((node) =>
+        node.matches(TOLD[what]) ? [node] : [...node.querySelectorAll(TOLD[what])],
+      )
       told?.scrollIntoView({ block: 'nearest' })
     })
     observer.observe(element, { childList: true, subtree: true })

@@ -60,6 +60,8 @@ function findUnreachable(page: Page): Promise<readonly string[]> {
       const target = element.closest('label') ?? element
       const isSeen = target.checkVisibility({ visibilityProperty: true, opacityProperty: true })
       if (!isSeen || element.matches('[type=file], :disabled, :is([role=grid], [aria-hidden=true]) *')) continue
+      // What has the focus from the beginning is scrolled to as well.
+      element.blur()
       element.focus()
       if (document.activeElement !== element) target.scrollIntoView({ block: 'nearest' })
       await new Promise((resolve) => requestAnimationFrame(resolve))
