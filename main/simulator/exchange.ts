@@ -36,13 +36,21 @@ type Target = { readonly name: string; readonly endpoint: Endpoint | undefined; 
 
 type Progress = { service: Service | undefined; session: string | undefined; facts: Record<string, unknown> }
 
+type Arrived = {
+  readonly request: IncomingMessage
+  readonly response: ServerResponse
+  readonly call: Call
+  readonly path: string
+  /** Of its head, by `performance.now()`: the latency of an answer is counted from there. */
+  readonly arrivedAt: number
+}
+
 /** Answers one request for `path` (without prefix) the way the service does, or the way the script says. */
 export async function answerRequest(
   exchange: Exchange,
-  { request, response, call, path }: { request: IncomingMessage; response: ServerResponse; call: Call; path: string },
+  { request, response, call, path, arrivedAt }: Arrived,
 ): Promise<void> {
   const { world, script, statistics } = exchange
-  const arrivedAt = performance.now()
   const progress: Progress = { service: undefined, session: undefined, facts: {} }
   const settings = world.settings()
   const target = findTarget(path, call.method)

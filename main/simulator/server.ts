@@ -55,6 +55,7 @@ export async function createSimulator(options: SimulatorOptions = {}): Promise<S
   if (devices > 0) controls.service.addDevices(devices)
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const arrivedAt = performance.now()
     const { host = '127.0.0.1' } = request.headers
     const { pathname, searchParams: query } = new URL(request.url ?? '/', `http://${host}`)
     const path = pathname.startsWith(`${prefix}/`) ? pathname.slice(prefix.length) : undefined
@@ -74,7 +75,7 @@ export async function createSimulator(options: SimulatorOptions = {}): Promise<S
       version: Number(request.headers['x-server-protocol-version'] ?? 1),
     }
     response.sendDate = false
-    await answerRequest(state, { request, response, call, path: path ?? `outside ${prefix}: ${pathname}` })
+    await answerRequest(state, { request, response, call, arrivedAt, path: path ?? `outside ${prefix}: ${pathname}` })
   }
 
   const server = createServer((request, response) => {
