@@ -40,9 +40,12 @@ export async function startSimulator(options: SimulatorOptions) {
 }
 
 /** Syncs a fresh store in a process of its own, as the program does. */
-export async function syncInProcess(simulator: SimulatorProcess): Promise<RunnerResult> {
+export async function syncInProcess(
+  simulator: SimulatorProcess,
+  options: Pick<RunnerInput, 'watchesMain'> = {},
+): Promise<RunnerResult> {
   const store = createStore()
-  const result = await syncStore(simulator, store.dbPath)
+  const result = await syncStore(simulator, store.dbPath, options)
   store.remove()
   return result
 }
@@ -59,8 +62,12 @@ export function createStore() {
 }
 
 /** One run of that store's token in a process of its own. */
-export async function syncStore({ url, credentials }: SimulatorProcess, dbPath: string): Promise<RunnerResult> {
-  const input: RunnerInput = { dbPath, appleUrl: url, credentials, tokenId: 't1', isFull: false }
+export async function syncStore(
+  { url, credentials }: SimulatorProcess,
+  dbPath: string,
+  options: Pick<RunnerInput, 'watchesMain'> = {},
+): Promise<RunnerResult> {
+  const input: RunnerInput = { ...options, dbPath, appleUrl: url, credentials, tokenId: 't1', isFull: false }
   const result = await lastLine<RunnerResult>(await buildRunner(), input)
   if (result.run.state !== 'done') throw new Error(`the sync ended ${result.run.state}: ${result.run.error?.message}`)
   return result
