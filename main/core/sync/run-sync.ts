@@ -2,7 +2,7 @@ import { AppError, isCancelled } from '../../../shared/errors.ts'
 import type { RunId, TokenId } from '../../../shared/model/ids.ts'
 import type { SyncProgress, SyncRun } from '../../../shared/model/sync-run.ts'
 import type { Account } from '../../../shared/model/token.ts'
-import { storeFailureOf } from '../../../shared/store-failure.ts'
+import { toAppError } from '../../../shared/store-failure.ts'
 import type { SyncClient, WaitNotice } from '../../clients/ade/client-type.ts'
 import { syncLeaseName, takeLease, type Lease } from '../../db/leases.ts'
 import { isTokenRemoved } from '../../db/remove-token.ts'
@@ -143,14 +143,11 @@ function toEnd(error: unknown, { log }: SyncRunPorts, { signal, lost }: { signal
   if (lost || (error instanceof AppError && error.code === 'sync.already-running'))
     return { state: 'interrupted', error: null }
   if (isCancelled(error, signal)) return { state: 'cancelled', error: null }
-  if (error instanceof AppError) {
-    log.warn('sync.failed', { code: error.code, message: error.message, ...error.facts })
-    return { state: 'failed', error: { code: error.code, message: error.message } }
-  }
-  const failure = storeFailureOf(error)
+  const failure = toAppError(error)
   if (failure) {
-    log.warn('sync.failed', { code: failure.code, error })
-    return { state: 'failed', error: { code: failure.code, message: failure.message } }
+    const { code, message, facts } = failure
+    log.warn('sync.failed', { code, message, ...facts, ...(failure !== error && { error }) })
+    return { state: 'failed', error: { code, message } }
   }
   log.error('sync.broke', { error })
   return { state: 'failed', error: { code: 'internal', message: 'unexpected failure' } }
