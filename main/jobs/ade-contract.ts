@@ -11,6 +11,8 @@ import type { PushedLine } from './pushed-log.ts'
 export type AdeWorkerData = {
   /** This program's, for Apple to read. */
   readonly version: string
+  /** Of the log that lines are sent to. */
+  readonly keepsDebug: boolean
 }
 
 /** Counted up by the starter. */

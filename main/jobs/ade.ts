@@ -16,8 +16,8 @@ import { adeContract, type AdeWorkerData, type Answered } from './ade-contract.t
 import { createPushedLog } from './pushed-log.ts'
 import { workerPort } from './start.ts'
 
-const { version } = workerData as AdeWorkerData // given by start-ade.ts
-const log = createPushedLog((line) => served.push('ade', 'logged', line))
+const { version, keepsDebug } = workerData as AdeWorkerData // given by start-ade.ts
+const log = createPushedLog((line) => served.push('ade', 'logged', line), keepsDebug)
 const clients = new Map<number, AdeClient>()
 
 await loadTransport()

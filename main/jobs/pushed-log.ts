@@ -7,7 +7,14 @@ export type PushedLine = {
   readonly fields: LogFields
 }
 
-export function createPushedLog(push: (line: PushedLine) => void): Log {
+/** `keepsDebug`: see `Log`. */
+export function createPushedLog(push: (line: PushedLine) => void, keepsDebug = true): Log {
   const send = (level: PushedLine['level']) => (event: string, fields: LogFields) => push({ level, event, fields })
-  return { debug: send('debug'), info: send('info'), warn: send('warn'), error: send('error') }
+  return {
+    keepsDebug,
+    debug: keepsDebug ? send('debug') : () => {},
+    info: send('info'),
+    warn: send('warn'),
+    error: send('error'),
+  }
 }

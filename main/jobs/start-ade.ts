@@ -12,8 +12,9 @@ type OnWait = (notice: WaitNotice) => void
  * Asks Apple in a thread that does nothing else: the next request leaves at once, whatever the thread that writes pages
  * is busy with (docs/decisions/0005-sync.md). One thread for all clients; the calls of `RunClient` are the contract's.
  */
-export function startAde({ version, log }: AdeWorkerData & { readonly log: Log }) {
-  const { api, stop } = startJob('ade', adeContract, { version } satisfies AdeWorkerData)
+export function startAde({ version, log }: Pick<AdeWorkerData, 'version'> & { readonly log: Log }) {
+  const { keepsDebug = true } = log
+  const { api, stop } = startJob('ade', adeContract, { version, keepsDebug } satisfies AdeWorkerData)
   const waiting = new Map<number, OnWait>()
   let lastClient = 0
   api.ade.logged(({ level, event, fields }) => log[level](event, fields))

@@ -14,12 +14,17 @@ import { syncJobContract, type SyncWorkerData } from './sync-contract.ts'
  * thread starts with the first of them and ends with the last: they are rare, and a process that only waits should be
  * small.
  */
-export function createSyncStarter({ dbPath, version, log }: SyncWorkerData & { readonly log: Log }) {
+export function createSyncStarter({
+  dbPath,
+  version,
+  log,
+}: Omit<SyncWorkerData, 'keepsDebug'> & { readonly log: Log }) {
+  const { keepsDebug = true } = log
   let running = 0
   let job: ReturnType<typeof start> | undefined
 
   function start() {
-    const started = startJob('sync', syncJobContract, { dbPath, version } satisfies SyncWorkerData)
+    const started = startJob('sync', syncJobContract, { dbPath, version, keepsDebug } satisfies SyncWorkerData)
     started.api.sync.logged(({ level, event, fields }) => log[level](event, fields))
     void forgetWhenItEnds(started)
     return started

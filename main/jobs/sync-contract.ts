@@ -14,6 +14,8 @@ export type SyncWorkerData = {
   readonly dbPath: string
   /** This program's, for Apple to read. */
   readonly version: string
+  /** Of the log that lines are sent to. */
+  readonly keepsDebug: boolean
 }
 
 const job = z.strictObject({

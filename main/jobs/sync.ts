@@ -23,8 +23,8 @@ import { syncJobContract, type SyncWorkerData } from './sync-contract.ts'
  */
 const CHECKPOINT_PAGES = 32_000
 
-const { dbPath, version } = workerData as SyncWorkerData // given by start-sync.ts
-const log = createPushedLog((line) => served.push('sync', 'logged', line))
+const { dbPath, version, keepsDebug } = workerData as SyncWorkerData // given by start-sync.ts
+const log = createPushedLog((line) => served.push('sync', 'logged', line), keepsDebug)
 const ade = startAde({ version, log })
 
 const db = openDb(dbPath)

@@ -3,8 +3,8 @@ import { redact } from './redact.ts'
 
 /** Writes to `log` and tells a person the same: one line each, redacted, control characters escaped, without stacks. */
 export function createEchoLog(log: Log, writeLine: (line: string) => void): Log {
-  function both(level: keyof Log): Log[keyof Log] {
-    return (event, fields) => {
+  function both(level: 'debug' | 'info' | 'warn' | 'error') {
+    return (event: string, fields: LogFields) => {
       log[level](event, fields)
       writeLine([`${level} ${event}`, ...describeFields(redact(fields) as LogFields)].join(' '))
     }

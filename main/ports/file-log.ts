@@ -50,6 +50,7 @@ export function createFileLog(
   }
 
   return {
+    keepsDebug: lowest === 'debug',
     debug: (event, fields) => write('debug', event, fields),
     info: (event, fields) => write('info', event, fields),
     warn: (event, fields) => write('warn', event, fields),

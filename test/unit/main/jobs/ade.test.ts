@@ -9,12 +9,12 @@ import { createSimulator, type SimulatorOptions } from '../../../../main/simulat
 import { failureOf } from '../clients/ade/setup.ts'
 
 /** The thread that asks Apple, and a client in it for a simulator on this computer. */
-async function startThread(options: SimulatorOptions = {}) {
+async function startThread({ keepsDebug = true, ...options }: SimulatorOptions & { keepsDebug?: boolean } = {}) {
   const simulator = await createSimulator(options)
   onTestFinished(simulator.close)
   const logged: { readonly event: string; readonly fields: LogFields }[] = []
   const write = (event: string, fields: LogFields) => void logged.push({ event, fields })
-  const ade = startAde({ version: '1.2.3', log: { debug: write, info: write, warn: write, error: write } })
+  const ade = startAde({ version: '1.2.3', log: { keepsDebug, debug: write, info: write, warn: write, error: write } })
   onTestFinished(ade.stop)
   await ade.ready
   const values = simulator.issueValues()
@@ -97,4 +97,13 @@ test('nothing that is logged names a secret', async () => {
     logged.length > 0,
     ...[values.consumer_secret, values.access_secret, values.access_token].map((secret) => text.includes(secret)),
   ]).toEqual([true, false, false, false])
+})
+
+test.each([
+  [true, ['ade.answer', 'ade.answer']],
+  [false, []],
+])('lines of debug are sent only where they are kept (%s)', async (keepsDebug, expected) => {
+  const { open, logged } = await startThread({ devices: 10, keepsDebug })
+  await open().account()
+  expect(logged.map(({ event }) => event)).toEqual(expected)
 })
