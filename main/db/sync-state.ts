@@ -106,20 +106,37 @@ export function addFetchPage(
 /** Devices looked at in one statement: one row after the other takes three times as long, all at once takes memory. */
 const IDS_AT_ONCE = 10_000
 
-/** Ids of devices present on the token that the fetch so far has not listed; meaningful once the fetch is complete. */
-export function listUnlisted(db: ReadDb, tokenNo: number): readonly number[] {
-  const listed = readListed(db, tokenNo)
-  const present = prepare(
+/** What a complete fetch leaves to do. */
+export type ListedDevices = {
+  /** Ids of devices present on the token that the fetch has not listed. */
+  readonly unlisted: readonly number[]
+  readonly present: number
+  /** What the count that pages have kept is to be corrected by; it is 0 unless something else has written it. */
+  readonly miscounted: number
+}
+
+/** Compares the list with the store at one moment. Meaningful once the fetch is complete. */
+export function compareListed(db: ReadDb, tokenNo: number): ListedDevices {
+  const nextPresent = prepare(
     db,
     `SELECT device_id FROM assignments WHERE device_id > ? AND token_no = ? AND at_apple = ?
      ORDER BY device_id LIMIT ${IDS_AT_ONCE}`,
   ).pluck()
-  const unlisted: number[] = []
-  for (let ids = [0]; ids.length > 0;) {
-    ids = present.all(ids.at(-1), tokenNo, PRESENT) as number[]
-    for (const id of ids) if (!listed.has(id)) unlisted.push(id)
-  }
-  return unlisted
+  const compare = db.transaction(() => {
+    const listed = readListed(db, tokenNo)
+    const unlisted: number[] = []
+    let present = 0
+    for (let ids = [0]; ids.length > 0; present += ids.length) {
+      ids = nextPresent.all(ids.at(-1), tokenNo, PRESENT) as number[]
+      for (const id of ids) if (!listed.has(id)) unlisted.push(id)
+    }
+    const { counted } = get<{ counted: number }>(
+      db,
+      sql`SELECT device_count AS counted FROM sync_state WHERE token_no = ${tokenNo}`,
+    )!
+    return { unlisted, present, miscounted: present - counted }
+  })
+  return compare()
 }
 
 /** A complete list that is not believed is forgotten, and asked for anew by the next run. */
@@ -133,22 +150,17 @@ export function forgetFetch(db: WriteDb, tokenNo: number): void {
   )
 }
 
-/** How many devices are on the token, as counted with every page. */
-export function countPresent(db: ReadDb, tokenNo: number): number {
-  const row = get<{ count: number }>(
-    db,
-    sql`SELECT count(*) AS count FROM assignments WHERE token_no = ${tokenNo} AND at_apple = ${PRESENT}`,
-  )
-  return row!.count
-}
-
 /** The fetch ended and what it did not list is marked: from here on changes are asked for. */
-export function finishFetch(db: WriteDb, tokenNo: number, now: number): void {
+export function finishFetch(
+  db: WriteDb,
+  tokenNo: number,
+  { now, miscounted }: { readonly now: number; readonly miscounted: number },
+): void {
   run(db, sql`DELETE FROM fetch_pages WHERE token_no = ${tokenNo}`)
   run(
     db,
     sql`UPDATE sync_state SET phase = 'sync', fetch_run_no = NULL, last_fetch_at = ${now}, spares_defaults = 0,
-            device_count = (SELECT count(*) FROM assignments WHERE token_no = ${tokenNo} AND at_apple = ${PRESENT})
+            device_count = device_count + ${miscounted}
         WHERE token_no = ${tokenNo}`,
   )
 }

@@ -5,7 +5,7 @@ import type { DevicePage, WireDevice } from '../../clients/ade/wire.ts'
 import { applyStates, applyPage, fenced, type PageContext } from '../../db/device-pages.ts'
 import { serialOf } from '../../db/device-rows.ts'
 import { warnInRun } from '../../db/sync-runs.ts'
-import { countPresent, finishFetch, forgetFetch, listUnlisted, type SyncState } from '../../db/sync-state.ts'
+import { compareListed, finishFetch, forgetFetch, type SyncState } from '../../db/sync-state.ts'
 import { createCursorGuard } from './cursor-guard.ts'
 import { decideDevice } from './decide-device.ts'
 import { judgeSweep } from './judge-sweep.ts'
@@ -116,8 +116,7 @@ function writePage(run: SyncRunning, { step, page, isLaterFetch, fetchedUntil }:
 async function completeFetch(run: SyncRunning): Promise<void> {
   const { db, job, signal, progress } = run
   progress.phase('sweeping')
-  const unlisted = listUnlisted(db, job.tokenNo)
-  const present = unlisted.length === 0 ? 0 : countPresent(db, job.tokenNo)
+  const { unlisted, present, miscounted } = compareListed(db, job.tokenNo)
   const verdict = judgeSweep({ present, unlisted: unlisted.length, isEmptyAccepted: job.isEmptyAccepted })
   if (verdict === 'hold') holdBack(run, present)
   if (verdict === 'warn') warnOfDrop(run, { present, unlisted: unlisted.length })
@@ -135,7 +134,7 @@ async function completeFetch(run: SyncRunning): Promise<void> {
     await nextTurn()
   }
   const context = pageContext(run)
-  fenced(db, context, () => finishFetch(db, job.tokenNo, context.now))
+  fenced(db, context, () => finishFetch(db, job.tokenNo, { now: context.now, miscounted }))
 }
 
 /** The cursor behind such a list leads nowhere: the next run begins anew, and a list that is right again goes through. */

@@ -119,3 +119,17 @@ describe('what a run did to which devices', () => {
     expect(listRunChanges(stage.db, { runId: 'run-1' as RunId, limit: 5 }).isKnown).toBe(false)
   })
 })
+
+it('a complete list sets a count right that something else has spoilt, also where devices are marked as gone', async () => {
+  const stage = await stageWith(MANY)
+  const count = () => stage.db.prepare('SELECT device_count FROM sync_state WHERE token_no = 1').pluck().get()
+  for (const [spoilt, listed] of [
+    [7, 250],
+    [900, 240],
+    [239, 239],
+  ] as const) {
+    stage.db.prepare('UPDATE sync_state SET device_count = ?').run(spoilt)
+    await stage.sync({ pages: [lastPage(`F${spoilt}`, MANY.slice(0, listed)), lastPage(`S${spoilt}`)] }, FULL)
+    expect([count(), present(stage)]).toEqual([listed, listed])
+  }
+})

@@ -171,7 +171,7 @@ it('a restore gives no default profile to devices that have long been at Apple; 
   const wishes = () => db.prepare('SELECT device_id, source FROM desired_profiles').raw().all()
   list(100)
   expect(wishes()).toEqual([])
-  finishFetch(db, tokenNo, 60)
+  finishFetch(db, tokenNo, { now: 60, miscounted: 0 })
   list(101)
   expect(wishes()).toEqual([[101, 'default']])
 })
