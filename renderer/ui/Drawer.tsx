@@ -38,6 +38,7 @@ export function Drawer({ label, title, onClose, children }: DrawerProps) {
         <IconButton label={words.close} icon="close" onPress={onClose} />
       </header>
       {/* Read by scrolling, also where nothing in it can be operated. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <div className={styles.body} tabIndex={0}>
         {children}
       </div>
