@@ -48,8 +48,13 @@ export function orderDevices(data: DeviceData, { column, direction }: DeviceSort
   const { columns } = data
   const base = columns.idsBySerial()
   if (column === 'serial') return direction === 'asc' ? base : base.toReversed()
-  if (column === 'assetTag' || column === 'user' || column === 'friendlyName')
-    return sortByText(base, columns.texts(column), direction)
+  if (column === 'assetTag' || column === 'user' || column === 'friendlyName') {
+    const texts = columns.texts(column)
+    const { ranks } = texts
+    // Devices that came since have no rank.
+    if (ranks && ranks.length >= columns.size()) return sortByNumber(base, ranks, direction)
+    return sortByText(base, texts, direction)
+  }
   if (column === 'lastSeenAt') return sortByNumber(base, lastSeenTimes(data), direction)
   if (isTimeColumn(column)) return sortByNumber(base, columns.times(column), direction)
   return sortByNumber(base, ranksOf(data, column), direction)

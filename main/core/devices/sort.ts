@@ -11,8 +11,8 @@ import type { LocatedTexts, TextColumn } from './text-column.ts'
 /** By device id, below `radix`. */
 type Digit = { readonly values: Uint16Array; readonly radix: number }
 
-/** A digit has at most so many values: its counts stay within the processor's cache. */
-const MAX_RADIX = 1 << 14
+/** A digit has at most so many values: they fit 16 bits, and its counts stay within the processor's cache. */
+const MAX_RADIX = 1 << 16
 
 /** By a whole number per device id, up to 2⁵² apart; NaN is no value. */
 export function sortByNumber(base: Uint32Array, values: Float64Array, direction: SortDirection): Uint32Array {
@@ -56,10 +56,55 @@ function splitDigits(keys: Float64Array, count: number): Digit[] {
  * are read as one digit while that stays below the radix. Positions where all texts agree cost nothing.
  */
 export function sortByText(base: Uint32Array, column: TextColumn, direction: SortDirection): Uint32Array {
-  const texts = column.locate()
-  const digits = planDigits(texts).map((digit) => readDigit(texts, digit, direction))
-  if (texts.ids.length < base.length) digits.unshift(absence(texts))
-  return radixSort(base, digits.reverse())
+  const steps = sortTexts(base, column.locate(), direction)
+  for (;;) {
+    const { done, value } = steps.next()
+    if (done) return value
+  }
+}
+
+/** As `sortByText`, some ten milliseconds of a million texts at a time. */
+function* sortTexts(
+  base: Uint32Array,
+  texts: LocatedTexts,
+  direction: SortDirection,
+): Generator<undefined, Uint32Array> {
+  const digits = planDigits(texts)
+  yield
+  let sorted = base
+  for (const digit of digits.toReversed()) {
+    sorted = countingSort(sorted, readDigit(texts, digit, direction))
+    yield
+  }
+  return texts.ids.length < base.length ? countingSort(sorted, absence(texts)) : sorted
+}
+
+/** Texts compared at a time with the one before them. */
+const RANKED_AT_ONCE = 100_000
+
+/** Each device's place among the distinct texts, by device id, NaN without one. In steps, as `sortTexts`. */
+export function* rankTextsOf(texts: LocatedTexts): Generator<undefined, Float64Array> {
+  const { ids, size } = texts
+  const sorted = yield* sortTexts(ids, texts, 'asc')
+  const indexOf = new Uint32Array(size)
+  for (let index = 0; index < ids.length; index++) indexOf[ids[index]!] = index
+  const ranks = new Float64Array(size).fill(NaN)
+  let rank = 0
+  for (let at = 0; at < sorted.length; at++) {
+    const id = sorted[at]!
+    if (at > 0 && !isSameText(texts, indexOf[sorted[at - 1]!]!, indexOf[id]!)) rank++
+    ranks[id] = rank
+    if (at % RANKED_AT_ONCE === RANKED_AT_ONCE - 1) yield
+  }
+  return ranks
+}
+
+function isSameText({ bytes, starts, ends }: LocatedTexts, a: number, b: number): boolean {
+  const [start, other] = [starts[a]!, starts[b]!]
+  const length = ends[a]! - start
+  if (ends[b]! - other !== length) return false
+  for (let at = 0; at < length; at++) if (bytes[start + at] !== bytes[other + at]) return false
+  return true
 }
 
 /** The most significant digit of all: texts before nothing. */
@@ -72,7 +117,7 @@ function absence({ ids, size }: LocatedTexts): Digit {
 /** A byte, or the end of the text. */
 const SYMBOLS = 257
 
-/** `ranks[0]` stands for "the text has ended", `ranks[byte + 1]` for a byte. */
+/** `ranks[0]` stands for "the text has ended" and comes first, `ranks[byte + 1]` for a byte. */
 type Position = { readonly at: number; readonly size: number; readonly ranks: Uint16Array }
 type TextDigit = { readonly positions: Position[]; radix: number }
 
@@ -113,16 +158,24 @@ function readAlphabets({ bytes, starts, ends }: LocatedTexts): Position[] {
   return positions
 }
 
+/** All positions of the digit in one go over the texts. Where a text has ended its ranks are 0. */
 function readDigit(texts: LocatedTexts, { positions, radix }: TextDigit, direction: SortDirection): Digit {
   const { bytes, ids, starts, ends, size } = texts
-  const values = new Uint16Array(size)
+  const from = positions[0]!.at
+  const until = positions.at(-1)!.at + 1
+  const counted = new Uint16Array((until - from) * SYMBOLS)
+  let weight = radix
   for (const { at, size: alphabet, ranks } of positions) {
-    const ended = ranks[0]!
-    for (let index = 0; index < ids.length; index++) {
-      const place = starts[index]! + at
-      const id = ids[index]!
-      values[id] = values[id]! * alphabet + (place < ends[index]! ? ranks[bytes[place]! + 1]! : ended)
-    }
+    weight /= alphabet
+    ranks.forEach((rank, symbol) => (counted[(at - from) * SYMBOLS + symbol] = rank * weight))
+  }
+  const values = new Uint16Array(size)
+  for (let index = 0; index < ids.length; index++) {
+    const start = starts[index]!
+    const end = Math.min(ends[index]!, start + until)
+    let value = 0
+    for (let place = start + from, row = 1; place < end; place++, row += SYMBOLS) value += counted[row + bytes[place]!]!
+    values[ids[index]!] = value
   }
   if (direction === 'desc') for (let id = 0; id < size; id++) values[id] = radix - 1 - values[id]!
   return { values, radix }

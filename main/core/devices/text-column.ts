@@ -1,4 +1,5 @@
 import { fold } from './fold.ts'
+import { rankTextsOf } from './sort.ts'
 import { TrigramIndex } from './trigram-index.ts'
 
 /** Texts as places in one run of bytes. */
@@ -39,6 +40,10 @@ export class TextColumn {
   #index: TrigramIndex | undefined
   #making: Iterator<undefined, TrigramIndex> | undefined
   #searches = 0
+  /** Counts the times a text came, changed or went. */
+  #changes = 0
+  #ranks: { readonly changes: number; readonly values: Float64Array } | undefined
+  #ranking: { readonly changes: number; readonly steps: Iterator<undefined, Float64Array> } | undefined
 
   /** True when so much was replaced that loading everything again is better. */
   get isWasteful(): boolean {
@@ -51,6 +56,7 @@ export class TextColumn {
     const before = this.textOf(id)
     const after = text === null ? undefined : Buffer.from(fold(text))
     if (before === after || (before && after?.equals(before))) return false
+    this.#changes++
     if (before) this.#replaced++
     if (after) this.#append(id, after)
     else this.#entryOf[id] = 0
@@ -64,6 +70,7 @@ export class TextColumn {
     const isAscii = Buffer.byteLength(joined) === joined.length
     if (!isAscii) return texts.forEach((text, index) => void this.set(idAt(index), text))
     this.#reserveIds(idAt(texts.length - 1) + 1)
+    this.#changes++
     this.#reserve(texts.length, joined.length)
     this.#bytes.write(fold(joined), this.#starts[this.#count]!, 'latin1')
     for (let index = 0; index < texts.length; index++) {
@@ -109,6 +116,23 @@ export class TextColumn {
     if (!step.done) return false
     this.#index = step.value
     this.#making = undefined
+    return true
+  }
+
+  /** Each device's place among the distinct texts, by device id; undefined where it has not been prepared or is out of date. */
+  get ranks(): Float64Array | undefined {
+    return this.#ranks?.changes === this.#changes ? this.#ranks.values : undefined
+  }
+
+  /** Makes ordering fast, some ten milliseconds of it; true when all is done. */
+  prepareOrderPart(): boolean {
+    if (this.#count < INDEXED_TEXTS || this.ranks) return true
+    const changes = this.#changes
+    if (this.#ranking?.changes !== changes) this.#ranking = { changes, steps: rankTextsOf(this.locate()) }
+    const step = this.#ranking.steps.next()
+    if (!step.done) return false
+    this.#ranks = { changes, values: step.value }
+    this.#ranking = undefined
     return true
   }
 
