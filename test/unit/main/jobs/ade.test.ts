@@ -56,10 +56,10 @@ test('a refusal keeps its code and what is known about it', async () => {
 
 test('a pause is told before it ends', async () => {
   const { open, simulator, notices } = await startThread({ devices: 10 })
-  simulator.script({ get_account_responses: [{ response: { status: 503, retryAfterSeconds: 1 } }] })
+  simulator.script({ get_account_responses: [{ response: { status: 503, headers: { 'Retry-After': '2' } } }] })
   const started = Date.now()
   await open().account()
-  expect(notices).toEqual([{ until: expect.closeTo(started + 1000, -3) as number, reason: 'ade.busy' }])
+  expect(notices).toEqual([{ until: expect.closeTo(started + 2000, -3) as number, reason: 'ade.busy' }])
 })
 
 test('a page that ends in the middle is asked for again', async () => {
