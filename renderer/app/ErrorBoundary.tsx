@@ -3,6 +3,7 @@ import { text } from '../lib/text.ts'
 import { Button } from '../ui/Button.tsx'
 import { CopyButton } from '../ui/Copyable.tsx'
 import { Notice } from '../ui/Notice.tsx'
+import { SpokenOnly } from '../ui/SpokenOnly.tsx'
 import { describeFault, type Fault } from './faults.ts'
 import styles from './Frame.module.css'
 
@@ -27,6 +28,9 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, ErrorBoundarySt
     const words = text().frame.broken
     return (
       <div className={styles.broken}>
+        <h1>
+          <SpokenOnly>{words.title}</SpokenOnly>
+        </h1>
         <Notice
           tone="bad"
           title={words.title}

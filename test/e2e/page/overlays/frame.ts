@@ -13,7 +13,12 @@ export const FRAME_OVERLAYS: readonly Overlay[] = [
   { name: 'palette', place: 'tokens', open: search('e') },
   { name: 'palette-none', place: 'tokens', open: search('nothing is called so') },
   { name: 'keys', place: 'tokens', open: (page) => page.keyboard.press('?') },
-  { name: 'fault', place: 'sync', onlyScene: 'faulty', open: async () => {} },
+  {
+    name: 'fault',
+    place: 'sync',
+    onlyScene: 'faulty',
+    open: (page) => page.getByRole('heading', { level: 1 }).waitFor({ state: 'attached' }),
+  },
   {
     name: 'notices',
     place: 'overview',
